@@ -97,7 +97,7 @@ describe("the token's permissions", () => {
     );
 
     expect(checkOf(wrong, 'code scanning')?.text).toContain('rejected the token');
-    expect(checkOf(down, 'code scanning')?.text).toContain('GitHub failed with 503');
+    expect(checkOf(down, 'code scanning')?.text).toContain('GitHub had a server error (GitHub answered 503');
     expect(statesOf(down, 'contents', 'issues')).toEqual(['ok', 'ok']);
   });
 

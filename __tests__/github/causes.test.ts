@@ -120,27 +120,27 @@ const ANSWERS: readonly (readonly [what: string, fault: Fault, text: RegExp, hin
   [
     'a firewall',
     page(403, 'Access Denied'),
-    /is a web page \(status 403, "Access Denied"\)/,
+    /answered with a web page \(status 403, "Access Denied"\)/,
     /firewall or proxy.*127\.0\.0\.1:\d+.*GITHUB_API_URL/,
   ],
   [
     'a page for what is not there',
     page(404, 'Not Found'),
-    /is a web page \(status 404, "Not Found"\)/,
-    /GITHUB_API_URL is https:\/\/api\.github\.com/,
+    /answered with a web page \(status 404, "Not Found"\)/,
+    /GITHUB_API_URL, which the runner sets: it is https:\/\/api\.github\.com/,
   ],
-  ['a page to sign in', page(200, 'Sign in'), /is a web page \(status 200, "Sign in"\)/, /firewall or proxy/],
+  ['a page to sign in', page(200, 'Sign in'), /answered with a web page \(status 200, "Sign in"\)/, /firewall or proxy/],
   [
     "GitHub's website",
     page(200, 'GitHub', { 'x-github-request-id': 'A:1' }),
-    /page of its website.*"GitHub".*not as GitHub's API/,
+    /page of GitHub's website.*"GitHub".*instead of JSON/,
     /^Check GITHUB_API_URL/,
   ],
   [
     'an IP allow list',
     json(403, `${BLOCKED} an IP allow list enabled, and your IP address is not permitted to access this resource.`),
     /IP allow list, and the runner's address is not on it \(GitHub answered 403 "Although/,
-    /runner with an address of the list/,
+    /runner whose address is on the list/,
   ],
   [
     'single sign-on',
@@ -163,7 +163,7 @@ const ANSWERS: readonly (readonly [what: string, fault: Fault, text: RegExp, hin
       403,
       "The 'octo-org' organization forbids access via a fine-grained personal access tokens if the token's lifetime is greater than 90 days. Please adjust your token's lifetime at the following URL: https://github.com/settings/personal-access-tokens/1",
     ),
-    /does not accept tokens that live so long.*greater than 90 days/,
+    /does not accept tokens with such a long lifetime.*greater than 90 days/,
     /earlier expiration date/,
   ],
   [
@@ -172,26 +172,26 @@ const ANSWERS: readonly (readonly [what: string, fault: Fault, text: RegExp, hin
       403,
       '`octo-org` forbids access via a personal access token (classic). Please use a GitHub App, OAuth App, or a personal access token with fine-grained permissions.',
     ),
-    /does not accept tokens of this kind \(GitHub answered 403 "`octo-org` forbids/,
-    /of a kind that the organization accepts/,
+    /does not accept this type of token \(GitHub answered 403 "`octo-org` forbids/,
+    /type of token that the organization accepts/,
   ],
   [
     'a rule against OAuth apps',
     json(403, `${BLOCKED} enabled OAuth App access restrictions`),
-    /does not accept tokens of this kind/,
-    /of a kind that the organization accepts/,
+    /does not accept this type of token/,
+    /type of token that the organization accepts/,
   ],
   [
     'a suspended installation',
     json(403, 'This installation has been suspended'),
-    /the installation of the GitHub App.* is suspended/,
-    /lift the suspension/,
+    /account or GitHub App installation that is suspended/,
+    /end the suspension/,
   ],
   [
     'a blocked repository',
     json(403, 'Repository access blocked', { 'x-github-request-id': 'C0DE:1' }),
     /blocked or disabled the repository \(GitHub answered 403 "Repository access blocked", request ID C0DE:1\)/,
-    /page of the repository shows why/,
+    /the repository's page on GitHub/,
   ],
   ['a legal request', json(451, 'Repository access blocked'), /blocked or disabled the repository \(GitHub answered 451/, /legal request/],
   [
@@ -203,33 +203,33 @@ const ANSWERS: readonly (readonly [what: string, fault: Fault, text: RegExp, hin
   [
     'an old version of the API',
     json(400, 'The version you specified is not a supported version.'),
-    /does not offer the version of GitHub's API that scan-gate uses \(GitHub answered 400/,
+    /does not support the version of GitHub's API that scan-gate uses \(GitHub answered 400/,
     /release of scan-gate/,
   ],
   ['a bad token', json(401, 'Bad credentials'), /GitHub rejected the token \(GitHub answered 401 "Bad credentials"\)/, /has not expired/],
   [
     'a secondary limit',
     secondaryRateLimit(300),
-    /asks to wait 300 s more, .*\(secondary rate limit\) \(GitHub answered 403/,
-    /Run again later|Run the job again/,
+    /secondary rate limit, .* asks to wait 300 s, .*\(GitHub answered 403/,
+    /Run the job again/,
   ],
   [
     'a token of a person without the permission',
     json(403, 'Resource not accessible by personal access token'),
-    /it lacks [a-z-]+: (?:read|write) \(GitHub answered 403/,
-    /personal access token behind \{github-token\}|pull-requests: read/,
+    /lacks the permission [a-z-]+: (?:read|write) \(GitHub answered 403/,
+    /personal access token in \{github-token\}|pull-requests: read/,
   ],
   [
     'a person without the role',
     json(403, 'Must have admin rights to Repository.'),
-    /user lacks the role for it/,
+    /user lacks the required role/,
     /the role|pull-requests: read/,
   ],
   [
     'words that nobody has seen',
     json(403, 'The moon is full', { 'x-github-request-id': 'C0DE:2' }),
-    /a reason that scan-gate does not know \(GitHub answered 403 "The moon is full", request ID C0DE:2\)/,
-    /See GitHub's words\..* If the token lacks/,
+    /does not recognize the reason \(GitHub answered 403 "The moon is full", request ID C0DE:2\)/,
+    /See GitHub's message\..* If the token lacks/,
   ],
 ];
 
@@ -263,7 +263,7 @@ describe('a web page in place of the policy', () => {
     const world = await stage({ faults: [{ call: 'contents', nth: 'all', fault: page(status, 'Blocked') }] });
     const source = { ...pullRequest({ baseBranch: undefined, ref: 'refs/heads/main', pullRequest: undefined }), event: 'push' };
     const shown = await thrown(readPolicyFile({ ...options(world), source, notice: () => undefined }));
-    expect(shown).toMatchObject({ code: 'POLICY_UNREADABLE', text: expect.stringContaining('is a web page') });
+    expect(shown).toMatchObject({ code: 'POLICY_UNREADABLE', text: expect.stringContaining('answered with a web page') });
   });
 
   it('neither is an IP allow list: the error names the cause', async () => {
@@ -272,7 +272,7 @@ describe('a web page in place of the policy', () => {
     const source = { ...pullRequest({ baseBranch: undefined, ref: 'refs/heads/main', pullRequest: undefined }), event: 'push' };
     const shown = await thrown(readPolicyFile({ ...options(world), source, notice: () => undefined }));
     expect(shown).toMatchObject({ code: 'CONFIG', text: expect.stringContaining('IP allow list') });
-    expect(shown.hint).toContain('runner with an address of the list');
+    expect(shown.hint).toContain('runner whose address is on the list');
   });
 });
 
@@ -434,7 +434,9 @@ describe('a redirect', () => {
     const location = what === 'again' ? '/repos/octo-org/infrastructure/pulls/7' : 'http://[';
     const world = await stage({ faults: [{ call: 'pull', nth: 'all', fault: moved(301, location) }] });
     const shown = await thrown(assertSameRepository(pullRequest({ baseBranch: undefined }), world.github, never()));
-    expect(shown.text).toMatch(what === 'again' ? /for the second time/ : /GitHub answered with a redirect, which is not followed/i);
+    expect(shown.text).toMatch(
+      what === 'again' ? /for the second time/ : /answered with a redirect \(status 301\) that names no valid address/i,
+    );
     expect(world.kinds()).toHaveLength(what === 'again' ? 2 : 1);
   });
 });
@@ -452,7 +454,7 @@ it('a job’s token without the permission gets the job’s permissions as the h
   const world = await stage({ faults: [{ call: 'comments-list', nth: 'all', fault: json(403, INTEGRATION) }] });
   expect(noteOf(await comment(world))).toMatchObject({
     code: 'missing-permission',
-    text: expect.stringContaining(`it lacks pull-requests: write (GitHub answered 403 "${INTEGRATION}")`),
+    text: expect.stringContaining(`lacks the permission pull-requests: write (GitHub answered 403 "${INTEGRATION}")`),
     hint: expect.stringContaining('\npermissions:\n'),
   });
 });

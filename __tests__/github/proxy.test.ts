@@ -25,7 +25,7 @@ it('a proxy that wants a password is named, and not GitHub', async () => {
     expect((await publisher.publish(publishable(), never())).note).toEqual({
       level: 'warning',
       code: 'github-proxy',
-      text: expect.stringMatching(/^The comment was not written: the proxy did not let the request to api\.acme\.ghe\.com through \(.*407/),
+      text: expect.stringMatching(/^The comment was not written: the proxy refused the request to api\.acme\.ghe\.com \(.*407/),
       hint: expect.stringMatching(/https_proxy.*no_proxy/),
     });
   } finally {

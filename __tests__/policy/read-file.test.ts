@@ -420,7 +420,7 @@ describe('where the code is not merged yet, the policy file', () => {
     for (const plan of [{ symlink: 'elsewhere' }, { submodule: 'https://github.com/o/r.git' }])
       expect(await refusal(read(await stage(base({ '.github': plan }))))).toMatchObject({
         code: 'CONFIG',
-        message: expect.stringMatching(/\.github is a (?:symlink|submodule) and not a folder/),
+        message: expect.stringMatching(/\.github is a (?:symlink|submodule), not a folder/),
       });
   });
 
@@ -572,7 +572,7 @@ describe('what cannot be known is not taken for "no policy"', () => {
     expect(await refusal(read(await stage(), { source: { ...baseless, repository: undefined } }))).toMatchObject({ code: 'CONFIG' });
     expect(await refusal(read(await stage(), { source: baseless }))).toMatchObject({
       code: 'CONFIG',
-      message: expect.stringContaining('the event pull_request does not tell what it is merged into'),
+      message: expect.stringContaining('the event pull_request does not name the branch that it is merged into'),
     });
     expect(github.kinds()).toEqual([]);
   });
@@ -583,9 +583,9 @@ describe('what cannot be known is not taken for "no policy"', () => {
     [
       'no commit',
       { faults: [{ call: 'ref', nth: 1, fault: { status: 200, body: { object: { sha: '../x' } } } }] },
-      'does not tell the commit',
+      'does not contain the commit',
     ],
-    ['no answer', { faults: [{ call: 'ref', nth: 1, fault: 'empty' }] }, 'does not tell the commit'],
+    ['no answer', { faults: [{ call: 'ref', nth: 1, fault: 'empty' }] }, 'does not contain the commit'],
   ])("a merge queue's push with %s", async (_what, scenario, words) => {
     await put(FIRST);
     const github = await stage(scenario);

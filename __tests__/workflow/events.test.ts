@@ -268,7 +268,7 @@ describe('a run that is started again', () => {
 
     expect(job.outputs['verdict']).toBe('passed');
     expect(commentsOf(job)).toEqual([newer]);
-    expect(job.summary).toContain('The comment was left as it is');
+    expect(job.summary).toContain('The comment was not changed');
     // The upload goes to the commit that was scanned, wherever the head is.
     expect(uploadsOf(job)).toEqual([['refs/pull/7/head', HEAD]]);
   });

@@ -452,7 +452,7 @@ describe('a SARIF that is larger than GitHub takes', () => {
         new RegExp(String.raw`\*\*${shortened}\*\* of the least severe findings in the SARIF file have only title and location`),
       );
     }
-    expect(logOf(job)).toMatch(new RegExp(`::warning::The SARIF tells ${shortened} of its findings by title and place alone`));
+    expect(logOf(job)).toMatch(new RegExp(`::warning::The SARIF contains only the title and location of ${shortened} of its findings`));
     expect(job.files['results.json']).toContain(`"shortened": ${shortened}`);
     // Other tools have no such limit.
     expect(job.files['results.full.sarif']).toContain(LARGE[0]?.description.slice(0, 400));
@@ -464,7 +464,7 @@ describe('a SARIF that is larger than GitHub takes', () => {
     expect(job.outputs['verdict']).toBe('failed');
     expect(statuses(job).every((status) => status === 413)).toBe(true);
     expect(statuses(job).length).toBeLessThanOrEqual(4);
-    expect(logOf(job)).toMatch(/larger than GitHub takes \(10 MB after gzip\)/);
+    expect(logOf(job)).toMatch(/larger than the 10 MB after gzip that GitHub accepts/);
     expect(job.files['results.sarif']).toContain(LARGE[0]?.description.slice(0, 400));
     expect(job.report?.sarif?.shortened).toBeUndefined();
   });

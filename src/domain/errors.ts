@@ -156,7 +156,7 @@ export const REASONS: Readonly<Record<ErrorCode, string>> = {
   TIMEOUT: 'the scan was still running at the deadline',
   BUSY: 'other scans blocked the start until the deadline',
   INTERRUPTED: 'the job was cancelled',
-  POLICY_UNREADABLE: 'the policy file could not be read from GitHub',
+  POLICY_UNREADABLE: 'GitHub did not return the policy file or the list of files',
   BASELINE_UNREADABLE: 'the baseline that a rule needs could not be read',
   CHECK_FAILED: 'the doctor found problems that must be fixed',
   MEASURE_MISSING: 'the service did not report what a rule needs',

@@ -1,42 +1,43 @@
 import { pageTitle } from '../text/markup.js';
 import { capital } from '../text/plain.js';
-import { type Cause, type CauseFacts, isOwnServer, OWN_TOKEN, says, unanswered } from './error-notes.js';
+import { answeredWith, type Cause, type CauseFacts, isOwnServer, notConnected, OWN_TOKEN } from './error-notes.js';
 import type { GitHubError, Redirect } from './github-error.js';
 
-const words = ({ failure: { message } }: CauseFacts): string => message.replaceAll(/\s+/g, ' ').trim().slice(0, 300);
+const messageOf = ({ failure: { message } }: CauseFacts): string => message.replaceAll(/\s+/g, ' ').trim().slice(0, 300);
 const host = ({ failure }: CauseFacts): string => failure.host ?? 'GITHUB_API_URL';
 
-const API_ADDRESS =
-  'GITHUB_API_URL is https://api.github.com, https://api.TENANT.ghe.com, or https://HOST/api/v3 on GitHub Enterprise Server; the runner sets it.';
+const CHECK_API_URL =
+  'GITHUB_API_URL, which the runner sets: it is https://api.github.com, https://api.TENANT.ghe.com, or https://HOST/api/v3 on GitHub Enterprise Server.';
+const SHARED_LIMIT = 'All jobs that use the same token share the limit. Run the job again later, or run fewer jobs at the same time.';
 const RENAMED =
-  'If the repository was renamed or moved, start a new run of the workflow, so that GITHUB_REPOSITORY has the new name, and update the remote of checkouts (git remote set-url).';
+  'If the repository was renamed or moved, start a new run of the workflow, so that GITHUB_REPOSITORY has the new name. In existing clones, update the remote (git remote set-url).';
 
-/** What every request can end in; the first that fits counts. Literal messages: GitHub's documentation and users' reports. */
+/** The causes that every request to GitHub shares; the first match counts. The messages come from GitHub's documentation and from users' reports. */
 export const GENERAL: readonly Cause[] = [
   {
     code: 'github-rate-limit',
     level: 'warning',
     lasts: 'transient',
     when: ({ waitMs, failure }) => waitMs !== undefined && failure.headers['x-ratelimit-remaining'] === '0',
-    why: (facts) => `GitHub's rate limit asks to wait ${wait(facts)}, because no requests are left`,
-    hint: 'The limit is shared by all jobs that use the same token. Run again later, or run fewer jobs at the same time.',
+    why: (facts) => `GitHub's rate limit has no requests left, and asks to wait ${wait(facts)}`,
+    hint: SHARED_LIMIT,
   },
   {
     code: 'github-web-page',
     level: 'warning',
     lasts: 'unknown',
     when: ({ failure: { page, status, headers } }) => page && status < 500 && status !== 429 && isFromGitHub(headers),
-    why: (facts) => `${host(facts)} answered with a page of its website${title(facts)} and not as GitHub's API`,
-    hint: `Check GITHUB_API_URL: ${API_ADDRESS}`,
+    why: (facts) => `${host(facts)} answered with a page of GitHub's website${title(facts)} instead of JSON from GitHub's API`,
+    hint: `Check ${CHECK_API_URL}`,
   },
   {
     code: 'github-web-page',
     level: 'warning',
     lasts: 'unknown',
     when: ({ failure: { page, status } }) => page && status < 500 && status !== 407 && status !== 429,
-    why: (facts) => `the answer of ${host(facts)} is a web page${title(facts)} and not one of GitHub's API`,
+    why: (facts) => `${host(facts)} answered with a web page${title(facts)} instead of JSON from GitHub's API`,
     hint: (facts) =>
-      `A firewall or proxy probably answered in GitHub's place: ask its administrators to allow ${host(facts)} for this runner. Otherwise check GITHUB_API_URL: ${API_ADDRESS}`,
+      `A firewall or proxy probably answered instead of GitHub: ask its administrators to allow ${host(facts)} for this runner. Otherwise, check ${CHECK_API_URL}`,
   },
   {
     code: 'github-rate-limit',
@@ -44,34 +45,33 @@ export const GENERAL: readonly Cause[] = [
     lasts: 'transient',
     traced: true,
     when: ({ waitMs }) => waitMs !== undefined,
-    why: (facts) =>
-      `GitHub's rate limit asks to wait ${wait(facts)}, because there were many requests in a short time (secondary rate limit)`,
-    hint: 'The limit is shared by all jobs that use the same token. Run again later, or run fewer jobs at the same time.',
+    why: (facts) => `GitHub's secondary rate limit, for many requests in a short time, asks to wait ${wait(facts)}`,
+    hint: SHARED_LIMIT,
   },
   {
     code: 'github-address',
     level: 'warning',
     lasts: 'unknown',
-    when: unanswered(/failed to parse url|invalid url|unknown scheme|url scheme|includes credentials/i),
-    // Its words would repeat the address, which may hold a password.
-    why: 'GITHUB_API_URL is not the address of an API',
-    hint: API_ADDRESS,
+    when: notConnected(/failed to parse url|invalid url|unknown scheme|url scheme|includes credentials/i),
+    // The error's message would repeat the address, which may contain a password.
+    why: 'GITHUB_API_URL is not a valid URL of an API',
+    hint: `Check ${CHECK_API_URL}`,
   },
   {
     code: 'github-proxy',
     level: 'warning',
     lasts: 'unknown',
-    when: (facts) => facts.failure.status === 407 || unanswered(/proxy response|proxy auth/i)(facts),
-    why: (facts) => `${facts.failure.proxy ?? 'the proxy'} did not let the request to ${host(facts)} through (${proxyStatus(facts)})`,
-    hint: (facts) => `Check the address, user and password in https_proxy, or exempt ${host(facts)} with no_proxy.`,
+    when: (facts) => facts.failure.status === 407 || notConnected(/proxy response|proxy auth/i)(facts),
+    why: (facts) => `${facts.failure.proxy ?? 'the proxy'} refused the request to ${host(facts)} (${proxyStatus(facts)})`,
+    hint: (facts) => `Check the address, user, and password in https_proxy, or add ${host(facts)} to no_proxy.`,
   },
   {
     code: 'github-tls',
     level: 'warning',
     lasts: 'unknown',
-    when: unanswered(/certificate|wrong version number|packet length too long|altname/i),
-    why: (facts) => `no secure connection to ${host(facts)} could be made (${words(facts)})`,
-    hint: 'If a proxy or your GitHub Enterprise Server uses a certificate authority of your own, name its certificate with NODE_EXTRA_CA_CERTS. Otherwise check scheme and port of GITHUB_API_URL.',
+    when: notConnected(/certificate|wrong version number|packet length too long|altname/i),
+    why: (facts) => `the TLS connection to ${host(facts)} failed (${messageOf(facts)})`,
+    hint: 'If a proxy or your GitHub Enterprise Server uses your own certificate authority, set NODE_EXTRA_CA_CERTS to the file with its certificate. Otherwise, check the scheme and port of GITHUB_API_URL.',
   },
   {
     code: 'github-unreachable',
@@ -80,17 +80,17 @@ export const GENERAL: readonly Cause[] = [
     when: ({ failure: { answered, status } }) => !answered && status === 500,
     why: (facts) =>
       facts.failure.message.startsWith('GitHub ')
-        ? words(facts)
-        : `GitHub's API at ${host(facts)} could not be reached${through(facts)} (${words(facts)})`,
+        ? messageOf(facts)
+        : `GitHub's API at ${host(facts)} could not be reached${through(facts)} (${messageOf(facts)})`,
     hint: ({ failure: { proxy } }) =>
-      `Run the job again. If it keeps happening, check that the runner can reach GitHub${proxy === undefined ? '' : ', and https_proxy and no_proxy'}.`,
+      `Run the job again. If it keeps happening, check that the runner can reach GitHub${proxy === undefined ? '' : ', and check https_proxy and no_proxy'}.`,
   },
   {
     code: 'github-redirect',
     level: 'warning',
     lasts: 'transient',
     when: ({ failure: { redirect } }) => redirect === 'write',
-    why: 'the repository was renamed or moved, and GitHub redirects the request. Requests that write are not redirected',
+    why: 'the repository was renamed or moved, and GitHub redirects the request to its new address. scan-gate does not follow redirects of requests that write',
     hint: RENAMED,
   },
   {
@@ -98,19 +98,19 @@ export const GENERAL: readonly Cause[] = [
     level: 'warning',
     lasts: 'transient',
     when: ({ failure: { status } }) => status >= 300 && status < 400,
-    why: ({ failure: { redirect } }) =>
-      `GitHub answered with a redirect${(redirect && REDIRECTS[redirect]) ?? ''}, which is not followed: the token would go there`,
-    hint: `${RENAMED} Otherwise check GITHUB_API_URL: ${API_ADDRESS}`,
+    why: ({ failure: { redirect, status } }) =>
+      (redirect && REDIRECTS[redirect]) ?? `GitHub answered with a redirect (status ${status}) that names no valid address`,
+    hint: `${RENAMED} Otherwise, check ${CHECK_API_URL}`,
   },
   {
     code: 'github-api-version',
     level: 'warning',
     lasts: 'settled',
-    when: says(/version you specified|(?:un)?supported (?:api )?version|api version/i, 400, 404, 410),
-    why: (facts) => `${host(facts)} does not offer the version of GitHub's API that scan-gate uses`,
+    when: answeredWith(/version you specified|(?:un)?supported (?:api )?version|api version/i, 400, 404, 410),
+    why: (facts) => `${host(facts)} does not support the version of GitHub's API that scan-gate uses`,
     hint: (facts) =>
       isOwnServer(facts.attempted.source)
-        ? 'Use a release of scan-gate that fits your version of GitHub Enterprise Server.'
+        ? 'Use a release of scan-gate that supports your version of GitHub Enterprise Server.'
         : 'Use a newer release of scan-gate.',
   },
   {
@@ -119,49 +119,49 @@ export const GENERAL: readonly Cause[] = [
     lasts: 'settled',
     when: ({ failure: { status } }) => status === 401,
     why: 'GitHub rejected the token',
-    hint: (facts) => `${capital(OWN_TOKEN)}, or give one of ${host(facts)} that has not expired.`,
+    hint: (facts) => `${capital(OWN_TOKEN)}, or set it to a token of ${host(facts)} that has not expired.`,
   },
   {
     code: 'github-sso',
     level: 'warning',
     lasts: 'settled',
     when: (facts) =>
-      says(/SAML enforcement|single sign-on/i, 403)(facts) ||
+      answeredWith(/SAML enforcement|single sign-on/i, 403)(facts) ||
       (facts.failure.status === 403 && (facts.failure.headers['x-github-sso'] ?? '').startsWith('required')),
     why: 'the organization requires single sign-on, and the token is not authorized for it',
-    hint: `Authorize the token for the organization ("Configure SSO" in the settings of your tokens), or ${OWN_TOKEN}.`,
+    hint: `Authorize the token for the organization ("Configure SSO" in your list of tokens), or ${OWN_TOKEN}.`,
   },
   {
     code: 'github-ip-allow-list',
     level: 'warning',
     lasts: 'settled',
-    when: says(/IP allow ?list|IP address is not permitted/i, 403),
+    when: answeredWith(/IP allow ?list|IP address is not permitted/i, 403),
     why: "the organization has an IP allow list, and the runner's address is not on it",
-    hint: 'Run the job on a runner with an address of the list, or ask an owner of the organization to add the address. Standard GitHub-hosted runners have no fixed address.',
+    hint: 'Run the job on a runner whose address is on the list, or ask an organization owner to add the address. Standard GitHub-hosted runners have no fixed address.',
   },
   {
     code: 'github-token-policy',
     level: 'warning',
     lasts: 'settled',
-    when: says(/token'?s lifetime|lifetime is (?:greater|longer)/i, 403),
-    why: 'the organization or enterprise does not accept tokens that live so long',
+    when: answeredWith(/token'?s lifetime|lifetime is (?:greater|longer)/i, 403),
+    why: 'the organization or enterprise does not accept tokens with such a long lifetime',
     hint: `Give the token an earlier expiration date, or ${OWN_TOKEN}.`,
   },
   {
     code: 'github-token-policy',
     level: 'warning',
     lasts: 'settled',
-    when: says(/forbids access via a|OAuth App access restrictions/i, 403),
-    why: 'the organization does not accept tokens of this kind',
-    hint: `${capital(OWN_TOKEN)}, or give one of a kind that the organization accepts, such as that of a GitHub App.`,
+    when: answeredWith(/forbids access via a|OAuth App access restrictions/i, 403),
+    why: 'the organization does not accept this type of token',
+    hint: `${capital(OWN_TOKEN)}, or set it to a type of token that the organization accepts, such as the token of a GitHub App.`,
   },
   {
     code: 'github-suspended',
     level: 'warning',
     lasts: 'settled',
-    when: says(/(?:installation|account)\b.{0,40}\bsuspended/i, 403),
-    why: 'the account or the installation of the GitHub App that the token belongs to is suspended',
-    hint: `Ask an owner of the organization to lift the suspension, or ${OWN_TOKEN}.`,
+    when: answeredWith(/(?:installation|account)\b.{0,40}\bsuspended/i, 403),
+    why: 'the token belongs to an account or GitHub App installation that is suspended',
+    hint: `Ask an organization owner to end the suspension, or ${OWN_TOKEN}.`,
   },
   {
     code: 'repository-blocked',
@@ -169,24 +169,25 @@ export const GENERAL: readonly Cause[] = [
     lasts: 'settled',
     traced: true,
     when: (facts) =>
-      facts.failure.status === 451 || says(/access blocked|repository\b.{0,40}\b(?:has been|is|was) (?:disabled|locked)/i, 403)(facts),
+      facts.failure.status === 451 ||
+      answeredWith(/access blocked|repository\b.{0,40}\b(?:has been|is|was) (?:disabled|locked)/i, 403)(facts),
     why: 'GitHub has blocked or disabled the repository',
-    hint: 'The page of the repository shows why, such as billing, a migration, or a legal request.',
+    hint: "Open the repository's page on GitHub. It shows the reason, such as billing, a migration, or a legal request.",
   },
   {
     code: 'repository-archived',
     level: 'notice',
     lasts: 'settled',
-    when: says(/archived/i, 403),
-    why: 'the repository is archived, and read-only',
+    when: answeredWith(/archived/i, 403),
+    why: 'the repository is archived, so it is read-only',
   },
   {
     code: 'github-plan',
     level: 'notice',
     lasts: 'settled',
-    when: says(/upgrade to github|make this repository public/i, 403),
+    when: answeredWith(/upgrade to github|make this repository public/i, 403),
     why: "the owner's plan does not include this for private repositories",
-    hint: "Change the plan, or switch this off in scan-gate's inputs.",
+    hint: "Change the plan, or turn this off with scan-gate's inputs.",
   },
   {
     code: 'github-unavailable',
@@ -194,16 +195,19 @@ export const GENERAL: readonly Cause[] = [
     lasts: 'transient',
     traced: true,
     when: ({ failure: { status } }) => status >= 500,
-    why: ({ failure: { status } }) => `GitHub failed with ${status}`,
+    why: (facts) => (facts.failure.page ? `GitHub had a server error${title(facts)}` : 'GitHub had a server error'),
     hint: ({ attempted: { source }, failure: { page } }) =>
-      `${isOwnServer(source) ? 'Run the job again; the administrators of the GitHub server know about outages.' : 'Run the job again; https://www.githubstatus.com reports outages.'}${page ? ' The answer is a web page: if it keeps happening, look at the proxy in front of GitHub, too.' : ''}`,
+      `Run the job again. ${isOwnServer(source) ? 'If it keeps happening, ask the administrators of the GitHub server about an outage.' : 'https://www.githubstatus.com reports outages.'}${page ? ' The answer is a web page, so a proxy between the runner and GitHub may have sent it.' : ''}`,
   },
 ];
 
-/** Where a read was redirected to. */
-const REDIRECTS: Readonly<Partial<Record<Redirect, string>>> = { host: ' to another host', again: ' for the second time' };
+/** Why a redirect of a read was not followed. */
+const REDIRECTS: Readonly<Partial<Record<Redirect, string>>> = {
+  host: 'GitHub redirected the request to another host. scan-gate does not follow this redirect, because it would send the token to that host',
+  again: 'GitHub redirected the request for the second time, and scan-gate follows only one redirect',
+};
 
-/** GitHub's own servers number their requests; a proxy in between does not. */
+/** GitHub's own servers give each request an ID; a proxy does not. */
 function isFromGitHub(headers: GitHubError['headers']): boolean {
   return headers['x-github-request-id'] !== undefined;
 }
@@ -219,9 +223,9 @@ function through({ failure: { proxy } }: CauseFacts): string {
 
 function proxyStatus(facts: CauseFacts): string {
   const status = facts.failure.answered ? '407' : /^Proxy response \((\d+)\)/i.exec(facts.failure.message)?.[1];
-  return status === undefined ? words(facts) : `status ${status}`;
+  return status === undefined ? messageOf(facts) : `status ${status}`;
 }
 
 function wait({ waitMs = 0 }: CauseFacts): string {
-  return `${Math.ceil(waitMs / 1000)} s more, which is longer than this job waits`;
+  return `${Math.ceil(waitMs / 1000)} s, which is longer than this job waits`;
 }

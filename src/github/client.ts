@@ -13,45 +13,45 @@ export type GitHub = ReturnType<typeof getOctokit>;
 
 /** Access to GitHub's API with one token. Nothing is loaded or sent before `open`. */
 export interface GitHubAccess {
-  /** Made once. Throws when `@actions/github` cannot be loaded. */
+  /** Creates the client once. Throws if `@actions/github` cannot be loaded. */
   open(): Promise<GitHub>;
   readonly hasToken: boolean;
-  /** A token of an app's installation, as jobs get it: GET /user is refused to it. */
+  /** Whether the token belongs to an app's installation, like a job's own token. GitHub refuses GET /user to it. */
   readonly isInstallationToken: boolean;
   readonly clock: Clock;
-  /** Counts the bytes of a list over all its pages: goes as `onBytes` into the options of each of their requests. */
+  /** Limits the size of a list over all its pages: pass it as `onBytes` to the request of each page. */
   listBytes(what: string): OnBytes;
-  /** All that the job needs at GitHub, as YAML to paste: told whole, and so the same whatever is missing. */
+  /** All permissions that the job needs, as YAML to paste. Hints always show the whole block. */
   readonly permissions: string;
-  /** Takes our secrets out of a text; before it is cut, or the rest of one would stay. */
+  /** Removes our secrets from a text. Call it before truncating, because a part of a secret would remain. */
   scrub(text: string): string;
 }
 
 export interface GitHubAccessOptions {
-  /** Empty: publishers say that it is missing. */
+  /** If empty, publishers report that it is missing. */
   readonly token: string;
-  /** GITHUB_API_URL; also GitHub Enterprise Server and, in tests, loopback over http. */
+  /** GITHUB_API_URL. It can be GitHub Enterprise Server and, in tests, loopback over http. */
   readonly apiUrl: string;
-  /** The proxy that requests go through, without its password: named where it may be the cause. */
+  /** The proxy of the requests, without its password, for error messages. */
   readonly proxy?: string | undefined;
   readonly clock: Clock;
-  /** For one request with its answer, in milliseconds; default 30 s, uploads of 10 MB included. */
+  /** For one request with its answer, in milliseconds; default 30 s, which includes uploads of 10 MB. */
   readonly requestTimeoutMs?: number;
-  /** Unit of the pauses before a failed read is repeated (1, 4 times this), in milliseconds; default 1 s. */
+  /** Unit of the pauses before a failed read is repeated (1 and 4 units), in milliseconds; default 1 s. */
   readonly retryUnitMs?: number;
-  /** Of all pages of one list together, in bytes; default 256 MiB. */
+  /** Limit for all pages of one list together, in bytes; default 256 MiB. */
   readonly mostListBytes?: number;
   readonly debug?: (text: string) => void;
-  /** What the job does at GitHub; default: all that there is. */
+  /** What the job does at GitHub; default: everything. */
   readonly needs?: JobNeeds;
-  /** What else must not be told, besides the token. */
+  /** Removes other secrets than the token from a text. */
   readonly takeSecrets?: (text: string) => string;
 }
 
-/** The version that our requests were written against; unset, GitHub may answer in a later one. */
+/** The version that our requests are written for. Without it, GitHub may use a later one. */
 const API_VERSION = '2022-11-28';
 
-/** Remembers how to reach GitHub. */
+/** Access to GitHub with the job's token. */
 export function githubAccess(options: GitHubAccessOptions): GitHubAccess {
   const token = options.token.trim();
   const { takeSecrets = (text) => text } = options;
@@ -70,7 +70,7 @@ export function githubAccess(options: GitHubAccessOptions): GitHubAccess {
 
 async function connect(token: string, options: GitHubAccessOptions, scrub: GitHubAccess['scrub']): Promise<GitHub> {
   const { apiUrl, proxy, clock, requestTimeoutMs = 30_000, retryUnitMs = 1_000, debug = () => undefined } = options;
-  // In Octokit's form: what is wrong with the address is explained like every failed request.
+  // In the form of Octokit's errors, so that it is explained like every failed request.
   if (parseUrl(apiUrl) === undefined) throw Object.assign(new Error('Invalid URL'), { status: 500 });
   const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
     importFor(apiUrl),
@@ -83,13 +83,13 @@ async function connect(token: string, options: GitHubAccessOptions, scrub: GitHu
       baseUrl: trimEnd(apiUrl, '/'),
       userAgent: 'scan-gate',
       log: { debug, info: debug, warn: debug, error: debug },
-      // @actions/github chooses its proxy for GITHUB_API_URL; loopback is never behind one. `request` replaces its choice, hence only here.
+      // @actions/github chooses the proxy for GITHUB_API_URL. `request` replaces that choice, so it is set only for loopback, which needs no proxy.
       ...(isLocal(apiUrl) && { request: { fetch: globalThis.fetch } }),
       retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 413, 422, 429, 451], retries: 2, retryAfterBaseValue: retryUnitMs },
-      // It spaces writes (1 s, comments 3 s). Waiting for a limit is ours (`waitForRateLimit`): its timers cannot be aborted and hold the process.
+      // The plugin only spaces writes (1 s, comments 3 s). `waitForRateLimit` waits for limits, because the plugin's timers cannot be aborted.
       throttle: { id: randomUUID(), onRateLimit: () => false, onSecondaryRateLimit: () => false },
     },
-    // The first is nearest to the wire, the last sees a request first.
+    // The last plugin sees a request first; the first one sends it.
     perAttemptTimeout({ timeoutMs: requestTimeoutMs, apiVersion: API_VERSION, scrub, proxy }),
     retry,
     throttling,
@@ -98,8 +98,8 @@ async function connect(token: string, options: GitHubAccessOptions, scrub: GitHu
 }
 
 /**
- * `@actions/github` parses the event's file when it is imported, and throws on a broken one. The event is read elsewhere, so it is
- * not shown the file: what the runner's variables tell is still to be reported. It also chooses its proxy then, for GITHUB_API_URL.
+ * Imports `@actions/github` without GITHUB_EVENT_PATH: the import parses the event file, and throws if the file is broken. A run with a
+ * broken event file must still be reported. The import also chooses the proxy for GITHUB_API_URL.
  */
 async function importFor(apiUrl: string): Promise<{ readonly getOctokit: typeof getOctokit }> {
   const { GITHUB_EVENT_PATH: path, GITHUB_API_URL: url } = process.env;
@@ -131,7 +131,7 @@ export function repositoryOf({ repository }: Source): Repository | undefined {
   return owner && repo ? { owner, repo } : undefined;
 }
 
-/** Who a job's own token writes as. */
+/** The author of what a job's own token writes. */
 const JOB_USER = 'github-actions[bot]';
 
 interface Identity {
@@ -140,8 +140,8 @@ interface Identity {
 }
 
 /**
- * Whose comments and issues are ours. REST does not answer the token of an app's installation, which a job's own token is as well, so
- * GraphQL is asked, which knows both.
+ * The login that our comments and issues have. REST refuses GET /user to an installation token, such as a job's own token, so GraphQL
+ * is used for it.
  */
 export async function tokenLogin({ github, octokit }: Identity, signal: AbortSignal): Promise<string> {
   return orJobUser(async () => {
@@ -154,7 +154,7 @@ export async function tokenLogin({ github, octokit }: Identity, signal: AbortSig
   });
 }
 
-/** A token that may not ask is taken for a job's own. */
+/** If GitHub refuses the request, the token is treated as a job's own. */
 async function orJobUser(ask: () => Promise<unknown>): Promise<string> {
   try {
     const login = await ask();
@@ -162,7 +162,7 @@ async function orJobUser(ask: () => Promise<unknown>): Promise<string> {
   } catch (error) {
     const status = toGitHubError(error)?.status;
     const refused = status === 401 || status === 403 || status === 404;
-    // GraphQL refuses with 200 and a list of errors.
+    // GraphQL reports errors with status 200.
     if (refused || (error instanceof Error && error.name === 'GraphqlResponseError')) return JOB_USER;
     throw error;
   }

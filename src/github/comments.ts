@@ -1,6 +1,6 @@
 import { fieldsOf, isObject } from '../text/json.js';
 import { type GitHub, type GitHubAccess, type Repository, tokenLogin } from './client.js';
-import { isNotFound, toGitHubError } from './github-error.js';
+import { isNotFound, mayHaveWritten, toGitHubError } from './github-error.js';
 import { hasMarker, isGone, isSameUser, type MarkedContent, markedContent, sameText } from './marked-content.js';
 import { PER_PAGE, readPages } from './pages.js';
 
@@ -9,13 +9,13 @@ export type StickyComment = MarkedContent;
 
 /** The comments of one gate on one pull request. */
 export interface Comments {
-  /** Those with our marker that the token's own user wrote, oldest first. */
+  /** Comments with our marker that the token's own user wrote, oldest first. */
   mine(): Promise<readonly StickyComment[]>;
-  /** The pull request's head commit now; undefined where the token may not see it. */
+  /** The current head commit of the pull request; undefined if the token may not read it. */
   head(): Promise<string | undefined>;
   /**
-   * Changes the comment, or makes one; of several that parallel jobs made the oldest stays. A comment that was deleted since it was found
-   * is made anew, once.
+   * Updates the comment, or creates one. If parallel jobs created several, only the oldest stays. If the existing comment was deleted
+   * meanwhile, it is created again, once.
    */
   write(existing: StickyComment | undefined, body: string): Promise<StickyComment>;
 }
@@ -24,16 +24,16 @@ interface CommentsOptions {
   readonly github: GitHubAccess;
   readonly octokit: GitHub;
   readonly repository: Repository;
-  /** Of the pull request. */
+  /** The pull request's number. */
   readonly number: number;
   /** The hidden first line. */
   readonly marker: string;
 }
 
-/** GitHub takes no comment beyond 2,500 (docs.github.com/issues); old conversations may have more. */
+/** GitHub allows 2,500 comments (docs.github.com/issues); old conversations may have more. */
 const MAX_PAGES = 50;
 
-/** The pull request's comments, read and written with the signal of one publication. */
+/** The pull request's comments. @param signal Aborts all requests. */
 export function commentsOf(options: CommentsOptions, signal: AbortSignal): Comments {
   const { github, octokit, repository, number, marker } = options;
   const issue = { ...repository, issue_number: number };
@@ -46,13 +46,14 @@ export function commentsOf(options: CommentsOptions, signal: AbortSignal): Comme
       read: (page) => octokit.rest.issues.listComments({ ...issue, ...page, request }),
       keep: (page) => page.flatMap(asComment).filter((comment) => hasMarker(comment, marker)),
     });
-    // If ours may be further down, a new one could be its double.
-    if (items.length === 0 && !whole) throw new Error(`ours was not among the first ${MAX_PAGES * PER_PAGE} comments`);
+    // Our comment may be on a later page, and a new one would duplicate it.
+    if (items.length === 0 && !whole)
+      throw new Error(`no comment of this gate is among the first ${MAX_PAGES * PER_PAGE} comments, and scan-gate does not read further`);
     return items.toSorted((a, b) => a.id - b.id);
   };
 
   const create = async (body: string): Promise<StickyComment> => {
-    // A create is sent once: the retry plugin would make two comments of a lost answer.
+    // Sent once: if the answer is lost, a retry would create a second comment.
     const { data } = await octokit.rest.issues.createComment({ ...issue, body, request: { signal, retries: 0 } });
     const [created] = asComment(data);
     return created ?? { id: 0, author: '', body };
@@ -63,7 +64,7 @@ export function commentsOf(options: CommentsOptions, signal: AbortSignal): Comme
     return asComment(data)[0] ?? { id, author: '', body };
   };
 
-  /** Two jobs may have made one each, and our list may have missed one by an author that we did not know to be us. */
+  /** Another job may have created a comment at the same time, or `tokenLogin` may not have been the author of ours. */
   const keepOldest = async (created: StickyComment): Promise<StickyComment> => {
     try {
       const oldest = (await marked()).find((comment) => isSameUser(comment.author, created.author));
@@ -72,13 +73,13 @@ export function commentsOf(options: CommentsOptions, signal: AbortSignal): Comme
       await octokit.rest.issues.deleteComment({ ...repository, comment_id: created.id, request: { signal } });
       return kept;
     } catch {
-      // The comment is there; tidying up is the next run's matter.
+      // The comment is written. The next run removes the duplicate.
       signal.throwIfAborted();
       return created;
     }
   };
 
-  /** The answer was lost, or unreadable: what is there tells whether the comment was made. */
+  /** After a lost or unreadable answer, looks whether the comment was created. */
   const findLost = async (body: string, error: unknown): Promise<StickyComment> => {
     const lost = (await marked()).find((comment) => sameText(comment.body, body));
     if (lost === undefined) throw error;
@@ -88,17 +89,17 @@ export function commentsOf(options: CommentsOptions, signal: AbortSignal): Comme
   const mine = async (): Promise<StickyComment[]> => {
     const comments = await marked();
     if (comments.length === 0) return [];
-    // Asked only when a marker was found: most pull requests have none.
+    // Most pull requests have no comment with the marker, so the login is requested only now.
     const me = await tokenLogin(options, signal);
     return comments.filter((comment) => isSameUser(comment.author, me));
   };
 
   const make = async (body: string): Promise<StickyComment> => {
     const created = await create(body).catch((error: unknown) => {
-      if (signal.aborted || toGitHubError(error)?.answered !== false) throw error;
+      if (signal.aborted || !mayHaveWritten(error)) throw error;
       return findLost(body, error);
     });
-    return created.id === 0 ? findLost(body, new Error("GitHub's answer to the comment could not be read")) : keepOldest(created);
+    return created.id === 0 ? findLost(body, new Error("GitHub's answer to the new comment could not be read")) : keepOldest(created);
   };
 
   return {
@@ -120,7 +121,7 @@ export function commentsOf(options: CommentsOptions, signal: AbortSignal): Comme
       } catch (error) {
         if (!isGone(error)) throw error;
         const now = await mine();
-        // It is still there: the token may read and not change it, and each run would add a comment.
+        // The comment still exists, so the token may read but not change it. A new comment in each run would be worse.
         if (now.some(({ id }) => id === existing.id)) throw error;
         const [other] = now;
         return other === undefined ? make(body) : update(other.id, body);
@@ -129,7 +130,7 @@ export function commentsOf(options: CommentsOptions, signal: AbortSignal): Comme
   };
 }
 
-/** One comment; or nothing, where the answer has another form, or where a person has hidden the comment: nobody would see it change. */
+/** One comment; nothing if the answer has another form, or if a person has hidden the comment, because nobody would see an update. */
 function asComment(data: unknown): StickyComment[] {
   const fields = fieldsOf(data);
   return typeof fields.id !== 'number' || isObject(fields.minimized) ? [] : [markedContent(fields.id, fields)];

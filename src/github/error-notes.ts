@@ -4,42 +4,42 @@ import type { Hint } from '../text/hint.js';
 import { parseUrl } from '../text/url.js';
 import type { GitHubError } from './github-error.js';
 
-/** What was asked of GitHub, for the words of a note. */
+/** What scan-gate attempted at GitHub, for the text of a note. */
 export interface Attempted {
   /** For example `The SARIF was not uploaded`. */
   readonly failed: string;
-  /** The permission that this needs, such as `security-events: write`. */
+  /** The permission that the request needs, such as `security-events: write`. */
   readonly permission: string;
-  /** All that the job needs, as YAML. */
+  /** All permissions that the job needs, as YAML. */
   readonly permissions: string;
   readonly source: Pick<Source, 'untrusted' | 'serverUrl'>;
 }
 
 /**
- * What to do about a permission that is missing.
+ * What to do about a missing permission.
  *
- * @param permissions All that the job needs, as YAML.
- * @param condition When this is what to do, as the beginning of the sentence.
+ * @param permissions All permissions that the job needs, as YAML.
+ * @param condition When the hint applies, as the start of its sentence.
  */
 export function permissionHint(permissions: string, { untrusted }: Pick<Source, 'untrusted'>, condition = ''): Hint {
   if (untrusted === 'fork') {
-    return `${condition}Pull requests from forks get a read-only token, so this is expected; the job summary tells the same. On a private repository, "Send write tokens to workflows from pull requests" in the Actions settings changes it.`;
+    return `${condition}Pull requests from forks get a read-only token, so this is expected; the job summary has the same content. On a private repository, you can turn on "Send write tokens to workflows from pull requests" in the Actions settings.`;
   }
   if (untrusted === 'dependabot') {
-    const lead = `${condition}Dependabot's runs get a read-only token unless the job names its permissions, all of them:`;
+    const lead = `${condition}Dependabot's runs get a read-only token unless the job sets its permissions. Set all of them:`;
     return { lead, yaml: permissions };
   }
-  const lead = `${condition}Give the job all that it needs; a block that names one permission takes away all that it does not name:`;
+  const lead = `${condition}Set all permissions that the job needs, because a permissions block removes every permission that it does not name:`;
   return { lead, yaml: permissions };
 }
 
-/** GitHub Enterprise Server, which its owners run: not github.com, and not GitHub's own clouds at ghe.com. */
+/** Whether this is GitHub Enterprise Server, not github.com or a ghe.com tenant. */
 export function isOwnServer({ serverUrl }: Pick<Source, 'serverUrl'>): boolean {
   const host = parseUrl(serverUrl ?? 'https://github.com')?.hostname ?? '';
   return host !== 'github.com' && !host.endsWith('.ghe.com');
 }
 
-/** No token at all. */
+/** The note for an empty token. */
 export function missingToken({ failed }: Pick<Attempted, 'failed'>): Note {
   return {
     level: 'notice',
@@ -49,15 +49,15 @@ export function missingToken({ failed }: Pick<Attempted, 'failed'>): Note {
   };
 }
 
-/** What a cause looks at, and what its words need. */
+/** What a cause matches on, and what its texts use. */
 export interface CauseFacts {
   readonly failure: GitHubError;
   readonly attempted: Attempted;
-  /** Of a rate limit. */
+  /** How long a rate limit asks to wait; undefined without one. */
   readonly waitMs: number | undefined;
 }
 
-/** One thing that a request to GitHub can end in. GitHub's status and words follow `why` by themselves. */
+/** One known reason why a request to GitHub failed. `explain` appends GitHub's status and message to `why`. */
 export interface Cause {
   readonly code: string;
   readonly level: Note['level'];
@@ -66,24 +66,24 @@ export interface Cause {
   readonly why: string | ((facts: CauseFacts) => string);
   readonly hint?: Hint | ((facts: CauseFacts) => Hint);
   /**
-   * `settled`: GitHub has decided, and decides the same again. `transient`: the same request may succeed later. `unknown`: whoever answered
-   * says nothing about the repository, so that nothing may be concluded from it.
+   * `settled`: GitHub would refuse the same request again. `transient`: the same request may succeed later. `unknown`: the answer proves
+   * nothing about the repository, because it may not be GitHub's.
    */
   readonly lasts: 'settled' | 'transient' | 'unknown';
-  /** GitHub Support, or the administrators of the server, can look the request up: its ID is shown. */
+  /** Whether to show the request ID, with which GitHub Support or the server's administrators can look the request up. */
   readonly traced?: true;
 }
 
-/** A cause by GitHub's words. */
-export function says(pattern: RegExp, ...statuses: readonly number[]): Cause['when'] {
+/** Matches GitHub's message, and its status: one of `statuses`, or any error. */
+export function answeredWith(pattern: RegExp, ...statuses: readonly number[]): Cause['when'] {
   return ({ failure: { answered, message, status } }) =>
     answered && (statuses.length === 0 ? status >= 400 : statuses.includes(status)) && pattern.test(message);
 }
 
-/** A cause by the words of a connection that failed. */
-export function unanswered(pattern: RegExp): Cause['when'] {
+/** Matches the message of a failed connection. */
+export function notConnected(pattern: RegExp): Cause['when'] {
   return ({ failure: { answered, message } }) => !answered && pattern.test(message);
 }
 
-/** What to do about a token that GitHub does not accept, as part of a sentence. */
+/** What to do if GitHub does not accept the token, as part of a sentence. */
 export const OWN_TOKEN = "leave {github-token} out to use the job's own token";

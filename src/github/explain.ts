@@ -2,27 +2,27 @@ import type { Note } from '../domain/note.js';
 import { type Hint, joinHints } from '../text/hint.js';
 import { truncateLine } from '../text/plain.js';
 import { GENERAL } from './causes.js';
-import { type Attempted, type Cause, type CauseFacts, OWN_TOKEN, permissionHint, says } from './error-notes.js';
+import { type Attempted, answeredWith, type Cause, type CauseFacts, OWN_TOKEN, permissionHint } from './error-notes.js';
 import { type GitHubError, toGitHubError } from './github-error.js';
 import { rateLimitWaitMs } from './rate-limit.js';
 
 /** Why a request failed, and what to do. */
 export interface Explained extends Pick<Cause, 'code' | 'level' | 'lasts'> {
-  /** The end of a sentence, with GitHub's status and words. */
+  /** The end of a sentence, with GitHub's status and message. */
   readonly why: string;
   readonly hint?: Hint;
-  /** Absent: GitHub did not answer. */
+  /** Absent if GitHub did not answer. */
   readonly status?: number;
 }
 
-/** What a surface adds to the causes that all share. */
+/** What a surface adds to the shared causes. */
 interface OwnCauses {
   readonly causes?: readonly Cause[];
-  /** For what no cause fits. */
+  /** Used if no cause matches. */
   readonly otherwise?: Pick<Cause, 'code' | 'level' | 'hint'> & { readonly why?: string };
 }
 
-/** Names the cause; undefined for what is not an answer of GitHub, or the lack of one. */
+/** Finds the cause of a failed request to GitHub; undefined for any other error. */
 export function explain(error: unknown, attempted: Attempted, nowMs: number, own: OwnCauses = {}): Explained | undefined {
   const failure = toGitHubError(error);
   if (failure === undefined) return undefined;
@@ -40,7 +40,7 @@ export function explain(error: unknown, attempted: Attempted, nowMs: number, own
   };
 }
 
-/** The cause as a note of a surface. */
+/** The cause as the note of a surface. */
 export function noteOf(error: unknown, attempted: Attempted, nowMs: number, own: OwnCauses): Note {
   const explained = explain(error, attempted, nowMs, own);
   const { code = 'github-failed', level = 'warning' } = explained ?? own.otherwise ?? {};
@@ -50,55 +50,55 @@ export function noteOf(error: unknown, attempted: Attempted, nowMs: number, own:
 
 const UNKNOWN: Omit<Cause, 'when'> = { code: 'github-refused', level: 'warning', lasts: 'settled', traced: true, why: '' };
 
-/** GitHub's own words, without the link to its documentation. */
-function wordsOf({ message }: GitHubError): string {
+/** GitHub's message, without the link to its documentation. */
+function messageOf({ message }: GitHubError): string {
   return truncateLine(message.replace(/ - https?:\/\/\S+$/, ''), 300);
 }
 
 function withAnswer(why: string, failure: GitHubError, traced: boolean): string {
   const { answered, page, status, headers } = failure;
-  // The causes of those say all that there is.
+  // The causes of these already contain everything.
   if (!answered || page || status < 400) return why;
-  const words = wordsOf(failure);
+  const message = messageOf(failure);
   const id = /^[\w:.-]{1,64}$/.exec(headers['x-github-request-id'] ?? '')?.[0];
-  const said = `GitHub answered ${status}${words === '' ? '' : ` "${words}"`}${traced && id !== undefined ? `, request ID ${id}` : ''}`;
-  return why === '' ? said : `${why} (${said})`;
+  const answer = `GitHub answered ${status}${message === '' ? '' : ` "${message}"`}${traced && id !== undefined ? `, request ID ${id}` : ''}`;
+  return why === '' ? answer : `${why} (${answer})`;
 }
 
-/** The token is not allowed to do it. After a surface's own causes, since 404 hides others as well. */
+/** Causes of a missing permission. They come after a surface's own causes, because a 404 can have other causes. */
 const PERMISSION: readonly Cause[] = [
   {
     code: 'missing-permission',
     level: 'notice',
     lasts: 'settled',
-    when: says(/not accessible by personal access token/i, 403),
-    why: ({ attempted: { permission } }) => `the token may not do it, because it lacks ${permission}`,
+    when: answeredWith(/not accessible by personal access token/i, 403),
+    why: ({ attempted: { permission } }) => `the token lacks the permission ${permission}`,
     hint: ({ attempted: { permission } }) =>
-      `Give the personal access token behind {github-token} this repository and the permission ${permission}, or ${OWN_TOKEN}.`,
+      `Give the personal access token in {github-token} access to this repository and the permission ${permission}, or ${OWN_TOKEN}.`,
   },
   {
     code: 'missing-permission',
     level: 'notice',
     lasts: 'settled',
-    when: says(/\b(?:admin|push|write|maintain) (?:rights|access|permission)/i, 403),
-    why: "the token may not do it, because the token's user lacks the role for it in this repository",
-    hint: `Give the user the role (Write or more), or ${OWN_TOKEN}.`,
+    when: answeredWith(/\b(?:admin|push|write|maintain) (?:rights|access|permission)/i, 403),
+    why: "the token's user lacks the required role in this repository",
+    hint: `Give the user the role Write or higher, or ${OWN_TOKEN}.`,
   },
   {
     code: 'missing-permission',
     level: 'notice',
     lasts: 'settled',
-    when: says(/not accessible by integration/i, 403),
-    why: ({ attempted: { permission } }) => `the token may not do it, because it lacks ${permission}`,
+    when: answeredWith(/not accessible by integration/i, 403),
+    why: ({ attempted: { permission } }) => `the token lacks the permission ${permission}`,
     hint: ({ attempted: { permissions, source } }) => permissionHint(permissions, source),
   },
   {
-    // GitHub hides behind 404 what a token may not see; and what is not there.
+    // GitHub answers 404 both for what the token may not see and for what does not exist.
     code: 'missing-permission',
     level: 'notice',
     lasts: 'settled',
     when: ({ failure: { status } }) => status === 404,
-    why: ({ attempted: { permission } }) => `the token may not do it, because it probably lacks ${permission}`,
+    why: ({ attempted: { permission } }) => `the token probably lacks the permission ${permission}`,
     hint: ({ attempted: { permissions, source } }) => permissionHint(permissions, source),
   },
   {
@@ -107,8 +107,8 @@ const PERMISSION: readonly Cause[] = [
     lasts: 'settled',
     traced: true,
     when: ({ failure: { status } }) => status === 403,
-    why: 'GitHub refused it for a reason that scan-gate does not know',
+    why: 'GitHub refused the request, and scan-gate does not recognize the reason',
     hint: ({ attempted: { permission, permissions, source } }) =>
-      joinHints("See GitHub's words.", permissionHint(permissions, source, `If the token lacks ${permission}: `)),
+      joinHints("See GitHub's message.", permissionHint(permissions, source, `If the token lacks ${permission}: `)),
   },
 ];

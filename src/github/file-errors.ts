@@ -7,18 +7,18 @@ import { type CauseFacts, permissionHint } from './error-notes.js';
 import { explain } from './explain.js';
 import type { FileKind } from './file-source.js';
 
-/** What of a kind of file the words of a refusal need. */
+/** What the errors below need from a kind of file. */
 export type Refused = Pick<FileKind, 'called' | 'unreadable'>;
 
-/** How every refusal begins. */
+/** The start of every error below. */
 export function failed({ called }: Refused): string {
   return `The ${called} was not read from GitHub`;
 }
 
-/** What the words of a refusal need of the access. */
+/** What the errors below need from the access. */
 type Explaining = Pick<GitHubAccess, 'clock' | 'scrub' | 'permissions'>;
 
-/** Whatever kept us from asking GitHub, as an error that names the fix; what is one already stays as it is. */
+/** A failed request to GitHub as an error with a fix. A `ScanError` stays as it is. */
 export function asFileError(error: unknown, kind: Refused, { clock, scrub, permissions }: Explaining, { serverUrl }: Source): ScanError {
   if (error instanceof ScanError) return error;
   const attempted = { failed: failed(kind), permission: 'contents: read', permissions, source: { serverUrl } };
@@ -36,37 +36,38 @@ export function asFileError(error: unknown, kind: Refused, { clock, scrub, permi
 const UNKNOWN = {
   code: 'github-refused',
   level: 'warning',
-  hint: ({ attempted: { permissions } }: CauseFacts) => joinHints('Check what {github-token} may read.', permissionHint(permissions, {})),
+  hint: ({ attempted: { permissions } }: CauseFacts) =>
+    joinHints('Check that the token in {github-token} may read the repository.', permissionHint(permissions, {})),
 } as const;
 
-/** A 404 for the file alone means that there is none; for the whole commit it means that nobody knows. */
+/** A 404 for the file means that it does not exist. A 404 for the whole commit does not: the token may lack access. */
 export function unreadableRoot(commit: string, kind: FileKind, permissions: string): never {
   return failWith(
     'CONFIG',
-    `${failed(kind)}: GitHub shows the token no files of ${commit.slice(0, 7)}, so that nobody knows whether there is one.`,
+    `${failed(kind)}: GitHub shows the token no files of commit ${commit.slice(0, 7)}, so scan-gate could not determine whether the file exists.`,
     {
-      hint: joinHints("The token behind {github-token} must read the repository's files.", permissionHint(permissions, {})),
+      hint: joinHints("The token in {github-token} must be able to read the repository's files.", permissionHint(permissions, {})),
       status: 404,
       serviceCode: 'missing-permission',
     },
   );
 }
 
-/** Without a base there is nothing that the change itself could not have altered. */
+/** Without a base commit, the only version of the file is one that the change itself may have edited. */
 export function noSuchBase(why: string, kind: FileKind, permissions: string): never {
   return failWith('CONFIG', `${failed(kind)}: ${why}.`, {
-    hint: joinHints('For a merge queue, run the workflow on merge_group, whose event tells the commit.', permissionHint(permissions, {})),
+    hint: joinHints('For a merge queue, run the workflow on merge_group: its event names the commit.', permissionHint(permissions, {})),
   });
 }
 
-/** @throws ScanError for a file or folder that is listed and cannot be had: what it says is not known */
+/** @throws ScanError for a file or folder that GitHub lists but does not return */
 export function listedOnly(path: string, { called, unreadable }: FileKind, where: string): never {
-  return failWith(unreadable, `The ${called} could not be read: ${path} is listed ${where}, and it is not there when it is asked for.`, {
-    hint: 'Run the job again. If it keeps happening, check the file and what {github-token} may read.',
+  return failWith(unreadable, `The ${called} could not be read: GitHub lists ${path} ${where}, but answers that it does not exist.`, {
+    hint: 'Run the job again. If it keeps happening, check the file, and check that the token in {github-token} may read it.',
   });
 }
 
-/** GitHub's contents API gives no larger ones with what it knows of them (docs.github.com/rest/repos/contents). */
+/** The largest file whose content the contents API returns as JSON (docs.github.com/rest/repos/contents). */
 export const MAX_CONTENT_BYTES = 1024 * 1024;
 
 /** The bytes of a file as text, without a byte order mark. */
@@ -78,6 +79,6 @@ export function readFileText(bytes: Uint8Array, path: string, kind: FileKind): s
 
 export function tooLarge(path: string, { called, input, maxBytes }: FileKind): never {
   return failWith('CONFIG', `The ${called} ${path} is larger than ${maxBytes / 1024 / 1024} MB.`, {
-    hint: `Shorten it, or name another one with {${input}}.`,
+    hint: `Shorten the file, or set {${input}} to another file.`,
   });
 }

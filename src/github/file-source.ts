@@ -5,24 +5,24 @@ import type { GitHubAccess } from './client.js';
 import { openBase } from './commit-files.js';
 import { openWorkspace } from './workspace-files.js';
 
-/** A file that rules over the gate: what people call it, and what is asked of it. */
+/** A kind of file that controls the gate, such as the policy file. */
 export interface FileKind {
-  /** `policy file`; errors say "The policy file …". */
+  /** The name in messages, such as `policy file`. */
   readonly called: string;
-  /** The input that names it. */
+  /** The input with the file's path. */
   readonly input: string;
-  /** For people: where such a file usually is. */
+  /** The usual path, for hints. */
   readonly usualPath: string;
-  /** The code of an error where GitHub does not give it. */
+  /** The error code if GitHub does not return the file. */
   readonly unreadable: ErrorCode;
-  /** At most 100 MB, which is the most that GitHub gives. */
+  /** At most 100 MB, which is GitHub's limit. */
   readonly maxBytes: number;
 }
 
-/** Where the job's files are. */
+/** What is needed to find the job's files. */
 export interface FileOptions {
   readonly source: Source;
-  /** Absolute path: GITHUB_WORKSPACE, or where the command was given. */
+  /** Absolute path: GITHUB_WORKSPACE, or the working directory of the command. */
   readonly workspace: string;
   readonly github: GitHubAccess;
   readonly signal: AbortSignal;
@@ -31,43 +31,43 @@ export interface FileOptions {
 /** The entries of a folder. */
 export interface Listing {
   readonly names: readonly string[];
-  /** There may be more of them. */
+  /** Whether there may be more entries. */
   readonly cut: boolean;
 }
 
-/** Where files of a kind come from. */
+/** Where files of a kind are read from: a commit or the workspace. */
 export interface FilePlace {
-  /** For people: `at the base commit 3484a3f`. */
+  /** For messages: `at the base commit 3484a3f`. */
   readonly where: string;
-  /** Absent: the workspace. */
+  /** Absent for the workspace. */
   readonly commit?: string;
-  /** What may help where a file that should be there is not. */
+  /** The hint for a missing file. */
   readonly advice: string;
-  /** The file's text; undefined only where it is certain that there is none. */
+  /** The file's text; undefined only if it is certain that the file does not exist. */
   read(path: string): Promise<string | undefined>;
-  /** What a folder holds, `''` for the root; undefined only where it is certain that there is no such folder. */
+  /** The entries of a folder, `''` for the root; undefined only if it is certain that the folder does not exist. */
   list(folder: string): Promise<Listing | undefined>;
 }
 
 /**
- * Where code that is not merged yet is judged, the files are the base's: what the pull request brings has no say.
+ * For unmerged code, the files come from the base commit, so that a pull request cannot change its own gate.
  *
- * @throws ScanError where the base cannot be known
+ * @throws ScanError if the base commit is unknown
  */
 export async function openFiles(options: FileOptions, kind: FileKind): Promise<FilePlace> {
   return isUnmerged(options.source) ? await openBase(options, kind) : await openWorkspace(options.workspace, kind);
 }
 
-/** A path that an input gives, as one from the root of the repository. */
+/** The path in an input, relative to the root of the repository. */
 export function pathOf(named: string, { called, input, usualPath }: FileKind): string {
   const path = /^(?:[/\\]|[A-Za-z]:)/.test(named) ? undefined : repositoryPath(named);
   if (path !== undefined) return path;
-  return failWith('CONFIG', `The ${called} cannot be "${named}": it is a path inside of the repository, without "..".`, {
+  return failWith('CONFIG', `The ${called} cannot be "${named}": the path must be inside of the repository, without "..".`, {
     hint: `Set {${input}} to a path from the root of the repository, such as ${usualPath}.`,
   });
 }
 
-/** @throws ScanError for a file that was named and is not there */
+/** @throws ScanError for a named file that does not exist */
 export function missingFile(named: string, { called, input }: FileKind, { where, advice }: FilePlace): never {
   return failWith('CONFIG', `There is no ${called} "${named}" ${where}.`, { hint: `Check {${input}}. ${advice}` });
 }

@@ -1,30 +1,30 @@
 import { parseUrl } from '../text/url.js';
 
-/** An answer of GitHub that is not a success; status 500 without headers stands for no answer at all. */
+/** A failed request to GitHub. Without an answer, the status is 500 and there are no headers. */
 export interface GitHubError {
   readonly status: number;
-  /** At most `LONGEST` characters: a page may be endless, and expressions search it. */
+  /** At most `MAX_MESSAGE_LENGTH` characters, because regular expressions search it. */
   readonly message: string;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
-  /** GitHub answered, as opposed to a connection that failed. */
+  /** False if the connection failed. */
   readonly answered: boolean;
-  /** The answer is a web page. GitHub's API answers in JSON, so this is another server's, or GitHub's website. */
+  /** The answer is a web page. GitHub's API answers in JSON, so the page comes from another server or from GitHub's website. */
   readonly page: boolean;
-  /** Name and port that were asked. */
+  /** Host name and port of the request. */
   readonly host?: string;
   /** The proxy that the request went through, without its password. */
   readonly proxy?: string;
-  /** Where a redirect led that was not followed. */
+  /** Why a redirect was not followed. */
   readonly redirect?: Redirect;
 }
 
-/** Why a redirect was not followed: a request that writes, another host, the second one, or no address. */
+/** Why a redirect was not followed: the request writes, it leads to another host, it is the second one, or it has no valid address. */
 export type Redirect = 'write' | 'host' | 'again' | 'nowhere';
 
-const LONGEST = 4_000;
+const MAX_MESSAGE_LENGTH = 4_000;
 
-/** GitHub redirects a repository that was renamed or moved; only a read on the same host is followed. */
+/** A redirect that was not followed: only a read is redirected, once, on the same host. GitHub redirects requests for a renamed repository. */
 export class GitHubRedirect extends Error {
   constructor(
     readonly status: number,
@@ -35,23 +35,23 @@ export class GitHubRedirect extends Error {
   }
 }
 
-/** A success that is a web page: the address is not that of GitHub's API. */
+/** A successful answer that is a web page, so it is not GitHub's API. */
 export class GitHubPage extends Error {
   constructor(
     readonly status: number,
     text: unknown,
     readonly response: object,
   ) {
-    super(typeof text === 'string' ? text.slice(0, LONGEST) : '');
+    super(typeof text === 'string' ? text.slice(0, MAX_MESSAGE_LENGTH) : '');
   }
 }
 
-/** Octokit's errors, and ours, read without trusting their form. */
+/** Reads Octokit's errors and ours without trusting their form. */
 export function toGitHubError(error: unknown): GitHubError | undefined {
   if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;
   const response = objectAt(error, 'response');
   const headers = response === undefined ? {} : headersOf(response);
-  const message = (response === undefined ? reasonOf(error) : error.message).slice(0, LONGEST);
+  const message = (response === undefined ? reasonOf(error) : error.message).slice(0, MAX_MESSAGE_LENGTH);
   const host = hostOf(response) ?? hostOf(objectAt(error, 'request'));
   return {
     status: error.status,
@@ -70,21 +70,27 @@ export function isPage({ 'content-type': type }: { readonly 'content-type'?: str
   return /^\s*(?:text\/html|application\/xhtml)/i.test(type ?? '') || /^\s{0,100}<(?:!doctype|html)/i.test(text);
 }
 
-/** What was asked for is not there, or is hidden from the token; the website's or a proxy's page says nothing about that. */
+/** Whether what was requested does not exist or is hidden from the token. A web page with 404 proves neither. */
 export function isNotFound(error: unknown): boolean {
   const failure = toGitHubError(error);
   return failure?.status === 404 && !failure.page;
 }
 
-/** Why a connection failed: Octokit says so, or what it was caused by ("fetch failed"). Ours are sentences already. */
+/** Whether a failed request may still have been processed: the answer was lost, or a proxy or GitHub answered with a server error. */
+export function mayHaveWritten(error: unknown): boolean {
+  const failure = toGitHubError(error);
+  return failure !== undefined && (!failure.answered || failure.status >= 500);
+}
+
+/** Why a connection failed. Octokit's own message may be only "fetch failed", so the causes are searched. Our messages, which begin with "GitHub ", are complete. */
 function reasonOf(error: Error): string {
   let reason = error.message;
   let cause: unknown = error.cause;
   for (let depth = 0; depth < 5 && !reason.startsWith('GitHub ') && typeof cause === 'object' && cause !== null; depth++) {
     const { message, code, cause: next }: { message?: unknown; code?: unknown; cause?: unknown } = cause;
-    // Of several addresses that refuse, only the code is reported.
-    const given = [message, code].find((text) => typeof text === 'string' && text !== '');
-    if (typeof given === 'string') reason = given;
+    // If several addresses refuse the connection, the message is empty and only the code is set.
+    const text = [message, code].find((candidate) => typeof candidate === 'string' && candidate !== '');
+    if (typeof text === 'string') reason = text;
     cause = next;
   }
   return reason;

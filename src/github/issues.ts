@@ -1,14 +1,14 @@
 import { fieldsOf, isObject } from '../text/json.js';
 import { type GitHub, type GitHubAccess, type Repository, tokenLogin } from './client.js';
-import { toGitHubError } from './github-error.js';
+import { mayHaveWritten } from './github-error.js';
 import { hasMarker, isSameUser, type MarkedContent, markedContent, sameText } from './marked-content.js';
 import { type Listed, PER_PAGE, readPages } from './pages.js';
 
-/** The issues of one gate: those with its marker that the token's own user wrote. */
+/** The issues of one gate: issues with its marker that the token's own user wrote. */
 export interface Issues {
   /** Oldest first. */
   open(): Promise<readonly MarkedContent[]>;
-  /** The closed ones among the few hundred of ours that were touched last, the latest first. */
+  /** Latest update first, at most a few hundred. */
   closed(): Promise<readonly MarkedContent[]>;
   /** Sent once. */
   create(title: string, body: string): Promise<MarkedContent>;
@@ -29,17 +29,17 @@ interface IssuesOptions {
   readonly marker: string;
 }
 
-/** Other workflows write as the same user, and pull requests are listed as issues. */
+/** The list also contains pull requests, and issues that other workflows wrote as the same user. */
 const MAX_OPEN_PAGES = 20;
-/** A closed issue that is not found among so many is only not opened again. */
+/** A closed issue on a later page is not reopened; a new issue is created instead. */
 const MAX_CLOSED_PAGES = 5;
 
-/** The repository's issues, read and written with the signal of one publication. */
+/** The repository's issues. @param signal Aborts all requests. */
 export function issuesOf(options: IssuesOptions, signal: AbortSignal): Issues {
   const { github, octokit, repository, marker } = options;
   let login: Promise<string> | undefined;
 
-  /** By creation, where the order must not change between two pages; by the last touch, where only the latest are looked at. */
+  /** @param sort `created` keeps the order stable between two pages; `updated` is for reading only the latest. */
   const mine = async (state: 'open' | 'closed', sort: 'created' | 'updated', mostPages: number): Promise<Listed<MarkedContent>> => {
     const creator = await (login ??= tokenLogin(options, signal));
     const request = { signal, onBytes: github.listBytes('issues') };
@@ -54,12 +54,15 @@ export function issuesOf(options: IssuesOptions, signal: AbortSignal): Issues {
 
   const open = async (): Promise<MarkedContent[]> => {
     const { items, whole } = await mine('open', 'created', MAX_OPEN_PAGES);
-    // Where ours may be further down, a new one could be its double.
-    if (items.length === 0 && !whole) throw new Error(`ours was not among the latest ${MAX_OPEN_PAGES * PER_PAGE} open issues`);
+    // Our issue may be on a later page, and a new one would duplicate it.
+    if (items.length === 0 && !whole)
+      throw new Error(
+        `no issue of this gate is among the latest ${MAX_OPEN_PAGES * PER_PAGE} open issues, and scan-gate does not read further`,
+      );
     return items.toSorted((a, b) => a.id - b.id);
   };
 
-  /** The answer was lost, or unreadable: what is there tells whether the issue was made. */
+  /** After a lost or unreadable answer, looks whether the issue was created. */
   const findLost = async (body: string, error: unknown): Promise<MarkedContent> => {
     const lost = (await open()).find((issue) => sameText(issue.body, body));
     if (lost === undefined) throw error;
@@ -71,11 +74,11 @@ export function issuesOf(options: IssuesOptions, signal: AbortSignal): Issues {
     closed: async () => (await mine('closed', 'updated', MAX_CLOSED_PAGES)).items,
     async create(title, body) {
       try {
-        // A create is sent once: the retry plugin would make two issues of a lost answer.
+        // Sent once: if the answer is lost, a retry would create a second issue.
         const { data } = await octokit.rest.issues.create({ ...repository, title, body, request: { signal, retries: 0 } });
-        return asIssue(data)[0] ?? (await findLost(body, new Error("GitHub's answer to the issue could not be read")));
+        return asIssue(data)[0] ?? (await findLost(body, new Error("GitHub's answer to the new issue could not be read")));
       } catch (error) {
-        if (signal.aborted || toGitHubError(error)?.answered !== false) throw error;
+        if (signal.aborted || !mayHaveWritten(error)) throw error;
         return findLost(body, error);
       }
     },
@@ -86,7 +89,7 @@ export function issuesOf(options: IssuesOptions, signal: AbortSignal): Issues {
   };
 }
 
-/** One issue; or nothing, where the answer has another form, or is of a pull request. */
+/** One issue; nothing if the answer has another form, or describes a pull request. */
 function asIssue(data: unknown): MarkedContent[] {
   const fields = fieldsOf(data);
   return typeof fields.number !== 'number' || isObject(fields.pull_request) ? [] : [markedContent(fields.number, fields)];

@@ -1,31 +1,30 @@
-/** The most that GitHub lists at once. */
+/** The largest page that GitHub returns. */
 export const PER_PAGE = 100;
 
-/** One answer of a list, in Octokit's form. */
+/** One page of a list, in Octokit's form. */
 interface PageAnswer {
   readonly data: unknown;
   readonly headers: { readonly link?: string | undefined };
 }
 
-/** What of a list was kept. */
+/** The items of a list that were kept. */
 export interface Listed<Item> {
   readonly items: readonly Item[];
-  /** The list ended before the page limit did. */
+  /** Whether the whole list was read: it ended before the page limit. */
   readonly whole: boolean;
 }
 
 interface Reading<Item> {
-  /** What the list is of, for an error. */
+  /** What the list contains, for an error. */
   readonly what: string;
   readonly mostPages: number;
   readonly read: (page: { readonly page: number; readonly per_page: number }) => Promise<PageAnswer>;
-  /** Called for each page: what is not kept is free to go. */
+  /** Called for each page, so that the rest of the page can be freed. */
   readonly keep: (page: readonly unknown[]) => readonly Item[];
 }
 
 /**
- * Reads a list page after page. Pages are asked for by number: following the URL of the `Link` header would send the token to whatever
- * host the header names.
+ * Reads a list page by page, by number: following the URL of the `Link` header would send the token to whatever host the header names.
  *
  * @throws Error if an answer is not a list
  */
@@ -41,10 +40,10 @@ export async function readPages<Item>({ what, mostPages, read, keep }: Reading<I
 }
 
 /**
- * Whether another page follows. GitHub takes hidden items out of a page after counting them, so a short page need not be the last:
- * the `Link` header decides (docs.github.com/rest/using-the-rest-api/using-pagination-in-the-rest-api).
+ * Whether another page follows. GitHub removes hidden items from a page after counting them, so a short page may not be the last one.
+ * The `Link` header decides (docs.github.com/rest/using-the-rest-api/using-pagination-in-the-rest-api).
  *
- * @param otherwise What the page itself suggests. It counts if there is no header: on an only page, or behind a proxy that removes it.
+ * @param otherwise The result without a `Link` header: GitHub sends none if there is only one page, and a proxy may remove it.
  */
 export function hasNext(link: string | undefined, otherwise: boolean): boolean {
   return link === undefined ? otherwise : /\brel="?next\b/i.test(link);

@@ -2,9 +2,9 @@ import { answeredAtMs, secondsOrDateMs } from '../domain/instant.js';
 import { toGitHubError } from './github-error.js';
 
 /**
- * How long GitHub asks us to wait, in milliseconds; undefined for anything but a rate limit.
- * Permissions are refused with 403 as well, so that the headers and the words decide. Points in time are measured against the answer's
- * own `Date`; a `Retry-After` of 0 is no advice.
+ * How long GitHub asks to wait, in milliseconds; undefined for anything but a rate limit.
+ * A missing permission is a 403 as well, so the headers and the message decide. Times are compared with the answer's own `Date`, and a
+ * `Retry-After` of 0 is ignored.
  * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */
 export function rateLimitWaitMs(error: unknown, nowMs: number): number | undefined {
@@ -16,15 +16,15 @@ export function rateLimitWaitMs(error: unknown, nowMs: number): number | undefin
   const asked = advice === undefined ? undefined : secondsOrDateMs(advice, answeredMs);
   if (asked !== undefined && asked > 0) return asked;
   const reset = epochSeconds(headers['x-ratelimit-reset']);
-  // One second more, or the new window may not have begun.
+  // One extra second, because the new window may begin within the reset's second.
   if (headers['x-ratelimit-remaining'] === '0' && reset !== undefined) return Math.max(0, reset * 1000 - answeredMs) + 1000;
-  // The page of a firewall may use the same words.
+  // A firewall's web page may contain the same text.
   const named = !page && /rate limit|abuse detection/i.test(message);
-  return status === 429 || asked !== undefined || named ? UNTOLD_MS : undefined;
+  return status === 429 || asked !== undefined || named ? DEFAULT_WAIT_MS : undefined;
 }
 
 /**
- * Whether a limit holds for all requests of the token. Some kinds of requests have primary limits of their own, such as uploads to code
+ * Whether the limit applies to all requests of the token. Some requests have a primary limit of their own, such as uploads to code
  * scanning (`code_scanning_upload`, docs.github.com/rest/rate-limit).
  */
 export function isForAll(error: unknown): boolean {
@@ -33,10 +33,10 @@ export function isForAll(error: unknown): boolean {
   return headers['x-ratelimit-remaining'] !== '0' || resource === 'core';
 }
 
-/** GitHub's advice for a secondary limit that names no time. */
-const UNTOLD_MS = 60_000;
+/** GitHub's documented wait for a secondary limit without a time. */
+const DEFAULT_WAIT_MS = 60_000;
 
-/** GitHub gives a reset as seconds since 1970. */
+/** Seconds since 1970. */
 function epochSeconds(value: string | undefined): number | undefined {
   return value !== undefined && /^[0-9]{1,12}$/.test(value.trim()) ? Number(value) : undefined;
 }

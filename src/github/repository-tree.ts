@@ -9,16 +9,16 @@ import { isNotFound } from './github-error.js';
 
 /** The files of a commit. */
 interface RepositoryTree extends CommitTree {
-  /** There are more: GitHub tells 100,000 entries at most (docs.github.com/rest/git/trees). */
+  /** The list is incomplete: GitHub returns at most 100,000 entries (docs.github.com/rest/git/trees). */
   readonly truncated: boolean;
 }
 
 const TREE: Refused = { called: "list of the repository's files", unreadable: 'POLICY_UNREADABLE' };
 
 /**
- * Asks GitHub, once, for the files of the commit that the job is about.
+ * Requests the files of the job's commit from GitHub, once.
  *
- * @returns undefined where GitHub cannot be asked: no token, or no commit
+ * @returns undefined without a token or a commit
  * @throws ScanError
  */
 export async function readRepositoryTree(
@@ -54,16 +54,16 @@ function filesOf(data: unknown): RepositoryTree | undefined {
 }
 
 function noSuchCommit(commit: string, permissions: string): never {
-  return failWith('CONFIG', `${failed(TREE)}: GitHub shows the token no files of ${commit.slice(0, 7)}.`, {
+  return failWith('CONFIG', `${failed(TREE)}: GitHub shows the token no files of commit ${commit.slice(0, 7)}.`, {
     hint: joinHints(
-      'Check the repository out (actions/checkout) before this step, or let the token behind {github-token} read it.',
+      'Check out the repository (actions/checkout) before this step, or let the token in {github-token} read the repository.',
       permissionHint(permissions, {}),
     ),
   });
 }
 
 function notDocumented(): never {
-  return failWith(TREE.unreadable, `${failed(TREE)}: GitHub's answer does not have the documented form, or is torn.`, {
+  return failWith(TREE.unreadable, `${failed(TREE)}: GitHub's answer is incomplete or does not have the documented form.`, {
     hint: 'Run the job again.',
   });
 }

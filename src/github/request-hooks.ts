@@ -6,26 +6,26 @@ import { GitHubPage, GitHubRedirect, isPage, type Redirect } from './github-erro
 import { isForAll, rateLimitWaitMs } from './rate-limit.js';
 import { boundedFetch } from './response-limit.js';
 
-/** What `getOctokit` takes as a plugin. */
+/** A plugin of `getOctokit`. */
 type Plugin = Parameters<typeof getOctokit>[2];
 
-/** Longest total wait of one request for GitHub's rate limits, in milliseconds: a job must not hang on a comment. */
+/** The longest that one request waits in total for GitHub's rate limits, in milliseconds: a job must not hang because of a comment. */
 const MAX_LIMIT_WAIT_MS = 60_000;
 
-/** Takes secrets out of a text. */
+/** Removes secrets from a text. */
 type Scrub = (text: string) => string;
 
 interface Attempts {
   readonly timeoutMs: number;
   readonly apiVersion: string;
   readonly scrub: Scrub;
-  /** Which proxy requests go through, for the words of a failure. */
+  /** The proxy of the requests, for error messages. */
   readonly proxy?: string | undefined;
 }
 
 /**
- * Every single attempt: the API version, a read's one redirect on its host, no secret in a refusal's words, a time limit, a size limit,
- * and the caller's reason when it was aborted.
+ * Wraps every attempt of a request: sets the API version, limits time and size, follows one redirect of a read on the same host, and
+ * removes secrets from error messages. If the caller aborts, it throws the caller's reason.
  */
 export function perAttemptTimeout({ timeoutMs, apiVersion, scrub, proxy }: Attempts): Plugin {
   const through = proxy === undefined ? '' : `, through ${proxy}`;
@@ -41,21 +41,21 @@ export function perAttemptTimeout({ timeoutMs, apiVersion, scrub, proxy }: Attem
       settings.fetch = bounded.fetch;
       try {
         const response = await follow(await request(options), options.method, (url) => at(url, options, async () => request(options)));
-        // Octokit takes an answer that breaks off for an empty one.
+        // Octokit treats a truncated answer as an empty one.
         timeout.throwIfAborted();
         bounded.check();
         if (isPage(response.headers, '')) throw new GitHubPage(response.status, response.data, response);
         return response;
       } catch (error) {
         caller?.throwIfAborted();
-        // Of a refusal too: its words are not the ones that GitHub sent.
+        // Octokit's error for a truncated answer does not have GitHub's message.
         bounded.check();
         if (timeout.aborted) throw unanswered(`GitHub did not answer within ${timeoutMs / 1000} s${through}`, options, error);
-        // Before anybody cuts it.
+        // Before the message is truncated: a part of a secret would remain.
         if (error instanceof Error) error.message = scrub(error.message);
         throw error instanceof Error && proxy !== undefined ? Object.assign(error, { proxy }) : error;
       } finally {
-        // Hooks share one object: the next attempt must not find this one's signal and fetch in it.
+        // All attempts share this object, so the next one must not get this attempt's signal and fetch.
         restore(settings, 'signal', caller);
         restore(settings, 'fetch', fetch);
       }
@@ -64,14 +64,14 @@ export function perAttemptTimeout({ timeoutMs, apiVersion, scrub, proxy }: Attem
   };
 }
 
-/** What a request keeps at another address. The rest are the parameters of the first one, which Octokit would add to it. */
+/** The options that a redirected request keeps. The others are parameters of the first URL, which Octokit would append to the new one. */
 const KEPT: ReadonlySet<string> = new Set(['method', 'baseUrl', 'headers', 'mediaType', 'request']);
 
-/** The same request at a whole address. Hooks share one object, and see what is in it: it is changed, and put back for a retry. */
+/** Sends the same request to another URL. All attempts share `options`, so it is changed for this request and then restored. */
 async function at<T>(url: string, options: { url: string }, send: () => Promise<T>): Promise<T> {
   const original = { ...options };
   for (const key of Object.keys(options)) if (!KEPT.has(key)) Reflect.deleteProperty(options, key);
-  // Braces would be taken for a template.
+  // Octokit would expand braces as a URL template.
   options.url = url.replaceAll('{', '%7B').replaceAll('}', '%7D');
   try {
     return await send();
@@ -89,7 +89,7 @@ function restore<Settings extends object, Key extends keyof Settings>(
   else settings[key] = value;
 }
 
-/** Shaped like Octokit's own error for a failed connection, so that the retry plugin repeats reads. */
+/** Has the form of Octokit's own error for a failed connection, so that the retry plugin repeats reads. */
 function unanswered(message: string, request: object, cause: unknown): Error {
   return Object.assign(new Error(message, { cause }), { status: 500, request });
 }
@@ -99,8 +99,9 @@ function anyOf(caller: AbortSignal | undefined, timeout: AbortSignal): AbortSign
 }
 
 /**
- * Waits for rate limits as GitHub asks, within bounds; and leaves at once when aborted, whatever the plugins inside wait for. Where the
- * bounds were not enough, no further request is sent before the limit ends: GitHub bans those who go on, and each would wait as long.
+ * Waits for rate limits as GitHub asks, up to `MAX_LIMIT_WAIT_MS`. An abort ends the wait at once, also inside of other plugins. If the
+ * limit lasts longer, no request is sent until it ends, because GitHub may ban clients that continue
+ * (docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api).
  */
 export function waitForRateLimit({ clock, debug }: { clock: Clock; debug: (text: string) => void }): Plugin {
   return (octokit) => {
@@ -118,12 +119,12 @@ export function waitForRateLimit({ clock, debug }: { clock: Clock; debug: (text:
           signal?.throwIfAborted();
           const askedMs = rateLimitWaitMs(error, clock.now());
           if (askedMs === undefined) throw error;
-          // Longer each time: GitHub bans those who go on. All that the request takes counts, and not these pauses alone.
+          // Each pause is longer, as GitHub recommends. The time of the requests counts as well.
           const waitMs = Math.max(askedMs, pauseMs);
           if (clock.now() - begunMs + waitMs > MAX_LIMIT_WAIT_MS) {
             if (isForAll(error)) {
               closed = { untilMs: clock.now() + waitMs, error };
-              // Others that wait would do so in vain.
+              // Requests that are waiting now would be refused as well.
               shut.abort(error);
               shut = new AbortController();
             }
@@ -138,17 +139,17 @@ export function waitForRateLimit({ clock, debug }: { clock: Clock; debug: (text:
   };
 }
 
-/** What of an answer decides. */
+/** The parts of an answer that decide about a redirect. */
 interface Redirecting {
   readonly status: number;
-  /** Of the request. */
+  /** The URL of the request. */
   readonly url: string;
   readonly headers: { readonly location?: string | undefined };
 }
 
 /**
- * GitHub redirects reads of a repository that was renamed or moved. One is followed, with the token, if scheme, host and port stay the
- * same. Nothing else is: by the rules of HTTP a POST may become a GET, and the token must not reach another host.
+ * GitHub redirects reads of a repository that was renamed or moved. One redirect is followed, with the token, if scheme, host, and port
+ * stay the same. No other redirect is followed: HTTP lets a POST become a GET, and the token must not reach another host.
  *
  * @throws GitHubRedirect for a redirect that is not followed
  */
@@ -170,7 +171,7 @@ function refuse(why: Redirect, answer: Redirecting): never {
   throw new GitHubRedirect(answer.status, why, answer);
 }
 
-/** 300 and 304 name no other place. */
+/** 300 and 304 are included: they have no target, so they are refused. */
 function isRedirect({ status }: Redirecting): boolean {
   return status >= 300 && status < 400;
 }

@@ -1,15 +1,15 @@
 /** The part of a fetch function that Octokit uses. */
 type Fetch = typeof globalThis.fetch;
 
-/** Called with the size of each piece of an answer, in bytes. Throws once there are too many. */
+/** Called with the size of each chunk of an answer, in bytes. Throws if the total is too large. */
 export type OnBytes = (bytes: number) => void;
 
-/** Of one answer. A page of 100 comments of 65,536 characters is 26 MB, and a baseline file may have 20 MiB. */
+/** For one answer. A page of 100 comments of 65,536 characters is 26 MB, and a baseline file may have 20 MiB. */
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
-/** Of a list. 2,500 comments of 65,536 characters are 160 MB in ASCII. */
+/** For a list. 2,500 comments of 65,536 characters are 160 MB in ASCII. */
 const MAX_LIST_BYTES = 256 * 1024 * 1024;
 
-/** What counts the bytes of a list over all its pages. @param what What the list is of, for the error. */
+/** Counts the bytes of a list over all its pages. @param what What the list contains, for the error. */
 export function listBytes(what: string, mostBytes: number = MAX_LIST_BYTES): OnBytes {
   return atMost(`GitHub's list of ${what}`, mostBytes);
 }
@@ -22,14 +22,14 @@ function atMost(what: string, mostBytes: number): OnBytes {
   };
 }
 
-/** A fetch for one request, which stops reading an answer that is too large. */
+/** A fetch for one request. It stops reading an answer that is too large. */
 interface BoundedFetch {
   readonly fetch: Fetch;
-  /** Throws if the answer was too large: Octokit takes an answer that breaks off for an empty one. */
+  /** Throws if the answer was too large, because Octokit treats a truncated answer as an empty one. */
   check(): void;
 }
 
-/** @param onBytes Counts this answer with others. */
+/** @param onBytes Counts this answer together with others. */
 export function boundedFetch(fetch: Fetch, onBytes: OnBytes = () => undefined): BoundedFetch {
   const onAnswer = atMost("GitHub's answer", MAX_ANSWER_BYTES);
   let tooLarge: unknown;
@@ -54,7 +54,7 @@ export function boundedFetch(fetch: Fetch, onBytes: OnBytes = () => undefined): 
       });
       const { status, statusText, headers, url } = answer;
       const counted = new Response(answer.body.pipeThrough(counter), { status, statusText, headers });
-      // A response that is made by hand has no address.
+      // A constructed response has no URL.
       return Object.defineProperty(counted, 'url', { value: url });
     },
     check() {

@@ -2,24 +2,24 @@ import type { Lifetime, RunHistory } from '../domain/baseline.js';
 import { failWith } from '../domain/errors.js';
 import { msOf } from '../domain/instant.js';
 
-/** What we use of GitHub's "workflow run". */
+/** The fields that we use of GitHub's "workflow run". */
 export interface HistoricRun {
   readonly id: number;
   readonly event: string;
   readonly head_sha: string;
-  /** `success`, `failure`, `skipped` and others; null while it lasts. */
+  /** `success`, `failure`, `skipped`, and others; null until the run ends. */
   readonly conclusion: string | null;
   readonly run_attempt?: number | undefined;
-  /** Of the first attempt. */
+  /** Start of the first attempt. */
   readonly created_at: string;
-  /** Of the last attempt. */
+  /** Start of the last attempt. */
   readonly run_started_at?: string | undefined;
-  /** Its last change: the end, once it is over. */
+  /** The last change: for a completed run, its end. */
   readonly updated_at: string;
   readonly head_repository?: { readonly id: number } | null;
 }
 
-/** Their jobs are about another commit than the run's, which is the default branch's. */
+/** GitHub lists runs of these events with the default branch's commit, but their jobs scan another commit. */
 const ABOUT_OTHERS: ReadonlySet<string> = new Set([
   'workflow_run',
   'issue_comment',
@@ -29,12 +29,12 @@ const ABOUT_OTHERS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What the runs from before `own` prove about scans. The border is the earlier of the end of the last successful run and the beginning of
- * the next run after it began: what began later may have been judged by nobody, or by a run that failed. Runs of forks do not count: a
- * fork's branch may have the name of one of ours, and its runs are green where they are skipped.
+ * Which earlier scans can be trusted, from the runs before `own`. Scans that began before `beforeMs` can: it is the end of the last
+ * successful run, or the start of the next run if that is earlier. A later scan may belong to a failed run, or to no run. Runs of forks
+ * do not count: a fork's branch may have the same name as ours, and skipped runs succeed.
  *
- * @param runs Newest first; `own` may be among them.
- * @returns undefined where none has succeeded
+ * @param runs Newest first; may contain `own`.
+ * @returns undefined if no run succeeded
  * @throws ScanError `WIRE_FORMAT` for a run without times
  */
 export function historyOf(own: HistoricRun, runs: readonly HistoricRun[]): Omit<RunHistory, 'ofOwnCommit'> | undefined {
@@ -43,7 +43,7 @@ export function historyOf(own: HistoricRun, runs: readonly HistoricRun[]): Omit<
   const last = lastOf(good);
   if (last === undefined) return undefined;
   const fromMs = createdOf(last);
-  // In the same second, which one began first is not known.
+  // Times are in seconds. If two runs began in the same second, either may be the first.
   const later = [own, ...others].filter((run) => run.id !== last.id).map(createdOf);
   const beforeMs = Math.min(timeOf(last.updated_at), ...later.filter((ms) => ms >= fromMs));
   return {
@@ -53,7 +53,7 @@ export function historyOf(own: HistoricRun, runs: readonly HistoricRun[]): Omit<
   };
 }
 
-/** The one that ended last. A run that is repeated long after it was created says nothing about what came after it. */
+/** The run that ended last. A late re-run of an older run proves nothing about the runs after it. */
 function lastOf(good: readonly HistoricRun[]): HistoricRun | undefined {
   const inOrder = good.filter((run, index) => index === 0 || (run.run_attempt ?? 1) === 1);
   return inOrder.reduce<HistoricRun | undefined>(
@@ -62,7 +62,7 @@ function lastOf(good: readonly HistoricRun[]): HistoricRun | undefined {
   );
 }
 
-/** When scans of the run may have begun that nobody has called good. */
+/** The time in which an unsuccessful attempt of the run may have started scans. */
 function failedTimeOf({ conclusion, run_attempt = 1, created_at, run_started_at, updated_at }: HistoricRun): Lifetime[] {
   if (conclusion === 'skipped') return [];
   const fromMs = timeOf(created_at);
@@ -81,5 +81,5 @@ function timeOf(text: string): number {
 
 /** @throws ScanError `WIRE_FORMAT` */
 export function notDocumented(): never {
-  return failWith('WIRE_FORMAT', "GitHub's answer about its runs does not have the documented form");
+  return failWith('WIRE_FORMAT', "GitHub's list of workflow runs does not have the documented form");
 }

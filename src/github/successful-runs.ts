@@ -15,16 +15,16 @@ interface HistoryOptions {
   readonly github: GitHubAccess;
 }
 
-/** The verdict may need it, but a job must not hang on it. */
+/** A job must not hang because of the history. */
 const HISTORY_TIMEOUT_MS = 8_000;
-/** GitHub lists no more than 1,000 runs of a search (docs.github.com/rest/actions/workflow-runs). */
+/** A search returns at most 1,000 runs (docs.github.com/rest/actions/workflow-runs). */
 const MAX_PAGES = 1_000 / PER_PAGE;
 
 /**
- * What the earlier runs of this workflow on the branch prove: see `historyOf`. Where none has succeeded, only what is older than the first
- * of them can be trusted. Asks GitHub twice; up to four times where none of the last 100 runs has succeeded.
+ * Which scans the earlier runs of this workflow on the branch confirm (`historyOf`). If no run succeeded, only scans from before the first
+ * run can be trusted. Sends two requests, or up to four if none of the last 100 runs succeeded.
  *
- * @throws only the signal's reason
+ * @throws Only the signal's reason.
  */
 export async function readBaselineCutoff({ source, github }: HistoryOptions, signal: AbortSignal): Promise<BaselineCutoff> {
   const { id, attempt } = runOf(source);
@@ -33,7 +33,7 @@ export async function readBaselineCutoff({ source, github }: HistoryOptions, sig
   if (source.ci !== 'github' || id === undefined || repository === undefined) return { unknown: { ...UNKNOWN_CI, repeated } };
   if (!github.hasToken) return { unknown: { ...WITHOUT_TOKEN, repeated } };
   const tooLong = (): ScanError => new ScanError('NO_ANSWER', `GitHub did not report its runs within ${HISTORY_TIMEOUT_MS / 1000} s`);
-  // It outlives a list that cannot be read.
+  // Kept outside, because it is used even if the list cannot be read.
   let startedMs: number | undefined;
   try {
     return await withDeadline(github.clock, HISTORY_TIMEOUT_MS, tooLong, signal, async (within): Promise<BaselineCutoff> => {
@@ -56,14 +56,14 @@ export async function readBaselineCutoff({ source, github }: HistoryOptions, sig
 
 interface Runs {
   readonly own: HistoricRun;
-  /** Reads on until a full page of runs is there, or `enough` holds: GitHub's pages may be short, and others follow. */
+  /** Reads pages until there are 100 runs or `enough` is true, because GitHub's pages may be short. */
   list(search: Search, enough?: (runs: readonly HistoricRun[]) => boolean): Promise<Listed>;
 }
 
 interface Search {
   readonly created: string;
   readonly status?: 'success';
-  /** To begin with. */
+  /** The first page to read. */
   readonly page?: number;
 }
 
@@ -71,13 +71,13 @@ interface Listed {
   readonly total: number;
   /** Newest first. */
   readonly runs: readonly HistoricRun[];
-  /** No run follows. */
+  /** Whether the list ends here. */
   readonly whole: boolean;
 }
 
 async function runsAt(repository: Repository, id: number, github: GitHubAccess, signal: AbortSignal): Promise<Runs> {
   const { actions } = (await github.open()).rest;
-  // Of all lists that are read of them: each keeps what it has read.
+  // One limit for all lists of runs, because their runs are all kept in memory.
   const request = { signal, onBytes: github.listBytes('runs') };
   const { data: own } = await actions.getWorkflowRun({ ...repository, run_id: id, request });
   const { workflow_id, head_branch: branch } = own;
@@ -103,7 +103,7 @@ async function readHistory({ own, list }: Runs, commit: string | undefined): Pro
   const ofOwnCommit = commit !== undefined && sameCommit(commit, own.head_sha);
   const created = `<=${own.created_at}`;
   const newest = await list({ created });
-  // This very run is among them.
+  // The list contains at least this run.
   if (newest.runs.length === 0) return notDocumented();
   const history = historyOf(own, newest.runs);
   if (history !== undefined) return { ...history, ofOwnCommit };
@@ -111,7 +111,7 @@ async function readHistory({ own, list }: Runs, commit: string | undefined): Pro
   const success = whole ? undefined : await lastSuccess({ own, list }, created);
   if (success !== undefined) {
     const around = historyOf(own, (await list({ created: `<=${success.updated_at}` })).runs);
-    // So many runs began while it lasted that it is not among them any more: what they scanned cannot be told from its scan.
+    // So many runs began during this run that the list no longer contains it. Their scans cannot be distinguished from its own.
     return { ...(around ?? { beforeMs: createdOf(success), failed: [], commits: [] }), ofOwnCommit };
   }
   return {
@@ -121,14 +121,14 @@ async function readHistory({ own, list }: Runs, commit: string | undefined): Pro
   };
 }
 
-/** Some successes prove nothing (forks, other events), and fill pages. */
+/** Successful runs of forks and of some events do not count, but may fill whole pages. */
 async function lastSuccess({ own, list }: Runs, created: string): Promise<HistoricRun | undefined> {
   const proves = (run: HistoricRun): boolean => historyOf(own, [run]) !== undefined;
   const { runs } = await list({ created, status: 'success' }, (found) => found.some(proves));
   return runs.find(proves);
 }
 
-/** When the first run began. Where it is out of reach, nothing is known to be older than all that has failed. */
+/** When the first run began; 0 if it is beyond the pages that GitHub returns, so that no scan is trusted. */
 async function beforeFirst({ own, list }: Runs, created: string, total: number): Promise<number> {
   const lastPage = Math.max(1, Math.ceil(total / PER_PAGE));
   if (lastPage > MAX_PAGES) return 0;
@@ -140,37 +140,36 @@ function earliest(own: HistoricRun, runs: readonly HistoricRun[]): number {
   return Math.min(createdOf(own), ...runs.map(createdOf));
 }
 
-/** Why the history of the workflow is not known, as a clause, and what to do about it. */
+/** Why the history of the workflow is unknown, as a clause, and what to do. */
 interface Unknown {
   readonly why: string;
   readonly hint: Hint;
-  /** It is not the permission that is missing: GitHub knows the runs, and another request may be answered. */
+  /** No permission is missing, so a later request may succeed. */
   readonly transient?: boolean | undefined;
 }
 
-const GIVE_BASELINE = 'Give {baseline} the ID of a scan, or a file of `scan-gate baseline`';
+const SET_BASELINE = 'Set {baseline} to the ID of a scan, or to a file of `scan-gate baseline`';
 
 const UNKNOWN_CI: Unknown = {
-  why: 'only GitHub Actions tells which runs of a workflow have succeeded',
-  hint: `${GIVE_BASELINE}.`,
+  why: 'successful runs of the workflow are known only on GitHub Actions',
+  hint: `${SET_BASELINE}.`,
 };
 
 const WITHOUT_TOKEN: Unknown = {
-  why: 'the GitHub token is empty, so that nobody knows which runs of the workflow have succeeded',
+  why: 'the GitHub token is empty, so scan-gate could not determine which runs of the workflow succeeded',
   hint: "Leave {github-token} out to use the job's own token.",
 };
 
-/** What kept us from reading it. */
 function explainHistory(error: unknown, source: Source, { clock, permissions }: Pick<GitHubAccess, 'clock' | 'permissions'>): Unknown {
   const attempted = { failed: 'The runs of the workflow were not read', permission: 'actions: read', permissions, source };
   const explained = explain(error, attempted, clock.now());
   if (explained === undefined) return transientFailure(error instanceof Error ? error.message : String(error));
-  const { code, why, hint = `${GIVE_BASELINE}.`, lasts } = explained;
-  // A job without `actions: read` compares with the previous scan. Every other refusal can be ended, and then GitHub knows the runs.
+  const { code, why, hint = `${SET_BASELINE}.`, lasts } = explained;
+  // A job without `actions: read` compares with the previous scan. Every other refusal can be resolved, so a later request may succeed.
   if (code === 'missing-permission') return { why, hint };
-  return lasts === 'transient' ? transientFailure(why) : { why, hint: joinHints(hint, `Or: ${GIVE_BASELINE}.`), transient: true };
+  return lasts === 'transient' ? transientFailure(why) : { why, hint: joinHints(hint, `Or: ${SET_BASELINE}.`), transient: true };
 }
 
 function transientFailure(why: string): Unknown {
-  return { why, hint: `Run the job again. ${GIVE_BASELINE}, which asks nobody.`, transient: true };
+  return { why, hint: `Run the job again. ${SET_BASELINE}, which needs no request to GitHub.`, transient: true };
 }

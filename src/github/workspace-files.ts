@@ -6,15 +6,15 @@ import { codeOf } from '../runtime/folders.js';
 import { readFileText, tooLarge } from './file-errors.js';
 import type { FileKind, FilePlace, Listing } from './file-source.js';
 
-/** The files of the job's own checkout, or of the folder that the command was given in. */
+/** The files of the job's checkout, or of the command's working directory. */
 export async function openWorkspace(workspace: string, kind: FileKind): Promise<FilePlace> {
   return {
     where: 'in the workspace',
-    advice: 'The job needs a checkout of the repository (actions/checkout) before this step, for the file is read from the workspace.',
+    advice: 'The file is read from the workspace, so the job needs a checkout of the repository (actions/checkout) before this step.',
     async read(path) {
       const file = join(workspace, path);
       try {
-        // Not `stat`: a link that leads nowhere is a mistake, and not a file that is not there.
+        // Not `stat`: a broken link is a mistake, not a missing file.
         await lstat(file);
       } catch (error) {
         return isAbsent(error) ? undefined : unreadable(path, error, kind);
@@ -30,19 +30,19 @@ async function namesIn(workspace: string, folder: string, kind: FileKind): Promi
     return { names: await readdir(join(workspace, folder)), cut: false };
   } catch (error) {
     const code = codeOf(error);
-    // Whoever may not list a folder may still read in it.
+    // A folder that cannot be listed may contain files that can be read.
     if (code === 'EACCES' || code === 'EPERM') return { names: [], cut: true };
     if (code === 'ENOTDIR' || (code === 'ENOENT' && !(await exists(join(workspace, folder))))) return undefined;
     return unreadable(folder, error, kind);
   }
 }
 
-/** Whether it holds a checkout: the repository's own files, and not only those of other steps. */
+/** Whether the workspace contains a checkout, not only files of other steps. */
 export async function isCheckout(workspace: string): Promise<boolean> {
   return await exists(join(workspace, '.git'));
 }
 
-/** A link that leads nowhere exists, too. */
+/** Also true for a broken link. */
 async function exists(path: string): Promise<boolean> {
   try {
     await lstat(path);
@@ -57,7 +57,7 @@ async function readInside(workspace: string, path: string, kind: FileKind): Prom
     const [root, real] = await Promise.all([realpath(workspace), realpath(join(workspace, path))]);
     const inside = relative(root, real);
     if (isAbsolute(inside) || inside === '..' || inside.startsWith(`..${sep}`)) leaves(path, kind);
-    // A pipe would hold the job until somebody writes to it.
+    // Opening a pipe without O_NONBLOCK would block until another process writes to it.
     const file = await open(real, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const facts = await file.stat();
@@ -78,22 +78,22 @@ function isAbsent(error: unknown): boolean {
 }
 
 function leaves(path: string, { called, input }: FileKind): never {
-  return failWith('CONFIG', `The ${called} ${path} is a link that leaves the workspace.`, {
-    hint: `Put the file itself into the repository, or name another one with {${input}}.`,
+  return failWith('CONFIG', `The ${called} ${path} is a link to a file outside of the workspace.`, {
+    hint: `Put the file itself into the repository, or set {${input}} to another file.`,
   });
 }
 
 function notAFile(path: string, { called, input }: FileKind): never {
-  return failWith('CONFIG', `The ${called} ${path} is not a file.`, { hint: `Name a file with {${input}}.` });
+  return failWith('CONFIG', `The ${called} ${path} is not a file.`, { hint: `Set {${input}} to a file.` });
 }
 
-/** What we threw ourselves passes through. */
+/** A `ScanError` is thrown as it is. */
 function unreadable(path: string, error: unknown, { called, input }: FileKind): never {
   if (error instanceof ScanError) throw error;
   const code = codeOf(error);
-  const why = isAbsent(error) ? 'it is a link that leads nowhere' : typeof code === 'string' ? code : String(error);
+  const why = isAbsent(error) ? 'it is a link to a file that does not exist' : typeof code === 'string' ? code : String(error);
   return failWith('CONFIG', `The ${called} ${path} cannot be read: ${why}.`, {
-    hint: `Check the file and its permissions, or name another one with {${input}}.`,
+    hint: `Check the file and its permissions, or set {${input}} to another file.`,
     cause: error,
   });
 }

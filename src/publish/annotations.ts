@@ -6,13 +6,13 @@ interface AnnotationsOptions {
   /** The input `annotations`. */
   readonly enabled: boolean;
   readonly allows: PublishPermissions;
-  /** Whole workflow commands, escaped, at most ten of each kind. */
+  /** Complete workflow commands, escaped, at most ten of each kind. */
   readonly render: (what: Publishable) => Iterable<string>;
-  /** Prints one line where the runner reads it. */
+  /** Prints one line to the runner. */
   readonly write: (line: string) => void;
 }
 
-/** Marks files and lines by workflow commands; they need no token, so they work on forks as well. */
+/** Annotates files and lines with workflow commands, which need no token and so work on forks. */
 export function annotationsPublisher({ enabled, allows, render, write }: AnnotationsOptions): Publisher {
   return {
     surface: 'annotations',

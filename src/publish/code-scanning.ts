@@ -16,13 +16,13 @@ import { explainUpload, invalidSarifNote, shortenedNote, tooLarge } from './uplo
 interface CodeScanningOptions {
   readonly github: GitHubAccess;
   readonly allows: PublishPermissions;
-  /** `auto`: what is refused is told. `required`: it is an error. */
+  /** What a failed upload is: `auto`, a note; `required`, an error. */
   readonly mode: 'auto' | 'required' | 'never';
-  /** The service scans repositories: findings of another one name files that this one does not have. */
+  /** The service scans repositories: findings in another repository name files that this repository does not have. */
   readonly ownCodeOnly: boolean;
 }
 
-/** Uploads the SARIF and waits until GitHub has processed it: accepted (202) does not mean taken. */
+/** Uploads the SARIF and waits until GitHub has processed it, because GitHub accepts (202) a file before it checks it. */
 export function codeScanningPublisher(options: CodeScanningOptions): Publisher {
   const { github, mode } = options;
   return {
@@ -43,7 +43,7 @@ async function upload(
 ): Promise<Publication> {
   const { source } = what.report;
   if (!allows.upload.allowed) return skipped('upload-not-allowed', `The SARIF is not uploaded: ${allows.upload.why}`);
-  // No full list of a completed scan: an upload would close every open alert (decision 0045).
+  // Without all findings of a completed scan, an upload would close open alerts (decision 0045).
   if (what.sarif === undefined) return { surface: 'sarif', outcome: 'skipped' };
   if (ownCodeOnly && what.report.target?.ownCode === false) {
     return skipped('upload-not-allowed', 'The SARIF is not uploaded: the scan is of another repository.');
@@ -68,7 +68,7 @@ async function upload(
   };
 }
 
-/** The commit that the scan reports, in full; undefined where it is another than the event's and shortened. */
+/** The full hash of the commit that the scan reports; undefined if it is shortened and not the event's commit. */
 export function uploadCommit({ scan, source }: Pick<Report, 'scan' | 'source'>): string | undefined {
   const scanned = scan?.traits.commit?.toLowerCase();
   if (scanned === undefined || !/^[0-9a-f]{7,64}$/.test(scanned)) return source.commit;
@@ -76,7 +76,7 @@ export function uploadCommit({ scan, source }: Pick<Report, 'scan' | 'source'>):
   return source.commit !== undefined && sameCommit(scanned, source.commit) ? source.commit : undefined;
 }
 
-/** The alerts of this branch or pull request, for people. */
+/** The page with the alerts of this branch or pull request. */
 function alertsUrl({ serverUrl, repository, ref = '' }: Source): string {
   const number = /^refs\/pull\/([0-9]+)\//.exec(ref)?.[1];
   const branch = /^refs\/heads\/(.+)$/.exec(ref)?.[1];
@@ -88,7 +88,7 @@ function attemptOf(report: Report): { source: Source; ref: string; commit: strin
   return { source: report.source, ref: report.source.ref ?? 'an unknown ref', commit: uploadCommit(report) ?? 'unknown' };
 }
 
-/** Required means required, but for events that never upload. An unread list is the verdict's matter. */
+/** With `required`, a failed upload is an error. A skipped one is not: the event does not allow it, or the verdict reports the cause. */
 function asMode(publication: Publication, mode: 'auto' | 'required'): Publication {
   if (mode === 'auto') return asSkippedIfExpected(publication);
   const { outcome, note } = publication;
@@ -107,13 +107,13 @@ function noCommit({ scan, source }: Report): Note {
   const scanned = scan?.traits.commit;
   const why =
     scanned === undefined
-      ? 'neither the event nor the scan tells the commit'
-      : `the scan is of commit ${scanned}, whose full hash is not known`;
+      ? 'neither the event nor the scan contains the commit'
+      : `the scan is of commit ${scanned}, and its full hash is unknown`;
   return {
     level: 'warning',
     code: 'no-commit',
     text: `The SARIF was not uploaded: ${why}.`,
-    hint: `Set {sha} to the full hash of the commit of ${source.ref ?? '{ref}'} that was scanned.`,
+    hint: `Set {sha} to the full hash of the scanned commit of ${source.ref ?? '{ref}'}.`,
   };
 }
 
@@ -121,36 +121,35 @@ function unreadableAnswer(): Note {
   return {
     level: 'warning',
     code: 'sarif-unconfirmed',
-    text: "The SARIF was sent, but GitHub's answer could not be read, so it is not known whether it was taken.",
-    hint: 'Run the job again; an upload of the same scan replaces the earlier one.',
+    text: "The SARIF was sent, but GitHub's answer could not be read, so scan-gate could not determine whether GitHub accepted it.",
+    hint: 'Run the job again. A new upload replaces the earlier one.',
   };
 }
 
 type Place = Pick<RestEndpointMethodTypes['codeScanning']['uploadSarif']['parameters'], 'owner' | 'repo' | 'commit_sha' | 'ref'>;
 
-/** Where to: the repository, its ref and the commit. */
 interface Sending {
   readonly github: GitHubAccess;
   readonly place: Place;
 }
 
-/** What GitHub has taken in; or why nothing was sent. */
+/** The accepted upload, or why nothing was sent. */
 type Sent =
   | {
-      /** Of the upload; undefined where the answer cannot be read. */
+      /** The upload's ID; undefined if the answer cannot be read. */
       readonly id: string | undefined;
-      /** What was sent instead, after GitHub had found the whole file too large. */
+      /** The smaller file, if GitHub rejected the complete file as too large. */
       readonly uploaded?: UploadedSarif | undefined;
     }
   | { readonly note: Note };
 
-/** Each is sent in at most half the bytes of the one before: from 10 MB down to a little more than 1. */
+/** Each attempt halves the size: from 10 MB to a little more than 1 MB. */
 const MAX_ATTEMPTS = 4;
 
 /**
- * Sends the file; and again with less in it as long as GitHub answers 413, since a server's own limit is not known before.
+ * Sends the file. After a 413, sends it again with fewer details, because a server or a proxy may have a smaller, unknown limit.
  *
- * @throws whatever else GitHub refuses it with
+ * @throws Every other error of GitHub.
  */
 async function uploadWithinLimit(what: Publishable, sending: Sending, signal: AbortSignal): Promise<Sent> {
   let uploaded: UploadedSarif | undefined;
@@ -173,7 +172,7 @@ async function uploadWithinLimit(what: Publishable, sending: Sending, signal: Ab
 
 async function send(gzip: Buffer, { github, place }: Sending, signal: AbortSignal): Promise<string | undefined> {
   const octokit = await github.open();
-  // A create is sent once: the retry plugin must not repeat it.
+  // Sent once: the retry plugin must not repeat an upload.
   const { data } = await octokit.rest.codeScanning.uploadSarif({
     ...place,
     sarif: gzip.toString('base64'),

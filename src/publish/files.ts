@@ -7,15 +7,15 @@ import { unexpected, withGuard } from './guard.js';
 import type { Publishable, Publisher } from './publisher.js';
 
 interface FilesOptions {
-  /** Absolute; made and emptied by `prepareReportDir`. */
+  /** Absolute; created and emptied by `prepareReportDir`. */
   readonly directory: string;
-  /** What `prepareReportDir` claimed the directory with; absent: nobody else can use it. */
+  /** The claim from `prepareReportDir`; absent if no other run can use the directory. */
   readonly claim?: string | undefined;
-  /** Each file's text; undefined: the file is not written. `results.sarif` is the text of `Publishable.sarif` unless rendered otherwise. */
+  /** Each file's text; undefined if the file is not written. `results.sarif` is `Publishable.sarif` by default. */
   readonly render: Readonly<Partial<Record<ReportFile, (what: Publishable) => WholeText | undefined>>>;
 }
 
-/** Writes the report directory's files, each whole or not at all. `files` of the publication tells their absolute paths. */
+/** Writes the files of the report directory, each completely or not at all. The publication's `files` has their absolute paths. */
 export function filesPublisher({ directory, claim, render }: FilesOptions): Publisher {
   return {
     surface: 'files',
@@ -28,10 +28,10 @@ export function filesPublisher({ directory, claim, render }: FilesOptions): Publ
           const text = texts[name]?.(what);
           await assertClaimed(directory, claim);
           const path = join(directory, name);
-          // Written a second time, after the verdict was overruled, a report may have less to say.
+          // If the verdict changed, the files are written again, and a file may no longer be needed.
           const written = text === undefined ? removeFile(path) : writeWhole(path, text);
           await written.catch(async (error: unknown) => {
-            // Whoever took the directory removed what was half written: that is the cause to name.
+            // If another run took the directory, it removed the incomplete file. Report that cause.
             await assertClaimed(directory, claim);
             throw error;
           });
@@ -44,10 +44,10 @@ export function filesPublisher({ directory, claim, render }: FilesOptions): Publ
   };
 }
 
-/** Another run that took the directory writes its own files there: ours among them would pass for a part of its result. */
+/** If another run took the directory, our files would appear to be part of its result. */
 async function assertClaimed(directory: string, claim: string | undefined): Promise<void> {
   if (claim === undefined || (await isClaimed(directory, claim))) return;
   failWith('CONFIG', `another run of scan-gate took the directory ${directory} while this one ran`, {
-    hint: 'Set {report-dir} to a directory of its own for each run that uses the workspace at the same time.',
+    hint: 'Set {report-dir} to a different directory for each run that uses the workspace at the same time.',
   });
 }

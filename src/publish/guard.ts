@@ -2,17 +2,16 @@ import { mapTexts, type Note } from '../domain/note.js';
 import { truncateLine } from '../text/plain.js';
 import type { Publication, Surface } from './publisher.js';
 
-/** How one surface's work is kept from harming the run. */
 interface GuardOptions {
   readonly surface: Surface;
   readonly signal: AbortSignal;
-  /** Takes secrets out of a text. */
+  /** Removes secrets from a text. */
   readonly scrub?: ((text: string) => string) | undefined;
-  /** Turns what was thrown into words; the default tells its message. */
+  /** Turns an error into a note; the default shows its message. */
   readonly explain?: ((error: unknown) => Note) | undefined;
 }
 
-/** Does the work. Whatever it throws becomes a note, except the reason of an abort, which is thrown. */
+/** Runs the work of one surface. An error becomes a note, so that it cannot fail the run; only an abort is thrown. */
 export async function withGuard(options: GuardOptions, work: () => Promise<Publication>): Promise<Publication> {
   const { surface, signal, scrub = (text) => text, explain = (error) => unexpected(surface, error, scrub) } = options;
   try {
@@ -24,12 +23,12 @@ export async function withGuard(options: GuardOptions, work: () => Promise<Publi
   }
 }
 
-/** What was to be expected, such as a fork's read-only token, is a surface left out rather than one that broke. */
+/** An expected refusal, such as for a fork's read-only token, counts as skipped, not as failed. */
 export function asSkippedIfExpected(publication: Publication): Publication {
   return publication.outcome === 'failed' && publication.note?.level === 'notice' ? { ...publication, outcome: 'skipped' } : publication;
 }
 
-/** What nobody thought of; the verdict does not depend on it. */
+/** The note for an error without a known cause. The verdict does not depend on it. */
 export function unexpected(surface: Surface, error: unknown, scrub: (text: string) => string = (text) => text): Note {
   const message = error instanceof Error ? error.message : String(error);
   return {

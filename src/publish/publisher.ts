@@ -1,45 +1,45 @@
 import type { Note } from '../domain/note.js';
 import type { Report } from '../report/report.js';
 
-/** Where something is shown. */
+/** A place where results are published. */
 export type Surface = 'files' | 'sarif' | 'comment' | 'issue' | 'annotations' | 'summary';
 
-/** What a publisher gets. */
+/** What a publisher receives. */
 export interface Publishable {
   readonly report: Report;
-  /** The GitHub-safe SARIF text; present only after a full read of a completed scan. */
+  /** The SARIF text within GitHub's limits; present only if all findings of a completed scan were read. */
   readonly sarif?: string | undefined;
-  /** The same findings in at most so many bytes after gzip, with less of the least severe; undefined where even the least is larger. */
+  /** The same findings in at most `maxBytes` after gzip, with fewer details of the least severe; undefined if that is not possible. */
   readonly smallerSarif?: ((maxBytes: number) => Promise<UploadedSarif | undefined>) | undefined;
-  /** Whether world-readable surfaces show findings or only their numbers. */
+  /** Whether public logs, comments, and summaries show findings or only their numbers. */
   readonly details: 'full' | 'counts';
-  /** What earlier publishers did: the summary is published last and tells it. */
+  /** The results of earlier publishers. The summary is published last and contains them. */
   readonly earlier: readonly Publication[];
 }
 
-/** A SARIF file, and what the report tells of it. */
+/** A SARIF file, and the report's summary of it. */
 export interface UploadedSarif {
   readonly text: string;
   readonly summary: NonNullable<Report['sarif']>;
 }
 
-/** What became of one surface. */
+/** The result for one surface. */
 export interface Publication {
   readonly surface: Surface;
-  /** `skipped`: there was a reason not to, told in `note` where a person would wonder. */
+  /** `skipped`: on purpose. If the reason is not obvious, `note` contains it. */
   readonly outcome: 'done' | 'skipped' | 'failed';
-  /** For people: the comment, the code-scanning page. */
+  /** The page of the comment, the issue, or the code scanning alerts. */
   readonly url?: string | undefined;
-  /** The SARIF upload's id, the comment's id. */
+  /** The ID of the SARIF upload, or of the comment; the number of the issue. */
   readonly id?: string | undefined;
-  /** Absolute paths of the files that were written, by name. */
+  /** Absolute paths of the written files, by name. */
   readonly files?: Readonly<Record<string, string | undefined>> | undefined;
   readonly note?: Note | undefined;
-  /** What GitHub has taken instead of `Publishable.sarif`, which was too large for it. */
+  /** The smaller file that GitHub accepted, if `Publishable.sarif` was too large. */
   readonly uploaded?: UploadedSarif | undefined;
 }
 
-/** One surface. A publisher never throws for what GitHub refuses: it explains it in the note. */
+/** Publishes to one surface. If GitHub refuses, it does not throw but returns a note with the cause. */
 export interface Publisher {
   readonly surface: Surface;
   publish(what: Publishable, signal: AbortSignal): Promise<Publication>;

@@ -6,12 +6,12 @@ import { trimEnd, truncateLine } from '../text/plain.js';
 import type { Publication } from './publisher.js';
 import { FAILED, rejectionOf, UNKNOWN_REJECTION } from './upload-errors.js';
 
-/** The first look, in milliseconds: small files are processed by then. */
+/** Pause before the first poll, in milliseconds: GitHub processes small files in this time. */
 const FIRST_MS = 2_000;
-/** Each pause is this much longer than the one before, up to `MAX_MS`. */
+/** Factor between two pauses, up to `MAX_PAUSE_MS`. */
 const GROWTH = 1.5;
 const MAX_PAUSE_MS = 20_000;
-/** All looks together, in milliseconds. */
+/** For all polls together, in milliseconds. */
 const TOTAL_MS = 120_000;
 
 /** An upload that GitHub accepted. */
@@ -20,27 +20,27 @@ interface Accepted {
   readonly octokit: GitHub;
   readonly repository: Repository;
   readonly source: Source;
-  /** Of the upload. */
+  /** The upload's ID. */
   readonly id: string;
-  /** `upload-sarif: required`: what is not known to be stored has failed. */
+  /** `upload-sarif: required`: an unconfirmed upload counts as failed. */
   readonly required: boolean;
 }
 
 type Processed = Pick<Publication, 'outcome' | 'note'>;
 
-/** Looks until GitHub has processed the upload, or two minutes are over. `failed` means: not stored, or only in part. */
+/** Polls until GitHub has processed the upload, for at most two minutes. `failed` means that GitHub did not store all of it. */
 export async function awaitProcessing(accepted: Accepted, signal: AbortSignal): Promise<Processed> {
   const { clock } = accepted.github;
   const endMs = clock.now() + TOTAL_MS;
   for (let pauseMs = FIRST_MS; clock.now() + pauseMs <= endMs; pauseMs = Math.min(pauseMs * GROWTH, MAX_PAUSE_MS)) {
     await clock.sleep(pauseMs, signal);
-    const look = await lookOnce(accepted, signal);
-    if (look !== 'pending') return look;
+    const processed = await pollOnce(accepted, signal);
+    if (processed !== 'pending') return processed;
   }
-  return unproven(accepted, stillPending());
+  return unconfirmed(accepted, stillPending());
 }
 
-async function lookOnce(accepted: Accepted, signal: AbortSignal): Promise<Processed | 'pending'> {
+async function pollOnce(accepted: Accepted, signal: AbortSignal): Promise<Processed | 'pending'> {
   const { octokit, repository, source, id } = accepted;
   const { clock, scrub, permissions } = accepted.github;
   try {
@@ -51,30 +51,30 @@ async function lookOnce(accepted: Accepted, signal: AbortSignal): Promise<Proces
     signal.throwIfAborted();
     const attempted = { failed: FAILED, permission: 'security-events: write', permissions, source };
     const explained = explain(error, attempted, clock.now());
-    // Not found yet, or not reachable for the moment: the next look reports it.
+    // Not found yet, or a temporary error: poll again.
     const later =
       explained === undefined || explained.status === 404 || (explained.lasts === 'transient' && explained.code !== 'github-rate-limit');
-    return later ? 'pending' : unproven(accepted, unwatched(explained));
+    return later ? 'pending' : unconfirmed(accepted, unwatched(explained));
   }
 }
 
-function unproven({ required }: Accepted, note: Note): Processed {
+function unconfirmed({ required }: Accepted, note: Note): Processed {
   return { outcome: required ? 'failed' : 'done', note };
 }
 
 function processingFailed(errors: unknown, scrub: GitHubAccess['scrub']): Note {
   const texts = Array.isArray(errors) ? errors.filter((error) => typeof error === 'string') : [];
-  const words =
+  const reason =
     texts.length === 0
-      ? 'without saying why'
-      : `with: ${texts
+      ? ', and GitHub gave no reason'
+      : ` with: ${texts
           .slice(0, 5)
           .map((text) => truncateLine(scrub(text), 300))
           .join('; ')}`;
   return {
     level: 'warning',
     code: 'sarif-processing-failed',
-    text: `GitHub accepted the SARIF, but processing it failed ${trimEnd(words, '. ')}.`,
+    text: `GitHub accepted the SARIF, but processing it failed${trimEnd(reason, '. ')}.`,
     hint: (texts.map(rejectionOf).find((known) => known !== undefined) ?? UNKNOWN_REJECTION).hint,
   };
 }
@@ -83,7 +83,7 @@ function stillPending(): Note {
   return {
     level: 'notice',
     code: 'sarif-pending',
-    text: 'The SARIF is uploaded; after two minutes GitHub was still processing it. The alerts will appear by themselves.',
+    text: 'The SARIF is uploaded. After two minutes, GitHub is still processing it; the alerts appear when it is done.',
   };
 }
 
@@ -91,7 +91,7 @@ function unwatched({ why, hint }: Explained): Note {
   return {
     level: 'notice',
     code: 'sarif-unwatched',
-    text: `The SARIF is uploaded. How its processing ended could not be read: ${why}.`,
+    text: `The SARIF is uploaded, but scan-gate could not determine whether GitHub has processed it: ${why}.`,
     ...(hint !== undefined && { hint }),
   };
 }

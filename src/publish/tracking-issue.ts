@@ -15,13 +15,13 @@ export interface TrackingIssueOptions {
   readonly github: GitHubAccess;
   readonly allows: PublishPermissions;
   readonly mode: 'never' | 'on-failure';
-  /** Of the gate: it has one issue. */
+  /** The gate's name. Each gate has one issue. */
   readonly name: string;
-  /** The issue's Markdown in at most `limit` characters; with `ISSUE_CLOSED` as its second line when the gate passes. */
+  /** The issue's Markdown in at most `limit` characters, with `ISSUE_CLOSED` as its second line if the gate passes. */
   readonly render: (what: Publishable, limit: number) => string;
 }
 
-/** Keeps one issue per gate on scheduled runs: open while the gate does not pass. Nothing that is read back feeds anything but the search for it. */
+/** Maintains one issue per gate on scheduled runs, open while the gate does not pass. Issues that are read are used only to find it. */
 export function trackingIssuePublisher(options: TrackingIssueOptions): Publisher {
   const { github, mode } = options;
   return {
@@ -36,7 +36,7 @@ export function trackingIssuePublisher(options: TrackingIssueOptions): Publisher
   };
 }
 
-/** What the verdict means for the issue; undefined: it says nothing about the gate, so that the issue stays as it is. */
+/** The state of the issue for a verdict; undefined if the verdict proves nothing about the gate, so the issue stays as it is. */
 export function stateFor({ decision: { verdict }, error }: Report): 'open' | 'closed' | undefined {
   switch (verdict) {
     case 'passed':
@@ -46,7 +46,7 @@ export function stateFor({ decision: { verdict }, error }: Report): 'open' | 'cl
     case 'timeout':
       return 'open';
     case 'cancelled':
-      // A job that a person has ended is no news about the gate; a scan that the service has ended is.
+      // If a person cancelled the job, the gate may still pass. If the service cancelled the scan, it did not.
       return error?.code === 'INTERRUPTED' ? undefined : 'open';
     case 'skipped':
     case 'started':
@@ -59,7 +59,7 @@ async function track(what: Publishable, options: TrackingIssueOptions, signal: A
   const { github, allows, name } = options;
   const repository = repositoryOf(what.report.source);
   const state = stateFor(what.report);
-  // Other events are no surprise: nothing is said.
+  // No note: most events have no tracking issue.
   if (!allows.track.allowed || state === undefined || repository === undefined) return skipped();
   if (!github.hasToken) return skipped(missingToken({ failed: ISSUE_FAILED }));
   const marker = commentMarker(name);
@@ -68,7 +68,7 @@ async function track(what: Publishable, options: TrackingIssueOptions, signal: A
   return state === 'open' ? keepOpen(issues, issueTitle(name), render) : keepClosed(issues, render);
 }
 
-/** The oldest open one is the issue; others, of jobs that ran at the same time, are closed. */
+/** Keeps the oldest open issue, and closes duplicates from jobs that ran at the same time. */
 async function keepOpen(issues: Issues, title: string, render: (limit: number) => string): Promise<Publication> {
   return withOpen(issues, async (kept, doubles) => {
     const body = render(BODY_LIMIT);
@@ -80,7 +80,7 @@ async function keepOpen(issues: Issues, title: string, render: (limit: number) =
   });
 }
 
-/** Searches once more if the issue was deleted since it was found; one that is still listed may only not be changed by the token. */
+/** If the issue was deleted meanwhile, searches once more. If GitHub still lists it, the token may not change it, and the error is thrown. */
 async function withOpen(
   issues: Issues,
   act: (kept: MarkedContent | undefined, doubles: readonly MarkedContent[]) => Promise<Publication>,
@@ -97,8 +97,8 @@ async function withOpen(
 }
 
 /**
- * Opens again what we have closed ourselves: its conversation, labels and assignees are about the same gate. What a person has closed
- * while the gate did not pass stays closed, for that was a decision, and a new issue tells that it is not over.
+ * Reopens an issue that scan-gate closed, to keep its conversation, labels, and assignees. An issue that a person closed while the gate
+ * did not pass stays closed, because that was a decision; a new issue is created instead.
  */
 async function begin(issues: Issues, title: string, body: string, render: (limit: number) => string): Promise<MarkedContent> {
   const again = (await issues.closed()).find(isClosedByUs);
@@ -116,19 +116,19 @@ async function begin(issues: Issues, title: string, body: string, render: (limit
 async function keepClosed(issues: Issues, render: (limit: number) => string): Promise<Publication> {
   return withOpen(issues, async (kept, doubles) => {
     if (kept === undefined) return skipped();
-    // In one request with its end: a text that tells an end must not stand on an open issue.
+    // One request for both, so that an open issue never has the text of a closed one.
     const closed = await issues.change(kept.id, { state: 'closed', state_reason: 'completed', body: render(BODY_LIMIT) });
     await closeDoubles(issues, doubles);
     return done({ ...kept, ...closed });
   });
 }
 
-/** Their text stays as it is, so that they are not opened again. */
+/** Their text does not change, so that they are not reopened later. */
 async function closeDoubles(issues: Issues, doubles: readonly MarkedContent[]): Promise<void> {
   try {
     for (const { id } of doubles) await issues.change(id, { state: 'closed', state_reason: 'not_planned' });
   } catch {
-    // The issue itself is up to date; tidying up is the next run's matter.
+    // The issue itself is updated. The next run closes the duplicates.
   }
 }
 
@@ -153,12 +153,12 @@ const CAUSES: readonly Cause[] = [
     level: 'notice',
     lasts: 'settled',
     when: ({ failure: { status } }) => status === 410,
-    why: 'the repository has no issues',
-    hint: 'Switch them on under Settings > General > Features > Issues, or leave {tracking-issue} out.',
+    why: 'issues are disabled in this repository',
+    hint: 'Enable them under Settings > General > Features > Issues, or leave {tracking-issue} out.',
   },
 ];
 
-/** Why GitHub did not take the issue, and what to do. */
+/** Why GitHub refused the issue, and what to do. */
 function explainIssue(error: unknown, source: Source, { clock, permissions }: Pick<GitHubAccess, 'clock' | 'permissions'>): Note {
   const attempted = { failed: ISSUE_FAILED, permission: 'issues: write', permissions, source };
   return noteOf(error, attempted, clock.now(), { causes: CAUSES, otherwise: { code: 'issue-failed', level: 'warning' } });
