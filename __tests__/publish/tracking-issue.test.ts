@@ -337,7 +337,7 @@ describe('an issue that GitHub refuses', () => {
     expect(writes(failing)).toEqual(['issue-create']);
   });
 
-  it.each(['reset-after', 'truncate', 'empty'] as const)('finds the issue again when the answer was lost (%s)', async (fault) => {
+  it.each(['reset-after', 'html-502-after', 'truncate', 'empty'] as const)('finds the issue again when the answer was lost (%s)', async (fault) => {
     const world = await stage({ faults: [{ call: 'issue-create', nth: 1, fault }] });
     expect(await track(world)).toMatchObject({ outcome: 'done', id: '8' });
     expect(writes(world)).toEqual(['issue-create']);

@@ -16,6 +16,7 @@ export type Fault =
   | 'html-502'
   | 'reset-after'
   | 'hang-after'
+  | 'html-502-after'
   | 'truncate'
   | 'not-json'
   | 'empty'
@@ -110,6 +111,9 @@ async function playNamed(fault: Extract<Fault, string>, { response, answer }: St
     case 'hang-after':
       void answer();
       return 0;
+    case 'html-502-after':
+      await answer();
+      return sendText(response, 502, BAD_GATEWAY, { 'content-type': 'text/html' });
     case 'reset-after':
       void answer();
       return reset(response);
