@@ -2,7 +2,7 @@ import type { Node as Tree } from '../report/html/element.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Makes nodes of a tree: texts become text nodes, never markup. */
+/** Creates nodes from a tree. Texts become text nodes, never markup. */
 export function nodeOf(tree: Tree, document: Document): Node {
   if (typeof tree === 'string') return document.createTextNode(tree);
   const isPicture = tree.tag === 'svg' || tree.tag === 'path';
@@ -25,7 +25,7 @@ export function allOf<Kind extends Element>(root: ParentNode, selector: string, 
   return [...root.querySelectorAll(selector)].filter((element): element is Kind => element instanceof kind);
 }
 
-/** Copies what stands before each copy button: a fingerprint, code, YAML. */
+/** A click on a copy button copies the element before it: a fingerprint, code, or YAML. */
 export function copyOnClick(document: Document): void {
   document.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest('button[data-copy]') : null;
@@ -33,7 +33,7 @@ export function copyOnClick(document: Document): void {
     if (!(button instanceof HTMLButtonElement) || source === null || source === undefined) return;
     const label = button.textContent;
     void copy(source).then((done) => {
-      button.textContent = done ? 'Copied' : 'Marked: copy it';
+      button.textContent = done ? 'Copied' : 'Selected: copy it';
       button.ownerDocument.defaultView?.setTimeout(() => {
         button.textContent = label;
       }, 2000);
@@ -42,7 +42,7 @@ export function copyOnClick(document: Document): void {
   });
 }
 
-/** The clipboard is closed to pages without https and in frames; then the text is at least marked. */
+/** Browsers block the clipboard on pages without https and in frames. In that case, selects the text. */
 async function copy(source: Element): Promise<boolean> {
   const { defaultView: view } = source.ownerDocument;
   try {

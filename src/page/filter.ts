@@ -2,22 +2,22 @@ import { SEVERITIES, type Severity } from '../domain/severity.js';
 import type { Column } from '../report/html/finding.js';
 import { CHANGES, type Change, STATES, type State } from '../report/html/page-data.js';
 
-/** What a reader has chosen to see, and how it is sorted. */
+/** The filters and the order that a reader has chosen. */
 export interface Choice {
-  /** Words that all have to be somewhere in a finding. */
+  /** A finding must contain all of these words. */
   readonly text: string;
-  /** Empty: all. */
+  /** Empty means all. */
   readonly severities: readonly Severity[];
   readonly change: Change | undefined;
   readonly state: State | undefined;
   readonly sort: Sort;
-  /** From 1 on. */
+  /** The first page is 1. */
   readonly page: number;
 }
 
 export interface Sort {
   readonly by: Column['key'];
-  /** Turned round: the mildest first, or `z`. */
+  /** Reversed order: the least severe first, or `z` to `a`. */
   readonly down: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface Sort {
 const MAX_TEXT_LENGTH = 200;
 const KEYS: readonly Column['key'][] = ['severity', 'title', 'rule', 'where', 'cvss', 'change'];
 
-/** The choice as the address's fragment tells it, so that a view can be shared; empty where it is the one of an untouched page. */
+/** The choice as the fragment of the URL, so that readers can share a view; empty for the default view. */
 export function fragmentOf(choice: Choice, untouched: Choice): string {
   const { text, severities, change, state, sort, page } = choice;
   const parts = [
@@ -40,7 +40,7 @@ export function fragmentOf(choice: Choice, untouched: Choice): string {
   return new URLSearchParams(parts).toString();
 }
 
-/** Reads a fragment, which anybody may have written: what is none of our words is left out. Undefined where it tells no choice. */
+/** Reads the fragment of the URL. It is untrusted, so unknown values are ignored. Undefined if it contains no choice. */
 export function choiceIn(fragment: string, untouched: Choice): Choice | undefined {
   const text = fragment.replace(/^#/, '');
   if (!text.includes('=')) return undefined;

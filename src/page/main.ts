@@ -8,7 +8,7 @@ import { pickerOf } from './search.js';
 import { tableIn } from './table.js';
 import { PAGE_SIZE, pagerIn, toolbarIn } from './toolbar.js';
 
-/** Makes the table of findings answer to its reader. Without it the page shows the worst findings as they are. */
+/** Makes the table of findings interactive. Without the script, the page shows the worst findings as static rows. */
 function startPage(document: Document, window: Window, data: PageData): void {
   const tableElement = byId(document, 'table', HTMLTableElement);
   const toolbarElement = byId(document, 'toolbar', HTMLElement);
@@ -41,7 +41,7 @@ function startPage(document: Document, window: Window, data: PageData): void {
     const which = shown.length < found.length ? `, ${numberText(from + 1)} to ${numberText(from + shown.length)} of them shown` : '';
     matches.textContent =
       found.length === 0
-        ? 'No finding matches. Escape in the search field clears all filters.'
+        ? 'No finding matches. To clear all filters, press Esc in the search field.'
         : `${numberText(found.length)} of ${countText(data.rows.length, 'finding')}${which}`;
   };
   const choose = (choice: Choice): void => {
@@ -80,7 +80,7 @@ function startPage(document: Document, window: Window, data: PageData): void {
   openForPrinter(window, () => table.openAll());
 }
 
-/** Boxes and buttons take no letters. */
+/** Whether the focused element accepts text. */
 function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return target.type !== 'checkbox' && target.type !== 'radio';
   return target instanceof HTMLElement && (target.isContentEditable || target instanceof HTMLTextAreaElement);
@@ -92,12 +92,12 @@ function openForPrinter(window: Window, openAll: () => () => void): void {
   window.addEventListener('afterprint', () => opened.splice(0).forEach((close) => close()));
 }
 
-/** Some viewers of artifacts show pages in frames that have no address to keep anything in, and some browsers count how often. */
+/** Saves the view in the URL. Browsers refuse that in some frames, and if a page does it too often. */
 function keep(window: Window, fragment: string): void {
   try {
     window.history.replaceState(null, '', fragment === '' ? window.location.pathname + window.location.search : `#${fragment}`);
   } catch {
-    // The view is as it was chosen; only its address does not say so.
+    // The view is correct; only its URL is outdated.
   }
 }
 
@@ -105,7 +105,7 @@ document.documentElement.classList.add('scripted');
 copyOnClick(document);
 const text = document.getElementById('data')?.textContent;
 if (text !== undefined) {
-  // Written by the same build as this script, and read by no other.
+  // The same build wrote the data and this script, so the data is not validated.
   const data: PageData = JSON.parse(text);
   startPage(document, window, data);
 }

@@ -2,11 +2,11 @@ import { SEVERITIES } from '../domain/severity.js';
 import { type Column, type Item, whereText } from '../report/html/finding.js';
 import type { Choice, Sort } from './filter.js';
 
-/** Finds and sorts findings; what it has looked up once it keeps, for 25,000 of them are searched at every key. */
+/** Finds and sorts findings. Texts are cached, because every key press searches up to 25,000 findings. */
 interface Picker {
-  /** Those that are chosen, sorted. */
+  /** The matching findings, sorted. */
   pick(choice: Choice): readonly Item[];
-  /** How many each choice of one kind would show, beside the other choices; under the empty word, how many there are of all of them. */
+  /** How many findings each value of one filter would show, with the other filters applied; `''` is the total. */
   count(choice: Choice, kind: 'severity' | 'change' | 'state'): ReadonlyMap<string, number>;
 }
 
@@ -55,7 +55,7 @@ function searchText({ title, text, fix, rule, file, resource, url, fingerprint, 
 
 type Order = (a: Item, b: Item) => number;
 
-/** Ties stay as they are in the report, whichever way it is sorted. */
+/** Equal findings keep the order of the report in both directions. */
 function orderOf({ by, down }: Sort): Order {
   const order = ORDERS[by];
   return (a, b) => {
@@ -66,7 +66,7 @@ function orderOf({ by, down }: Sort): Order {
 
 const byIndex: Order = (a, b) => a.index - b.index;
 
-/** The first of each is what a reader wants to see first: the worst, the new, `a`. */
+/** The default direction of each: the worst, the new, or `a` first. */
 const ORDERS: Readonly<Record<Column['key'], Order>> = {
   severity: (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
   title: (a, b) => compare(a.title, b.title),
@@ -80,7 +80,7 @@ function newness({ change }: Item): number {
   return change === 'new' ? 1 : 0;
 }
 
-/** By code units, ignoring case: the same on every machine, and fast. */
+/** By code units, ignoring case: fast, and the same in every locale. */
 function compare(a: string, b: string): number {
   const [left, right] = [a.toLowerCase(), b.toLowerCase()];
   return left < right ? -1 : left > right ? 1 : 0;

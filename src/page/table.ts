@@ -4,17 +4,17 @@ import type { PageData } from '../report/html/page-data.js';
 import { allOf, nodeOf } from './dom.js';
 import type { Sort } from './filter.js';
 
-/** They begin with the most of something. */
-const FALLING: readonly Column['key'][] = ['severity', 'cvss', 'change'];
+/** Columns whose default order is descending. */
+const DESCENDING: readonly Column['key'][] = ['severity', 'cvss', 'change'];
 
 /** The table of findings in the page. */
 interface Table {
   show(items: readonly Item[], sort: Sort): void;
-  /** Opens what is shown, for the printer; the answer closes again what it has opened. */
+  /** Opens all details on the page for printing. Returns a function that closes them again. */
   openAll(): () => void;
 }
 
-/** @param sortBy Called when a reader asks for another order. */
+/** @param sortBy Called when a reader chooses another order. */
 export function tableIn(table: HTMLTableElement, data: PageData, sortBy: (key: Column['key']) => void): Table {
   const { ownerDocument: document } = table;
   const columns = columnsOf(data);
@@ -50,7 +50,7 @@ export function tableIn(table: HTMLTableElement, data: PageData, sortBy: (key: C
     show(items, sort) {
       body?.replaceChildren(...items.map(rowNode));
       for (const { key, head } of heads) {
-        if (sort.by === key) head.setAttribute('aria-sort', sort.down === FALLING.includes(key) ? 'ascending' : 'descending');
+        if (sort.by === key) head.setAttribute('aria-sort', sort.down === DESCENDING.includes(key) ? 'ascending' : 'descending');
         else head.removeAttribute('aria-sort');
       }
     },
@@ -64,7 +64,7 @@ export function tableIn(table: HTMLTableElement, data: PageData, sortBy: (key: C
   };
 }
 
-/** A click on the title or beside it opens; one on a link, or one that ends the marking of a text, does not. */
+/** Whether a click opens the row. Clicks on links, and clicks that end a text selection, do not. */
 function isForTheRow({ target }: Event): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest('button.open') !== null) return true;

@@ -4,21 +4,21 @@ import { numberText } from '../report/wording.js';
 import { allOf, byId } from './dom.js';
 import type { Choice } from './filter.js';
 
-/** What a reader chooses with. */
+/** The search field and the filters. */
 interface Toolbar {
-  /** What is chosen now, beside the order and the page. */
+  /** The chosen filters. */
   read(): Pick<Choice, 'text' | 'severities' | 'change' | 'state'>;
-  /** @param untouched Whether there is nothing to clear. */
+  /** @param untouched Whether no filter is set. */
   show(choice: Choice, untouched: boolean, counts: (kind: 'severity' | 'change' | 'state') => ReadonlyMap<string, number>): void;
   focus(): void;
 }
 
-interface Calls {
+interface Handlers {
   readonly changed: () => void;
   readonly cleared: () => void;
 }
 
-export function toolbarIn(toolbar: HTMLElement, { changed, cleared }: Calls): Toolbar {
+export function toolbarIn(toolbar: HTMLElement, { changed, cleared }: Handlers): Toolbar {
   const { ownerDocument: document } = toolbar;
   const search = byId(document, 'q', HTMLInputElement);
   const clear = byId(document, 'clear', HTMLButtonElement);
@@ -66,7 +66,7 @@ export function toolbarIn(toolbar: HTMLElement, { changed, cleared }: Calls): To
   };
 }
 
-/** Findings on one page: as many as a browser draws in the blink of an eye. */
+/** Findings on one page: a browser draws this many without a noticeable delay. */
 export const PAGE_SIZE = 100;
 
 /** The buttons below the table. */
@@ -81,7 +81,7 @@ const STEPS: Readonly<Record<string, (page: number, pages: number) => number>> =
   last: (_page, pages) => pages,
 };
 
-/** @param turn Called with the page that a reader wants to see, from 1 on. */
+/** @param turn Called with the number of the chosen page; the first page is 1. */
 export function pagerIn(pager: HTMLElement, turn: (page: number) => void): Pager {
   const label = byId(pager.ownerDocument, 'page', HTMLElement);
   const at = { page: 1, pages: 1 };
@@ -101,7 +101,7 @@ export function pagerIn(pager: HTMLElement, turn: (page: number) => void): Pager
       Object.assign(at, { page, pages });
       pager.hidden = pages <= 1;
       if (label !== undefined) label.textContent = `Page ${numberText(page)} of ${numberText(pages)}`;
-      // Not `disabled`, which would take the focus away from who pages with the keyboard.
+      // Not `disabled`, which would move the focus away from keyboard users.
       for (const button of buttons) button.setAttribute('aria-disabled', String(targetOf(button) === undefined));
     },
   };

@@ -2,25 +2,25 @@ import type { Verdict } from '../../domain/gate.js';
 import { numberText } from '../wording.js';
 import { type Child, type Element, h } from './element.js';
 
-/** A part of a bar; its class is its colour. */
+/** A part of a bar; `name` is its CSS class, which sets the colour. */
 interface Part {
   readonly name: string;
   readonly amount: number;
 }
 
 const WIDTH = 1000;
-/** So that one among thousands is seen. */
-const NARROWEST = 6;
+/** So that one finding among thousands stays visible. */
+const MIN_WIDTH = 6;
 const GAP = 3;
 
-/** One bar of parts side by side; `label` says the same in words. */
+/** One bar of parts side by side; `label` is its text alternative. */
 export function bar(parts: readonly Part[], label: string): Element {
   const shown = parts.filter(({ amount }) => amount > 0);
   const total = shown.reduce((sum, { amount }) => sum + amount, 0);
-  const room = WIDTH - NARROWEST * shown.length - GAP * Math.max(0, shown.length - 1);
+  const room = WIDTH - MIN_WIDTH * shown.length - GAP * Math.max(0, shown.length - 1);
   let x = 0;
   const rects = shown.map(({ name, amount }) => {
-    const width = NARROWEST + (room * amount) / total;
+    const width = MIN_WIDTH + (room * amount) / total;
     const rect = h('rect', { class: `fill-${name}`, x: rounded(x), y: 0, width: rounded(width), height: 14 });
     x += width + GAP;
     return rect;
@@ -35,10 +35,10 @@ export function bar(parts: readonly Part[], label: string): Element {
 const RADIUS = 80;
 const ARC = 'M20 100a80 80 0 0 1 160 0';
 
-/** A score from 0 to 100 as half a circle, as good or bad as a rule says, with marks at the lowest one that is good enough and at the baseline's. */
+/** A score from 0 to 100 as a half circle, coloured by the rule's outcome, with marks for the required score and for the baseline's score. */
 export function gauge(
   score: number,
-  tone: 'told' | 'good' | 'bad',
+  tone: 'neutral' | 'good' | 'bad',
   marks: readonly { readonly at: number; readonly name: string }[],
   label: string,
 ): Element {
@@ -57,7 +57,7 @@ export function gauge(
   );
 }
 
-/** Two bars, one above the other: what was, and what is. */
+/** Two bars, one above the other: before and now. */
 export function pair(before: number | undefined, after: number | undefined, most: number, label: string): Element {
   const lane = (amount: number | undefined, name: string, y: number) =>
     amount === undefined
@@ -75,12 +75,12 @@ function within(percent: number): number {
   return Math.min(100, Math.max(0, percent));
 }
 
-/** Two decimals: a picture shows no more. */
+/** Two decimals are enough for a picture. */
 export function rounded(number: number): number {
   return Math.round(number * 100) / 100;
 }
 
-/** Strokes on a field of 24 by 24. */
+/** SVG paths in a view box of 24 by 24. */
 const PATHS: Readonly<Record<Verdict | 'warning', string>> = {
   passed: 'M5 12.5l4.5 4.5L19 7.5',
   failed: 'M6.5 6.5l11 11M17.5 6.5l-11 11',
@@ -93,12 +93,12 @@ const PATHS: Readonly<Record<Verdict | 'warning', string>> = {
   warning: 'M12 5.5v8M12 17.5v.5',
 };
 
-/** A picture beside the word; never instead of it. */
+/** An icon beside the word, hidden from screen readers. */
 export function icon(name: Verdict | 'warning'): Element {
   return h('svg', { class: 'icon', viewBox: '0 0 24 24', width: 24, height: 24, 'aria-hidden': 'true' }, h('path', { d: PATHS[name] }));
 }
 
-/** The verdict's colour in a browser's tab, where no style sheet reaches. */
+/** The verdict's colour in the browser tab, to which the style sheet does not apply. */
 const TAB_COLOURS: Readonly<Record<Verdict, string>> = {
   passed: '176f30',
   failed: 'c62828',
@@ -110,26 +110,26 @@ const TAB_COLOURS: Readonly<Record<Verdict, string>> = {
   checked: '176f30',
 };
 
-/** The picture in a browser's tab, as an address that asks nobody. */
+/** The icon in the browser tab, as a data URL, because the page may send no request. */
 export function tabIcon(verdict: Verdict): string {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="12" fill="#${TAB_COLOURS[verdict]}"/><path d="${PATHS[verdict]}" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 
-/** A part of a whole, with its word. */
+/** A part of a whole, with its label. */
 export interface Share {
-  /** Of its colour. */
+  /** The CSS class, which sets the colour. */
   readonly name: string;
   readonly word: string;
-  /** Absent: nobody has told it, which is not 0. */
+  /** Undefined if the service did not report it, which is not 0. */
   readonly amount: number | undefined;
 }
 
-/** One bar, and below it what it says: colour, number and word. */
+/** One bar with a legend below it. */
 export function barOf(shares: readonly Share[], about: string): Child {
   const known = shares.flatMap(({ name, word, amount }) => (amount === undefined ? [] : [{ name, word, amount }]));
-  const spoken = known.map(({ word, amount }) => `${numberText(amount)} ${word.toLowerCase()}`);
-  return [bar(known, `${about}: ${spoken.join(', ')}`), h('ul', { class: 'legend' }, shares.map(entry))];
+  const texts = known.map(({ word, amount }) => `${numberText(amount)} ${word.toLowerCase()}`);
+  return [bar(known, `${about}: ${texts.join(', ')}`), h('ul', { class: 'legend' }, shares.map(entry))];
 }
 
 function entry({ name, word, amount }: Share): Child {

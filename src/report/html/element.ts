@@ -1,7 +1,7 @@
 import { webUrl } from '../../text/markdown.js';
 import { htmlText } from '../../text/markup.js';
 
-/** The elements that the page is made of. None of them runs anything or fetches anything. */
+/** The elements of the page. None of them can run code or send a request. */
 type Tag =
   | 'a'
   | 'article'
@@ -54,7 +54,7 @@ type Tag =
   | 'text'
   | 'title';
 
-/** Of one element; false and undefined are left out, true is an attribute without a value. Styles and handlers have no place here. */
+/** Attributes of an element: false and undefined are omitted, true is an attribute without a value. There are no styles and no handlers. */
 type Attributes = Readonly<Partial<Record<AttributeName | `aria-${string}` | `data-${string}`, string | number | boolean | undefined>>>;
 
 type AttributeName =
@@ -101,7 +101,7 @@ type AttributeName =
   | 'y1'
   | 'y2';
 
-/** An element of the page as data: the report writes it as text, the page's script makes nodes of it, and neither reads markup. */
+/** An element of the page as data. The report writes it as text, and the page's script creates nodes from it; neither parses markup. */
 export interface Element {
   readonly tag: Tag;
   readonly attributes: Attributes;
@@ -110,7 +110,7 @@ export interface Element {
 
 export type Node = Element | string;
 
-/** What may stand among the children: a text is shown as it is, nothing is left out. */
+/** A child of an element: texts are shown literally; undefined and false are omitted. */
 export type Child = Node | undefined | false | readonly Child[];
 
 /** Makes an element. */
@@ -118,28 +118,28 @@ export function h(tag: Tag, attributes: Attributes = {}, ...children: readonly C
   return { tag, attributes, children: children.flatMap(flat) };
 }
 
-/** A text of somebody else within a line: it keeps its own direction, and does not turn what stands beside it. */
+/** External text within a line. `bdi` isolates its direction from the text around it. */
 export function foreign(text: string): Element {
   return h('bdi', {}, text);
 }
 
-/** Code of somebody else within a line. */
+/** External code within a line. */
 export function code(text: string): Element {
   return h('code', { dir: 'auto', translate: 'no' }, text);
 }
 
-/** A link out of the page; where the address is no web address, the label alone. What the page is, the linked one is not told. */
+/** A link without a referrer; only the label if the address is not a web address. */
 export function link(label: Child, address: string | undefined): Child {
   const href = webUrl(address);
   return href === undefined ? label : h('a', { href, rel: 'noopener noreferrer' }, label);
 }
 
-/** Words with code in backticks, which are our own. */
+/** Our own text, with code in backticks. */
 export function withCode(text: string): Child {
   return text.split('`').map((part, index) => (index % 2 === 1 ? h('code', {}, part) : part));
 }
 
-/** Children with a text between them. */
+/** Children with a separator between them. */
 export function joined(parts: readonly Child[], separator: Child): Child {
   return parts.flatMap(flat).flatMap((part, index): Child[] => (index === 0 ? [part] : [separator, part]));
 }
@@ -153,10 +153,10 @@ function isList(child: Child): child is readonly Child[] {
   return Array.isArray(child);
 }
 
-/** HTML: they have no end tag. */
+/** Elements without an end tag. */
 const EMPTY: ReadonlySet<string> = new Set(['input']);
 
-/** The only place where a page's texts become markup. */
+/** Writes a node as HTML. Only this function turns texts into markup. */
 export function write(node: Node): string {
   if (typeof node === 'string') return htmlText(node);
   const start = `<${node.tag}${attributesOf(node)}>`;
@@ -172,7 +172,7 @@ function attributesOf({ attributes }: Element): string {
     .join('');
 }
 
-/** A table that is only read. On narrow screens its cells stand below each other, each with its column's name. */
+/** A static table. On narrow screens, each cell is on its own line with the name of its column. */
 export function tableOf(
   caption: string,
   heads: readonly string[],

@@ -15,13 +15,13 @@ import {
   type WaiverData,
 } from './page-data.js';
 
-/** A column of the table of findings; also what it is sorted by. */
+/** A column of the findings table, which is also a sort key. */
 export interface Column {
   readonly key: 'severity' | 'title' | 'rule' | 'where' | 'cvss' | 'change';
   readonly label: string;
 }
 
-/** A column that would be empty is not there. */
+/** The columns that are not empty. */
 export function columnsOf({ compared, rows }: PageData): Column[] {
   const placed = rows.some(
     ([, , , , file, , , , resource, more]) => file >= 0 || resource !== '' || (more?.url ?? more?.file) !== undefined,
@@ -37,7 +37,7 @@ export function columnsOf({ compared, rows }: PageData): Column[] {
   ];
 }
 
-/** One row; `finding` opens what there is to read. */
+/** One row. @param finding Opens the details. */
 export function rowOf(item: Item, columns: readonly Column[], finding: Child): Element {
   return h(
     'tr',
@@ -64,7 +64,7 @@ function cellOf(key: Column['key'], item: Item, finding: Child): Element {
   }
 }
 
-/** Colour and word. */
+/** The severity as a coloured word. */
 export function severityBadge(severity: Item['severity']): Element {
   return h('span', { class: `badge ${severity}` }, capital(severity));
 }
@@ -76,7 +76,7 @@ function whereOf(item: Item): Child {
   return item.resource === '' || item.resource === where ? first : [first, h('div', { class: 'quiet' }, code(item.resource))];
 }
 
-/** Why it is not counted. */
+/** Why the finding does not count. */
 function marksOf({ state, waiver, statusWord }: Item): Child {
   const why = {
     blocking: undefined,
@@ -88,7 +88,7 @@ function marksOf({ state, waiver, statusWord }: Item): Child {
   return why === undefined ? undefined : h('div', {}, why);
 }
 
-/** All that is known of a finding: what is wrong, how to mend it, and the facts. */
+/** The details of a finding: what is wrong, how to fix it, and its facts. */
 export function detailOf(item: Item): Element {
   const { text, fix, code: snippet } = item;
   const fixes = fix !== undefined || snippet !== undefined;
@@ -102,23 +102,23 @@ export function detailOf(item: Item): Element {
       fixes && h('p', { class: 'term' }, 'How to fix it'),
       fix !== undefined && prose(fix),
       snippet !== undefined && block(snippet),
-      text === undefined && !fixes && h('p', { class: 'quiet' }, 'The service tells no more about it.'),
+      text === undefined && !fixes && h('p', { class: 'quiet' }, 'The service reports no description and no fix.'),
     ),
     h('dl', { class: 'facts' }, factsOf(item)),
   );
 }
 
-/** Text of somebody else, with its own line ends. */
+/** External text with its own line breaks. */
 function prose(text: string): Element {
   return h('p', { class: 'text', dir: 'auto' }, text);
 }
 
-/** Text to copy: code, YAML, a picture's source. */
+/** Text to copy: code, YAML, or the source of a diagram. */
 export function block(text: string): Element {
   return h('div', { class: 'block' }, h('pre', { tabindex: 0, translate: 'no' }, h('code', {}, text)), copyButton('Copy'));
 }
 
-/** Copies the code before it; shown only where the page's script runs. */
+/** Copies the code before the button. Shown only if the page's script runs. */
 function copyButton(label: string): Element {
   return h('button', { type: 'button', class: 'copy', 'data-copy': true }, label);
 }
@@ -133,7 +133,7 @@ function factsOf(item: Item): Child {
     resource !== '' && fact('Resource', code(resource)),
     url !== undefined && fact('Address', link(code(url), url)),
     request !== undefined && requestFacts(request),
-    severityWord !== undefined && fact('Severity', [`${severity}, for the service's word is `, code(severityWord || 'empty')]),
+    severityWord !== undefined && fact('Severity', [`${severity}; the service reports `, code(severityWord || 'empty')]),
     statusWord !== undefined && fact('Status', [code(statusWord || 'empty'), statusRemark(state)]),
     waiver !== undefined && fact('Waived', [`until ${waiver.until}, by `, foreign(waiver.by), ': ', foreign(waiver.reason)]),
     fact('Fingerprint', [
@@ -146,35 +146,35 @@ function factsOf(item: Item): Child {
   ];
 }
 
-/** Which request shows it, and which of its parameters is to blame. */
+/** The request that shows the finding, and its vulnerable parameter. */
 function requestFacts([method, target, parameter]: RequestData): Child {
-  const words = [method, target].filter((word) => word !== '').join(' ');
-  return [words !== '' && fact('Request', code(words)), parameter !== '' && fact('Parameter', code(parameter))];
+  const request = [method, target].filter((part) => part !== '').join(' ');
+  return [request !== '' && fact('Request', code(request)), parameter !== '' && fact('Parameter', code(parameter))];
 }
 
 function statusRemark(state: Item['state']): string {
-  return state === 'closed' ? ' at the service, so that it is not counted' : ' at the service';
+  return state === 'closed' ? ' at the service, so it does not count' : ' at the service';
 }
 
 function waiveHint(state: Item['state']): Child {
   return (state === 'blocking' || state === 'counted') && ['to accept it: ', h('code', {}, 'scan-gate waive --fingerprint …')];
 }
 
-/** One line of a list of facts. */
+/** One entry in a list of facts. */
 export function fact(name: string, value: Child): Child {
   return h('div', {}, h('dt', {}, name), h('dd', {}, value));
 }
 
-/** A finding as the table shows it, read from its row. */
+/** A finding for the table, read from its row. */
 export interface Item extends Omit<More, 'waiver'> {
-  /** Its place in the report: worst first. */
+  /** Its position in the report, which lists the worst first. */
   readonly index: number;
   readonly severity: Severity;
   readonly state: State;
   readonly change: Change | undefined;
   readonly rule: RuleData;
   readonly title: string;
-  /** 1 or more; 0 where it has none. */
+  /** 1 or more; 0 if unknown. */
   readonly line: number;
   readonly fingerprint: string;
   readonly id: string;
@@ -217,7 +217,7 @@ export function itemOf(data: PageData, row: Row, index: number): Item {
   };
 }
 
-/** Where it is, in one line: the file with its line, else the resource, the address, or what the service calls a file. */
+/** The location in one line: the file with its line, the resource, the URL, or a file name that the service reports. */
 export function whereText({ file, line, resource, url, fileUrl }: Item): string {
   if (file !== undefined && (fileUrl !== undefined || resource === '')) return line > 0 ? `${file}:${line}` : file;
   return resource || url || file || '';

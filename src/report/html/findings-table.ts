@@ -6,7 +6,7 @@ import { type Child, type Element, foreign, h } from './element.js';
 import { columnsOf, detailOf, type Item, itemOf, rowOf } from './finding.js';
 import { CHANGES, type PageData, STATES, type State } from './page-data.js';
 
-/** Findings that the page shows where its script does not run. */
+/** Findings that the page shows if its script does not run. */
 const MAX_WITHOUT_SCRIPT = 50;
 
 const STATE_WORDS: Readonly<Record<State, string>> = {
@@ -17,7 +17,7 @@ const STATE_WORDS: Readonly<Record<State, string>> = {
   closed: 'Closed at the service',
 };
 
-/** The table of findings: the worst of them as they are, and all of them for the page's script. */
+/** The table of findings: the worst ones as static rows. The page's script replaces them. */
 export function findings({ report, counts: tally }: View, data: PageData): Child {
   if (report.evaluation === undefined) return undefined;
   const partial = tally?.from === 'partial';
@@ -25,13 +25,11 @@ export function findings({ report, counts: tally }: View, data: PageData): Child
     'section',
     { class: 'card findings-card', 'aria-labelledby': 'findings' },
     h('h2', { id: 'findings', tabindex: -1 }, partial ? 'Findings of a partial list' : 'Findings'),
-    data.rows.length === 0
-      ? h('p', { class: 'nothing' }, partial ? 'The list is empty as far as it goes.' : 'No findings. Nothing to show one by one.')
-      : table(data),
+    data.rows.length === 0 ? h('p', { class: 'nothing' }, partial ? 'The partial list is empty.' : 'No findings.') : table(data),
   );
 }
 
-/** What is shown at first: what blocks, else what the gate counts. */
+/** The state that is shown first: blocking findings, otherwise findings that count. */
 export function firstState(data: PageData): State | undefined {
   return (['blocking', 'counted'] as const).find((first) => data.rows.some(([, state]) => STATES[state] === first));
 }
@@ -72,7 +70,7 @@ function table(data: PageData): Child {
   ];
 }
 
-/** As the page is read without its script. */
+/** A finding for the page without its script. */
 function folded(item: Item): Element {
   return h('details', { class: 'folded' }, h('summary', {}, foreign(item.title)), detailOf(item));
 }
@@ -80,7 +78,7 @@ function folded(item: Item): Element {
 function withoutScript(shown: number, { rows }: PageData): string {
   const rest = rows.length - shown;
   if (rest === 0) return 'Worst first.';
-  return `Shown here: ${countText(shown, 'finding')}, the worst first. ${numberText(rest)} more, which the page's script shows, and with it searches, filters and sorts all: it did not run here.`;
+  return `The script of this page did not run, so search, filters, and sorting are missing. The table shows ${countText(shown, 'finding')}, the worst first. ${numberText(rest)} more ${rest === 1 ? 'is' : 'are'} not shown.`;
 }
 
 function toolbar(data: PageData): Element {

@@ -10,7 +10,7 @@ import { countText } from '../wording.js';
 import { type Child, code, foreign, h, joined, link, tableOf } from './element.js';
 import { hintOf } from './notes.js';
 
-/** By which rules the scan was judged, who made them, and what each says. */
+/** The rules of the gate, where each is set, and its outcome. */
 export function rules(report: Report): Child {
   const { decision, policy } = report;
   const named = policy !== undefined && !namesPolicy(decision);
@@ -23,10 +23,10 @@ export function rules(report: Report): Child {
     alone && h('p', {}, 'The scan completed; no other rule applies.'),
     decision.rules.length > 0 &&
       tableOf(
-        'The rules that the scan was judged by',
-        ['Outcome', 'Rule', 'Set by', 'What it found'],
+        'The rules of the gate',
+        ['Outcome', 'Rule', 'Set by', 'Reason'],
         decision.rules.map((result) => [
-          h('span', { class: `outcome ${result.failed ? 'broken' : 'held'}` }, result.failed ? '✕ failed' : '✓ passed'),
+          h('span', { class: `outcome ${result.failed ? 'failed' : 'passed'}` }, result.failed ? '✕ failed' : '✓ passed'),
           [code(`${result.rule}: ${result.value}`)],
           sourceOf(result, report),
           foreign(`${capital(result.text)}.`),
@@ -42,7 +42,7 @@ function sourceOf({ source }: RuleResult, report: Report): Child {
   return section === undefined ? source : ['policy, section ', h('code', {}, section)];
 }
 
-/** The file, and the commit that it was read at, where that is not the workspace. */
+/** The policy file, and its commit if it was not read from the workspace. */
 function policyOf(report: Report): Child {
   const { policy } = report;
   if (policy === undefined) return undefined;
@@ -50,7 +50,7 @@ function policyOf(report: Report): Child {
   return commit === undefined ? code(path) : [link(code(path), repositoryFileUrl(report, path, commit)), ' at ', code(shortCommit(commit))];
 }
 
-/** All waivers of the policy and what became of them: those to look at first. Of a partial list nobody knows what they would match. */
+/** All waivers of the policy, the most urgent first. Not for a partial list, because it may lack findings that they match. */
 export function waivers({ evaluation, partial }: Report): Child {
   const all = evaluation?.waivers ?? [];
   if (all.length === 0 || partial === true) return undefined;
@@ -60,7 +60,7 @@ export function waivers({ evaluation, partial }: Report): Child {
     h('h2', { id: 'waivers' }, 'Waivers'),
     tableOf(
       'The waivers of the policy',
-      ['State', 'What it is about', 'Until', 'Findings', 'Reason'],
+      ['State', 'Accepts', 'Until', 'Findings', 'Reason'],
       all
         .toSorted((a, b) => urgency(a) - urgency(b))
         .map((waiver) => [
@@ -75,12 +75,12 @@ export function waivers({ evaluation, partial }: Report): Child {
   );
 }
 
-/** In the order in which a person should look at them. */
+/** Most urgent first. */
 const STATES = [
-  { kind: 'broken', text: '✕ lapsed' },
+  { kind: 'failed', text: '✕ lapsed' },
   { kind: 'warning', text: '! ends soon' },
   { kind: 'unknown', text: '? matches nothing' },
-  { kind: 'held', text: '✓ active' },
+  { kind: 'passed', text: '✓ active' },
 ] as const;
 
 function urgency({ state, matched }: WaiverResult): number {
@@ -89,25 +89,25 @@ function urgency({ state, matched }: WaiverResult): number {
 }
 
 function adviceOf({ state, matched }: WaiverResult): string | undefined {
-  if (matched === 0) return 'Take it out if that is settled.';
-  if (state === 'expired') return `What it accepted counts again.`;
+  if (matched === 0) return 'Remove the waiver if it is no longer needed.';
+  if (state === 'expired') return 'The findings that it accepted count again.';
   return state === 'expiring' ? `Within 14 days ${countText(matched, 'finding')} will count again.` : undefined;
 }
 
-/** What a waiver is about: `Rule CKV_AWS_24 in files docs/**`. */
+/** What a waiver accepts: `Rule CKV_AWS_24 in files docs/**`. */
 export function subjectOf({ by, value, paths = [], resources = [] }: WaiverResult): Child {
   const patterns = (what: string, globs: readonly string[]): Child => globs.length > 0 && [` ${what} `, joined(globs.map(code), ', ')];
   return [SUBJECT_WORDS[by], ' ', code(value), patterns('in files', paths), patterns('at', resources)];
 }
 
-const WORDS: Readonly<Record<Check['state'], readonly [mark: string, word: string]>> = {
+const CHECK_STATES: Readonly<Record<Check['state'], readonly [mark: string, word: string]>> = {
   ok: ['✓', 'ok'],
   warning: ['!', 'warning'],
   problem: ['✕', 'to be changed'],
   unknown: ['?', 'not known'],
 };
 
-/** What the doctor has looked at, each with what to change. */
+/** The checks of the doctor, with hints. */
 export function checks(all: readonly Check[] = []): Child {
   if (all.length === 0) return undefined;
   return h(
@@ -115,10 +115,10 @@ export function checks(all: readonly Check[] = []): Child {
     { class: 'card', 'aria-labelledby': 'checks' },
     h('h2', { id: 'checks' }, 'What was checked'),
     tableOf(
-      'What the doctor has looked at',
+      'The checks of the doctor',
       ['Outcome', 'Check', 'What was found'],
       all.map(({ name, state, text, hint }) => [
-        h('span', { class: `outcome ${state}` }, WORDS[state].join(' ')),
+        h('span', { class: `outcome ${state}` }, CHECK_STATES[state].join(' ')),
         foreign(name),
         [foreign(text), hint !== undefined && hintOf(hint)],
       ]),

@@ -9,7 +9,7 @@ import { type Child, code, type Element, foreign, h, type Node, withCode } from 
 import { subjectOf } from './gate.js';
 import { hintOf } from './notes.js';
 
-/** The verdict, its reason and what it means: what a reader sees first. Colour, word and picture. */
+/** The verdict, its reason, and what it means. */
 export function headline(view: View): Element {
   const { report, blockingCounts } = view;
   const { decision } = report;
@@ -29,15 +29,15 @@ export function headline(view: View): Element {
   );
 }
 
-/** What a browser shows in its tab. */
+/** The title in the browser tab. */
 export function titleOf(report: Report): string {
   return `${VERDICT_MARKS[report.decision.verdict]} ${truncate(toSingleLine(verdictSentence(report)), MAX_TITLE_LENGTH)}`;
 }
 
-/** In characters: a tab shows no more, and a bookmark neither. */
+/** In characters: tabs and bookmarks show no more. */
 const MAX_TITLE_LENGTH = 65;
 
-/** What nobody may overlook: that a list is partial, waivers that hold no more, and what went wrong. */
+/** Prominent blocks: a partial list, lapsed waivers, and an error. */
 export function calls(view: View): Child {
   const { report, waivers, counts: tally } = view;
   const { count = 0, listed = [] } = waivers?.lapsed ?? {};
@@ -45,7 +45,7 @@ export function calls(view: View): Child {
     report.partial === true &&
       call(
         'caution',
-        h('p', {}, h('strong', {}, 'Partial results: the scan was cancelled before it had looked at everything.')),
+        h('p', {}, h('strong', {}, 'Partial results: the scan was cancelled before it finished.')),
         h('p', {}, `${foundUntilThen(tally)}, which says nothing about the rest. The gate has not judged this, and it is not a pass.`),
       ),
     count > 0 &&
@@ -80,14 +80,14 @@ function lapsedItem(waiver: Parameters<typeof subjectOf>[0], report: Report): El
   );
 }
 
-/** What went wrong in the service's words, its code, and the way out. */
+/** The error with its code, the service's reason, and the hint. */
 function problem({ error, scan }: Report): Child {
-  const said = scan?.reason === undefined || error?.message.includes(scan.reason) ? undefined : scan.reason;
-  if (error === undefined) return said !== undefined && call('note', h('p', {}, 'The service reported: ', foreign(said)));
+  const reason = scan?.reason === undefined || error?.message.includes(scan.reason) ? undefined : scan.reason;
+  if (error === undefined) return reason !== undefined && call('note', h('p', {}, 'The service reported: ', foreign(reason)));
   return call(
     'problem',
     h('p', {}, h('strong', {}, 'What happened: '), foreign(error.message), ' ', code(error.code)),
-    said !== undefined && h('p', {}, 'The service reported: ', foreign(said)),
+    reason !== undefined && h('p', {}, 'The service reported: ', foreign(reason)),
     error.hint !== undefined && hintOf(error.hint, h('strong', {}, 'What to do: ')),
   );
 }
@@ -96,15 +96,15 @@ function call(kind: 'note' | 'caution' | 'problem', ...children: readonly Child[
   return h('div', { class: `call ${kind}` }, children);
 }
 
-/** Fewer sections are seen without being told. */
-const FEWEST = 3;
-/** They stand right below. */
-const SEEN: readonly unknown[] = ['scanned', 'summary'];
+/** Fewer sections need no links. */
+const MIN_SECTIONS = 3;
+/** Sections right below the links. */
+const WITHOUT_LINK: readonly unknown[] = ['scanned', 'summary'];
 
-/** Links to what stands further down: notes below a hundred findings would not be found. */
+/** Links to the sections further down, because readers do not find notes below a hundred findings. */
 export function contents(sections: readonly Node[]): Child {
-  const headings = sections.flatMap((section) => headingOf(section)).filter(({ attributes }) => !SEEN.includes(attributes.id));
-  if (headings.length < FEWEST) return undefined;
+  const headings = sections.flatMap((section) => headingOf(section)).filter(({ attributes }) => !WITHOUT_LINK.includes(attributes.id));
+  if (headings.length < MIN_SECTIONS) return undefined;
   return h(
     'nav',
     { class: 'contents', 'aria-label': 'On this page' },

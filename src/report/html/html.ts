@@ -13,7 +13,7 @@ import { changes, resources } from './resources.js';
 import { footer, phases, scanned } from './scan.js';
 import { summary } from './summary.js';
 
-/** Whatever the page holds, it runs our script alone, and asks nobody for anything. */
+/** The page can run only our script, and cannot send requests, whatever the findings contain. */
 const POLICY = [
   "default-src 'none'",
   `script-src '${SCRIPT_HASH}'`,
@@ -25,7 +25,7 @@ const POLICY = [
   "trusted-types 'none'",
 ].join('; ');
 
-/** report.html, in pieces: one page that needs nothing else. Files are not world-readable, so that it holds all details. */
+/** report.html, in pieces: one self-contained page. It contains all details, because report files are not public. */
 export function* renderHtml(report: Report): Iterable<string> {
   const view = viewOf(report, 'full', 'file');
   const data = dataOf(view);
@@ -74,7 +74,7 @@ function head(report: Report): string {
   ].join('\n');
 }
 
-/** A row to a line: who compares two pages sees which findings differ. */
+/** One row per line, so that a diff of two pages shows which findings differ. */
 function* dataPieces({ rows, ...rest }: PageData): Iterable<string> {
   yield '<script type="application/json" id="data">';
   yield `{"rows":[`;

@@ -8,7 +8,7 @@ import { block } from './finding.js';
 
 const MARKS: Readonly<Record<Note['level'], string>> = { error: '✕ error', warning: '! warning', notice: 'i notice' };
 
-/** What a person should know besides the verdict, the worst first, each told once. */
+/** The notes without duplicates, the worst first. */
 export function notes(all: readonly Note[]): Child {
   const distinct = distinctNotes(all);
   if (distinct.length === 0) return undefined;
@@ -35,7 +35,7 @@ export function notes(all: readonly Note[]): Child {
   );
 }
 
-/** Pictures as their source: to draw Mermaid takes a library of megabytes, or a page that asks the network for one. */
+/** Diagrams as Mermaid source: drawing them needs a library of several megabytes, and the page may not load one. */
 export function diagrams({ diagrams: all }: View): Child {
   if (all.length === 0) return undefined;
   return h(
@@ -46,19 +46,19 @@ export function diagrams({ diagrams: all }: View): Child {
       'p',
       { class: 'quiet' },
       withCode(
-        'This page asks no network for anything, so it holds their Mermaid source: paste it into a Markdown file at GitHub or into any editor for Mermaid. `report.md` holds them as well.',
+        'This page sends no requests, so it contains only the Mermaid source of the diagrams. To see a diagram, paste its source into a Markdown file at GitHub, or into a Mermaid editor. `report.md` also contains the source.',
       ),
     ),
     all.map(({ title, mermaid }) => {
       const name = foreign(firstFilled(title) ?? 'Diagram');
-      const drawn = mermaidSource(mermaid);
-      if ('why' in drawn) return h('p', {}, name, ` is left out: ${drawn.why}. Its source is in `, h('code', {}, 'results.json'), '.');
-      return h('details', {}, h('summary', {}, name), block(drawn.source));
+      const diagram = mermaidSource(mermaid);
+      if ('why' in diagram) return h('p', {}, name, ` is left out: ${diagram.why}. Its source is in `, h('code', {}, 'results.json'), '.');
+      return h('details', {}, h('summary', {}, name), block(diagram.source));
     }),
   );
 }
 
-/** A hint: its sentences, then what is to be pasted, as a block that can be copied. `lead` stands before the sentences. */
+/** A hint: its sentences, then YAML as a block to copy. @param lead Text before the sentences. */
 export function hintOf(hint: Hint, lead?: Child): Child {
   const sentences = sentencesOf(hint);
   const yaml = yamlOf(hint);

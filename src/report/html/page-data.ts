@@ -7,18 +7,18 @@ import { toSingleLine } from '../../text/plain.js';
 import { blobUrl } from '../location.js';
 import { firstFilled, isFirst, labelsOf, type View } from '../view.js';
 
-/** What the page's script gets beside the page itself: all findings, with everything that many of them share told once. */
+/** The data of the page's script: all findings. What several findings share is stored once. */
 export interface PageData {
   readonly rules: readonly RuleData[];
   /** Paths inside the repository. */
   readonly files: readonly string[];
-  /** The address that such a path is appended to; absent where the files have no page. */
+  /** The URL prefix of a file's page; absent if files have no page. */
   readonly blob?: string | undefined;
   readonly waivers: readonly WaiverData[];
   readonly rows: readonly Row[];
-  /** Whether there is a baseline that tells new findings from others. */
+  /** Whether findings are marked as new or unchanged. */
   readonly compared: boolean;
-  /** New findings come before the others unless a reader sorts them. */
+  /** Whether new findings come first by default. */
   readonly newFirst: boolean;
 }
 
@@ -33,21 +33,21 @@ export interface RuleData {
   readonly labels: readonly string[];
 }
 
-/** What accepts a finding, in words. */
+/** The waiver of a finding, as text. */
 export interface WaiverData {
   readonly by: string;
   readonly until: string;
   readonly reason: string;
 }
 
-/** Whether the gate counts a finding, and what keeps it from that. */
+/** Whether the gate counts a finding, or why not. */
 export const STATES = ['blocking', 'counted', 'waived', 'outside', 'closed'] as const;
 export type State = (typeof STATES)[number];
 
 export const CHANGES = ['new', 'unchanged'] as const;
 export type Change = (typeof CHANGES)[number];
 
-/** One finding. Numbers point into `SEVERITIES`, `STATES`, `CHANGES` and the lists of the data; -1: there is none. */
+/** One finding. Numbers are indexes of `SEVERITIES`, `STATES`, `CHANGES`, and the lists of the data; -1 means none. */
 export type Row = readonly [
   severity: number,
   state: number,
@@ -57,33 +57,33 @@ export type Row = readonly [
   line: number,
   fingerprint: string,
   id: string,
-  /** The resource; empty where there is none. */
+  /** The resource; empty if unknown. */
   resource: string,
   more?: More,
 ];
 
-/** What few findings have. */
+/** Fields that only some findings have. */
 export interface More {
   readonly url?: string | undefined;
-  /** A file that is none of the repository's paths. */
+  /** A file that is not a path of the repository. */
   readonly file?: string | undefined;
-  /** Its own words, where they are not the rule's. */
+  /** The finding's own texts, if they differ from the rule's. */
   readonly title?: string | undefined;
   readonly text?: string | undefined;
   readonly fix?: string | undefined;
   readonly code?: string | undefined;
   readonly cvss?: number | undefined;
-  /** The service's words, where they are not ours. */
+  /** The service's values, if they differ from ours. */
   readonly severityWord?: string | undefined;
   readonly statusWord?: string | undefined;
   readonly waiver?: number | undefined;
   readonly request?: RequestData | undefined;
 }
 
-/** Which request shows it; empty if the service does not report it. */
+/** The request that shows the finding; empty strings if the service does not report them. */
 export type RequestData = readonly [method: string, target: string, parameter: string];
 
-/** Everything that the page's table holds, in the order of the evaluated list: worst first. */
+/** All data of the findings table, worst first. */
 export function dataOf(view: View): PageData {
   const { report } = view;
   const findings = report.evaluation?.findings ?? [];
@@ -105,7 +105,7 @@ export function dataOf(view: View): PageData {
   };
 }
 
-/** Names, each with the number of its first use. */
+/** Distinct names, numbered by first use. */
 class Numbered {
   readonly names: string[] = [];
   readonly #numbers = new Map<string, number>();
@@ -124,7 +124,7 @@ interface Tables {
   readonly view: View;
   /** Fingerprints of the findings that make the gate fail. */
   readonly blocking: ReadonlySet<string>;
-  /** Where all are new, a mark on each says nothing. */
+  /** Without an earlier scan, all findings are new, so they are not marked. */
   readonly first: boolean;
 }
 
@@ -152,7 +152,7 @@ function stateOf(finding: EvaluatedFinding, blocking: Tables['blocking']): State
   return isOpen(finding) ? 'outside' : 'closed';
 }
 
-/** Only what there is: an absent field costs nothing in 25,000 rows. */
+/** Omits empty fields, because there may be 25,000 rows. */
 function moreOf(
   { location, title, text, fix, cvss, rawSeverity, state, rawState, waiverIndex }: EvaluatedFinding,
   path: string | undefined,

@@ -6,16 +6,16 @@ import { barOf, pair, type Share } from './charts.js';
 import { type Child, code, type Element, foreign, h, tableOf } from './element.js';
 import { severityBadge } from './finding.js';
 
-/** Kinds that are shown; a service that tells more tells them in results.json. */
+/** Kinds that the page shows; results.json contains all of them. */
 const MAX_KINDS = 500;
 
-/** The resources by kind, those that changed first, each as it was and as it is. */
+/** The resources by kind, before and now, changed ones first. */
 export function resources({ resources: listed }: View): Child {
   if (listed === undefined || listed.kinds.length === 0) return undefined;
   const { kinds, changes } = listed;
   const shown = kinds.slice(0, MAX_KINDS);
   const most = Math.max(...shown.flatMap(({ before = 0, after = 0 }) => [before, after]));
-  const picture = ({ before, after }: (typeof shown)[number]): Child =>
+  const chart = ({ before, after }: (typeof shown)[number]): Child =>
     pair(changes && before, after, most, changes ? `${amountText(before)} before, ${amountText(after)} now` : amountText(after));
   const name = (kind: string): Child => (kind.trim() === '' ? h('em', {}, 'without a name') : code(kind));
   return h(
@@ -32,20 +32,20 @@ export function resources({ resources: listed }: View): Child {
     changes
       ? tableOf(
           'Resources by kind, in the baseline and now',
-          ['Kind', 'Baseline', 'Now', 'Change', 'Picture'],
+          ['Kind', 'Baseline', 'Now', 'Change', 'Chart'],
           shown.map((kind) => [
             name(kind.kind),
             amount(kind.before),
             amount(kind.after),
             isChanged(kind) && h('strong', {}, changeOf(kind)),
-            picture(kind),
+            chart(kind),
           ]),
           [1, 2, 3],
         )
       : tableOf(
           'Resources by kind',
-          ['Kind', 'Resources', 'Picture'],
-          shown.map((kind) => [name(kind.kind), amount(kind.after), picture(kind)]),
+          ['Kind', 'Resources', 'Chart'],
+          shown.map((kind) => [name(kind.kind), amount(kind.after), chart(kind)]),
           [1],
         ),
     kinds.length > shown.length &&
@@ -62,7 +62,7 @@ function amount(number: number | undefined): Child {
   return number === undefined ? h('em', {}, amountText(number)) : numberText(number);
 }
 
-/** How many there are, and what changed. */
+/** The number of resources, and what changed. */
 export function resourcesCard({ resources: listed, comparison }: View): Element | undefined {
   if (listed === undefined) return undefined;
   const { total, kindCount, changes } = listed;
@@ -85,20 +85,20 @@ export function resourcesCard({ resources: listed, comparison }: View): Element 
   );
 }
 
-/** A kind that the baseline does not tell has not come: nobody knows. */
+/** A kind that the baseline does not report may have existed before, so it does not count as added. */
 function sharesOf({ kinds }: Resources, { added, removed }: ResourceChanges): Share[] {
   const sum = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0);
   const kept = sum(kinds.map(({ before = 0, after = 0 }) => Math.min(before, after)));
-  const untold = sum(kinds.map(({ before, after = 0 }) => (before === undefined ? after : 0)));
+  const unreported = sum(kinds.map(({ before, after = 0 }) => (before === undefined ? after : 0)));
   return [
     { name: 'kept', word: 'as before', amount: kept },
     { name: 'added', word: 'added', amount: added },
     { name: 'removed', word: 'removed', amount: removed },
-    ...(untold > 0 ? [{ name: 'untold', word: 'not reported before', amount: untold }] : []),
+    ...(unreported > 0 ? [{ name: 'unreported', word: 'not reported before', amount: unreported }] : []),
   ];
 }
 
-/** The findings that are gone, and the new ones where no list marks them. */
+/** The fixed findings, and the new ones if no list of findings marks them. */
 export function changes({ comparison }: View): Child {
   const { newFindings = [], fixedFindings = [], new: fresh = 0, fixed = 0 } = comparison?.findings ?? {};
   if (newFindings.length + fixedFindings.length === 0) return undefined;
@@ -121,7 +121,7 @@ function list(word: string, findings: readonly FindingSummary[], count: number):
       h('summary', {}, `${countText(count, 'finding')} ${word}`),
       h(
         'ul',
-        { class: 'told' },
+        { class: 'changed' },
         findings.map(({ id, title, severity }) => h('li', {}, severityBadge(severity), ' ', foreign(title), ' ', code(id))),
       ),
       rest > 0 && h('p', { class: 'quiet' }, `… and ${numberText(rest)} more.`),

@@ -8,7 +8,7 @@ import { bar } from './charts.js';
 import { type Child, code, type Element, foreign, h, joined, link, withCode } from './element.js';
 import { fact } from './finding.js';
 
-/** What was scanned, and against what it is told. */
+/** What was scanned, and the baseline. */
 export function scanned(view: View): Element {
   const { report } = view;
   const { service, target, scan, source, name } = report;
@@ -36,12 +36,12 @@ export function scanned(view: View): Element {
   );
 }
 
-/** Said aloud, because keys and code went there. */
+/** A non-default API host is shown in bold, because it received the key. */
 function hostRemark({ service: { apiUrl }, decision }: Report): Child {
   return apiUrl !== undefined && decision.verdict !== 'skipped' && [' at ', h('strong', {}, 'the non-default API host '), code(apiUrl)];
 }
 
-/** Of a scan that is of no commit, the one that the job was for. */
+/** The scanned commit, or the job's commit if the scan has none. */
 function commitFact(report: Report): Child {
   const commit = scannedCommit(report);
   if (commit !== undefined) return fact('Commit', link(code(commit.slice(0, 12)), commitUrl(report)));
@@ -68,29 +68,29 @@ function baselineFact({ comparison }: View): Child {
     completedAt !== undefined && ['of ', foreign(instantText(completedAt)), ' '],
     commit !== undefined && ['at commit ', code(commit.slice(0, 12)), ' '],
   ].filter(Boolean);
-  const described = file === undefined ? scan : ['the file ', code(file), scan.length > 0 && [' made of ', scan], ' '];
+  const described = file === undefined ? scan : ['the file ', code(file), scan.length > 0 && [' made from ', scan], ' '];
 
   return fact('Baseline', [described, h('span', { class: 'quiet' }, withCode(describeHow(comparison.baseline)))]);
 }
 
-/** More than any service tells. */
+/** More than any service reports. */
 const MAX_PHASES = 50;
 
-/** A map, for a service may say `constructor`. */
+/** A map, because a service could report `constructor`. */
 const MARKS: ReadonlyMap<string, readonly [mark: string, tone: string]> = new Map([
   ['completed', ['✓', 'ok']],
   ['running', ['…', 'unknown']],
   ['failed', ['✕', 'problem']],
 ]);
 
-/** The parts of the scan's work, and what each went through: a list of findings is worth as much as what was looked at. */
+/** The phases of the scan, with what each one checked. */
 export function phases({ scan }: Report): Child {
   const all = scan?.phases ?? [];
   if (all.length === 0) return undefined;
   return h(
     'section',
     { class: 'card', 'aria-labelledby': 'phases' },
-    h('h2', { id: 'phases' }, 'What the scan went through'),
+    h('h2', { id: 'phases' }, 'Phases of the scan'),
     h('ol', { class: 'phases' }, all.slice(0, MAX_PHASES).map(phaseItem)),
   );
 }
@@ -126,7 +126,7 @@ function amountOf({ name: what, value: amount, total: most }: Phase['counters'][
   ];
 }
 
-/** What other files hold less or more of, and what this page is. */
+/** What the SARIF file leaves out, and what this page is. */
 export function footer({ sarif }: Report): Element {
   return h(
     'footer',
@@ -138,14 +138,14 @@ export function footer({ sarif }: Report): Element {
         {},
         `Code scanning gets the ${countText(sarif.results, 'worst finding')}; ${numberText(sarif.omitted)} more are left out of the SARIF file. This page and `,
         h('code', {}, 'results.json'),
-        ' hold all of them.',
+        ' contain all of them.',
       ),
     sarif?.shortened !== undefined &&
       h(
         'p',
         {},
-        `${countText(sarif.shortened, 'finding')} of the SARIF file ${sarif.shortened === 1 ? 'is' : 'are'} told by title and place alone, the least severe ones, so that it is no larger than GitHub takes; here all is told.`,
+        `To stay within GitHub's size limit, the SARIF file contains only the title and location of ${countText(sarif.shortened, 'finding')}, the least severe ones. This page contains all details.`,
       ),
-    h('p', {}, withCode('This page asks no network for anything. The same for scripts is `results.json` beside it.')),
+    h('p', {}, withCode('This page is self-contained and sends no requests. For scripts, read `results.json` in the same folder.')),
   );
 }

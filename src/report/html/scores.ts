@@ -6,7 +6,7 @@ import { countText, formulaText, instantText, scoreChangeText, scoreRemark, scor
 import { barOf, gauge, rounded } from './charts.js';
 import { type Child, code, type Element, foreign, h, tableOf } from './element.js';
 
-/** The score over the last scans: whether it rises or falls is more than one number tells. Absent where it is not known. */
+/** The scores of the last scans; undefined if there are fewer than two. */
 export function scoresCard({ report: { scores = [], decision } }: View): Element | undefined {
   if (scores.length < 2) return undefined;
   const required = requiredScore(decision);
@@ -31,7 +31,7 @@ export function scoresCard({ report: { scores = [], decision } }: View): Element
       tableOf(
         title,
         ['Scan', 'Ended', 'Score'],
-        // The newest is what a reader looks for.
+        // Newest first.
         scores
           .toReversed()
           .map(({ scanId, at, score }) => [code(scanId), foreign(at === undefined ? 'not reported' : instantText(at)), String(score)]),
@@ -41,23 +41,23 @@ export function scoresCard({ report: { scores = [], decision } }: View): Element
   );
 }
 
-/** Scores as they follow each other, and what is to be drawn beside them. */
+/** A line chart of scores. */
 interface ScoreLine {
   readonly scores: readonly ScorePoint[];
-  /** One for each score, all different. */
+  /** One for each score, all distinct. */
   readonly labels: readonly string[];
   readonly range: readonly [low: number, high: number];
   readonly required: number | undefined;
-  /** The same in words. */
+  /** The text alternative. */
   readonly label: string;
 }
 
-/** The picture's own units; as narrow as a phone shows it, so that its texts can be read there. */
+/** In units of the view box: as narrow as on a phone, so that its texts stay readable there. */
 const WIDTH = 340;
 const HEIGHT = 150;
 const PLOT = { left: 30, right: 322, top: 18, bottom: 124 } as const;
 
-/** A line of scores over an axis of scans, with a dashed line at the score that is required. */
+/** A line of scores by scan, with a dashed line at the required score. */
 function scoreLine({ scores, labels, range: [low, high], required, label }: ScoreLine): Element {
   const xOf = (index: number): number => rounded(PLOT.left + 8 + ((PLOT.right - PLOT.left - 16) * index) / Math.max(1, scores.length - 1));
   const yOf = (score: number): number => rounded(PLOT.bottom - ((PLOT.bottom - PLOT.top) * (score - low)) / (high - low));
@@ -82,7 +82,7 @@ function scoreLine({ scores, labels, range: [low, high], required, label }: Scor
   );
 }
 
-/** Above the last point, or below it where the dashed line would go through it. */
+/** Above the last point, or below it if the dashed line would cross the number. */
 function amountAt(point: number, line: number | undefined): number {
   const above = point - 9;
   return line !== undefined && line < above + 4 && line > above - 16 ? point + 19 : above;
@@ -95,7 +95,7 @@ function gridLine(score: number, y: number): Child {
   ];
 }
 
-/** When the first and the last one were: more would not fit where they tell the time of the day. */
+/** Labels only the first and the last scan, because labels with a time of day are long. */
 function axis(points: readonly { readonly x: number; readonly label: string }[]): Child {
   const [first, last] = [points.at(0), points.at(-1)];
   return [
@@ -104,7 +104,7 @@ function axis(points: readonly { readonly x: number; readonly label: string }[])
   ];
 }
 
-/** The score, how it comes about, and the checks behind it. */
+/** The score, its formula, and the numbers of checks. */
 export function postureCard({ posture, comparison, report }: View): Element | undefined {
   if (posture === undefined) return undefined;
   const { passed, failed, skipped, score } = posture;
@@ -158,7 +158,7 @@ function gaugeOf(score: number, before: number | null | undefined, report: Repor
     { class: 'dial' },
     gauge(
       score,
-      rule === undefined ? 'told' : rule.failed ? 'bad' : 'good',
+      rule === undefined ? 'neutral' : rule.failed ? 'bad' : 'good',
       marks,
       [`Score ${score} of 100`, ...marks.map(({ text }) => text)].join(', '),
     ),

@@ -8,7 +8,7 @@ import { type Child, type Element, foreign, h, joined } from './element.js';
 import { resourcesCard } from './resources.js';
 import { postureCard, scoresCard } from './scores.js';
 
-/** All that is known in numbers. */
+/** The results in numbers. */
 export function summary(view: View): Child {
   const cards = [findingsCard(view), changesCard(view), postureCard(view), scoresCard(view), resourcesCard(view)].filter(
     (card) => card !== undefined,
@@ -17,7 +17,7 @@ export function summary(view: View): Child {
   return h('section', { class: 'cards', 'aria-labelledby': 'summary' }, h('h2', { id: 'summary', class: 'unseen' }, 'In numbers'), cards);
 }
 
-/** Numbers of a partial list would look like an answer: they are in a block of their own. */
+/** Not for a partial list, whose numbers would look like a final result. `calls` shows them. */
 function findingsCard({ counts: tally, report }: View): Element | undefined {
   if (tally === undefined || tally.from === 'partial') return undefined;
   const { counts, total, unreported } = tally;
