@@ -399,7 +399,7 @@ describe('ref and sha of the runner itself, given as inputs', () => {
     ['merge_group', PLACES.base.sha],
   ])('%s: a sha without its ref is a mistake (%s)', (name, wanted) => {
     const { source, problems } = give(name, { GITHUB_REF: 'refs/heads/main', GITHUB_SHA: PLACES.variables.sha }, { sha: wanted });
-    expect(problems).toMatchObject([{ input: 'sha', given: wanted, allowed: expect.stringContaining('together with {ref}') }]);
+    expect(problems).toMatchObject([{ input: 'sha', given: wanted, allowed: expect.stringContaining('also set {ref}') }]);
     expect(source.overridden).toBe(false);
   });
 

@@ -47,15 +47,15 @@ export interface Payload {
   readonly workflow_run?: { readonly head_repository: { readonly full_name: string } };
 }
 
-const QUEUE_REASON = "A merge queue's branch is gone when the queue is done, so nothing is uploaded for it; the gate holds.";
+const QUEUE_REASON = "A merge queue's branch is deleted after the merge, so nothing is uploaded for it. The gate still applies.";
 const CLOSED_REASON = 'The pull request is closed.';
-const FORK_REASON = "A fork's pull request may not write to code scanning.";
+const FORK_REASON = 'Pull requests from forks may not write to code scanning.';
 const UNKNOWN_REASON = 'The event does not show which repository the code is in.';
 const NO_REF =
-  'The event names no branch, tag or pull request to report to (a deployment from a commit has none). The input ref can name one.';
-const OTHER_TARGET = "The service does not scan the pull request's code, so its findings are uploaded from branches only.";
-const NO_PULL_REQUEST = 'The event belongs to no pull request.';
-const NOT_SCHEDULED = 'A tracking issue is kept by scheduled runs only.';
+  'The event names no branch, tag, or pull request to report to (a deployment from a commit has none). To name one, set the input ref.';
+const OTHER_TARGET = "The service does not scan the pull request's code, so its findings are uploaded only for branches.";
+const NO_PULL_REQUEST = 'The event does not belong to a pull request.';
+const NOT_SCHEDULED = 'Only scheduled runs write a tracking issue.';
 
 /** "Last commit on default branch", "Default branch". */
 const DEFAULT: Expected = {

@@ -118,7 +118,7 @@ describe("the token's permissions", () => {
 describe('the event', () => {
   it.each<[EventName, string, RegExp]>([
     ['push', 'upload', /would be uploaded/],
-    ['push', 'comment', /belongs to no pull request/],
+    ['push', 'comment', /does not belong to a pull request/],
     ['push', 'tracking issue', /for scheduled runs/],
     ['pull_request', 'comment', /Pull request #7 would be commented on/],
     ['schedule', 'tracking issue', /created or updated/],

@@ -81,8 +81,8 @@ export const ALL: PublishPermissions = {
 export const NOTHING: PublishPermissions = {
   upload: { allowed: false, why: 'The pull request is closed.' },
   comment: { allowed: false, why: 'The pull request is closed.' },
-  annotate: { allowed: false, why: 'Annotations are shown by GitHub Actions only.' },
-  track: { allowed: false, why: 'A tracking issue is kept by scheduled runs only.' },
+  annotate: { allowed: false, why: 'Only GitHub Actions shows annotations.' },
+  track: { allowed: false, why: 'Only scheduled runs write a tracking issue.' },
 };
 
 export function pullRequest(overrides: Partial<Source> = {}): Source {

@@ -1,9 +1,9 @@
-/** The part of the environment that CIs are read from. */
+/** The environment variables. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** What an event is about: the fields of `Source` that differ from event to event. */
+/** The fields of `Source` that differ from event to event. */
 export interface EventFacts {
-  /** A pair with `commit`: both from the payload, or both from the runner's variables, never one from each. */
+  /** `ref` and `commit` come from the same place: both from the payload, or both from the runner's variables. */
   readonly ref?: string | undefined;
   readonly commit?: string | undefined;
   readonly branch?: string | undefined;
@@ -15,7 +15,7 @@ export interface EventFacts {
   readonly boundToCommit: boolean;
 }
 
-/** The branch that is merged into: as a branch, and as the ref that no input changes. */
+/** The base branch: its name, and its ref, which no input changes. */
 export function baseFields(branch: string | undefined): Pick<EventFacts, 'baseBranch' | 'baseRef'> {
   return { baseBranch: branch, baseRef: branch === undefined ? undefined : `refs/heads/${branch}` };
 }

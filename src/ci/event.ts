@@ -4,7 +4,7 @@ import { at, headRepository, numberAt, type Payload, textAt } from './payload.js
 import { aboutPullRequest, commentedPullRequest } from './pull-request-event.js';
 
 /**
- * The (ref, commit) pair of every event, always both from the same place, so that the head is never mixed with the merge commit
+ * What an event is about. Ref and commit always come from the same place, so that a head ref never gets the merge commit
  * (https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows; decision 0045).
  * A called workflow (`workflow_call`) has the event of its caller.
  */
@@ -31,29 +31,29 @@ export function readAbout(event: string, payload: Payload, env: Env): EventFacts
   }
 }
 
-/** Jobs of these events often check out a pull request's head; GITHUB_SHA is the default branch's commit, which has been merged. */
+/** GITHUB_SHA as the base: it is a merged commit of the default branch. Jobs of these events often check out a pull request's head. */
 function mergedAlready(env: Env): Pick<EventFacts, 'baseCommit'> {
   return { baseCommit: asCommit(env['GITHUB_SHA']) };
 }
 
-/** Where GitHub's variables are the answer: schedule, workflow_dispatch, release, repository_dispatch and the rest. */
+/** For all other events, such as schedule, workflow_dispatch, release, and repository_dispatch, GitHub's variables are right. */
 function aboutEnvironment(env: Env): EventFacts {
   const ref = asRef(env['GITHUB_REF']);
   return { ref, commit: asCommit(env['GITHUB_SHA']), branch: branchOf(ref), boundToCommit: false };
 }
 
-/** A push that deleted its branch or tag leaves nothing to report on; GitHub's variables then stand for the default branch. */
+/** After a push that deleted its branch or tag, there is no ref to scan, and GitHub's variables name the default branch. */
 function aboutPush(payload: Payload, env: Env): EventFacts {
   const pushed = asRef(textAt(payload, 'ref'));
   const deleted = at(payload, 'deleted') === true;
   const current = asRef(env['GITHUB_REF']);
   if (deleted) return current === pushed ? { boundToCommit: false } : aboutEnvironment(env);
   const { ref, commit } = wholePair(aboutEnvironment(env), { ref: pushed, commit: pushedCommit(payload) });
-  // The payload tells no base for a queue's branch: `before` is that branch's own past. Its name tells the branch that it leads to.
+  // For a merge queue's branch, the payload has no base (`before` is on the same branch). The branch's name contains the base branch.
   return { ref, commit, branch: branchOf(ref), ...(isMergeQueueRef(ref) && baseFields(queueBase(ref))), boundToCommit: true };
 }
 
-/** A merge queue's temporary branch. */
+/** The temporary branch of a merge queue. */
 function aboutMergeGroup(payload: Payload, env: Env): EventFacts {
   const reported = { ref: asRef(textAt(payload, 'merge_group', 'head_ref')), commit: asCommit(textAt(payload, 'merge_group', 'head_sha')) };
   const { ref, commit } = wholePair(reported, aboutEnvironment(env));
@@ -62,15 +62,15 @@ function aboutMergeGroup(payload: Payload, env: Env): EventFacts {
     commit,
     branch: branchOf(ref),
     ...baseFields(branchOf(asRef(textAt(payload, 'merge_group', 'base_ref'))) ?? queueBase(ref)),
-    // With others before it in the queue, that is their merge and not the branch's tip.
+    // If other entries are ahead in the queue, this is their merge, not the branch's tip.
     baseCommit: asCommit(textAt(payload, 'merge_group', 'base_sha')),
     boundToCommit: true,
   };
 }
 
 /**
- * What is deployed. The runner's ref is empty where the deployment was made from a commit; the payload's `ref` may be a branch, a tag
- * or that commit, and does not say which.
+ * What is deployed. For a deployment of a commit, the runner's ref is empty. The payload's `ref` is a branch, a tag, or a commit, without
+ * its kind.
  */
 function aboutDeployment(payload: Payload, env: Env): EventFacts {
   const { ref, commit, branch } = aboutEnvironment(env);
@@ -80,18 +80,18 @@ function aboutDeployment(payload: Payload, env: Env): EventFacts {
     ref: isPair ? ref : undefined,
     commit: deployed,
     branch: isPair ? branch : undefined,
-    // What is deployed may be a pull request's head.
+    // The deployed commit may be a pull request's head.
     baseRef: baseFields(asBranch(textAt(payload, 'repository', 'default_branch'))).baseRef,
     boundToCommit: true,
   };
 }
 
-/** A ref as deployments may name it. */
+/** The names that a deployment may use for a ref. */
 function namesOf(ref: string): string[] {
   return [ref, ref.replace(/^refs\/(?:heads|tags)\//, '')];
 }
 
-/** The first that is whole, or what there is of it; a half of one is never filled from the other. */
+/** The first complete pair, or else the first partial one. Never one half from each. */
 function wholePair(
   first: Pick<EventFacts, 'ref' | 'commit'>,
   second: Pick<EventFacts, 'ref' | 'commit'>,
@@ -100,7 +100,7 @@ function wholePair(
   return pairs.find(({ ref, commit }) => ref !== undefined && commit !== undefined) ?? pairs.find(({ ref, commit }) => ref ?? commit) ?? {};
 }
 
-/** For an annotated tag `after` is the tag's own hash, and no commit. */
+/** For an annotated tag, `after` is the hash of the tag object, not of the commit. */
 function pushedCommit(payload: Payload): string | undefined {
   const head = asCommit(textAt(payload, 'head_commit', 'id'));
   if (head !== undefined || textAt(payload, 'ref')?.startsWith('refs/tags/')) return head;
@@ -113,8 +113,8 @@ function queueBase(ref: string | undefined): string | undefined {
 }
 
 /**
- * The run that was waited for: its branch, its commit. GITHUB_REF is the default branch here and would mix the two.
- * A fork's branch exists in the fork only, hence no ref to report to.
+ * The branch and commit of the completed run, because GITHUB_REF is the default branch here.
+ * A fork's branch does not exist in this repository, so there is no ref.
  */
 function aboutWorkflowRun(payload: Payload, env: Env): EventFacts {
   const branch = asBranch(textAt(payload, 'workflow_run', 'head_branch'));
@@ -131,8 +131,8 @@ function aboutWorkflowRun(payload: Payload, env: Env): EventFacts {
 }
 
 /**
- * The one pull request of this repository that the run's commit is the head of. GitHub lists those of other repositories as well, none
- * for forks (https://github.com/actions/runner/issues/3444), and several where a branch is offered to several: then nobody knows which is meant.
+ * The only pull request of this repository whose head is the run's commit; undefined if there are several. GitHub also lists pull requests
+ * of other repositories, and none for forks (https://github.com/actions/runner/issues/3444).
  */
 function pullRequestOfRun(payload: Payload, commit: string | undefined): number | undefined {
   const listed = at(payload, 'workflow_run', 'pull_requests');

@@ -1,8 +1,8 @@
 import { asRepository } from '../domain/refs.js';
 
 /**
- * Looks into an event's payload, which is JSON that anybody may have shaped (branch names, titles, client payloads).
- * Nothing here throws: what is not there, or not of the expected kind, is undefined.
+ * An event's payload: untrusted JSON (branch names, titles, client payloads). The functions below never throw: a value that is missing or
+ * has another type is undefined.
  */
 export type Payload = unknown;
 
@@ -16,19 +16,19 @@ export function at(payload: Payload, ...path: readonly string[]): unknown {
   return value;
 }
 
-/** A text that is not empty. */
+/** A non-empty text. */
 export function textAt(payload: Payload, ...path: readonly string[]): string | undefined {
   const value = at(payload, ...path);
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** The number of a pull request or issue: a whole number from 1 on. */
+/** The number of a pull request or issue: a positive integer. */
 export function numberAt(payload: Payload, ...path: readonly string[]): number | undefined {
   const value = at(payload, ...path);
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }
 
-/** `undefined` for anything that is not JSON. A byte order mark, which some programs write, is skipped. */
+/** Undefined for invalid JSON. Skips a byte order mark, which some programs write. */
 export function parsePayload(text: string): Payload {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -38,11 +38,11 @@ export function parsePayload(text: string): Payload {
 }
 
 /**
- * Whose code a pull request or a run is about. A `fork` is proven by the name of another repository, or by an explicit `null`, which
- * GitHub writes once the fork is deleted. A missing or nameless repository proves nothing: neither a fork nor the repository's own code.
+ * Which repository the code of a pull request or a run comes from. `fork`: another repository's name, or an explicit `null`, which GitHub
+ * sends for a deleted fork. `unknown`: the repository or its name is missing, which proves nothing.
  *
- * @param path Where the payload has the head's repository.
- * @param home The repository that the code would be merged into, as `owner/name`: the first of these that is one.
+ * @param path The path of the head repository in the payload.
+ * @param home Names of the base repository, as `owner/name`; the first valid one counts.
  */
 export function headRepository(
   payload: Payload,
@@ -53,6 +53,6 @@ export function headRepository(
   const head = asRepository(textAt(payload, ...path, 'full_name'));
   const base = home.map(asRepository).find((name) => name !== undefined);
   if (head === undefined || base === undefined) return 'unknown';
-  // GitHub's names differ in case only by spelling.
+  // GitHub's names are case-insensitive.
   return head.toLowerCase() === base.toLowerCase() ? 'own' : 'fork';
 }

@@ -3,16 +3,16 @@ import { baseFields, type Env, type EventFacts } from './event-facts.js';
 import { at, numberAt, type Payload, textAt } from './payload.js';
 
 /**
- * Head branch and head commit. GITHUB_REF and GITHUB_SHA stand for the merge commit here, or for the default branch on
- * pull_request_target, which must never be given a pull request's results; so without a payload the commit stays unknown.
+ * The head branch and head commit. GITHUB_REF and GITHUB_SHA name the merge commit here, or on pull_request_target the default branch,
+ * which must never get a pull request's results. Without a payload, the commit is therefore unknown.
  */
 export function aboutPullRequest(payload: Payload, env: Env): EventFacts {
   const merged = aboutMerge(payload);
   if (merged) return merged;
-  // Without its commit, the branch could be a fork's namesake of one of ours.
+  // Without the commit, the branch could be a fork's branch with the same name as ours.
   const commit = asCommit(textAt(payload, 'pull_request', 'head', 'sha'));
   const headRef = asBranch(textAt(payload, 'pull_request', 'head', 'ref')) ?? asBranch(env['GITHUB_HEAD_REF']);
-  // The variables name the pull request only where the payload tells no commit that would be mixed with them.
+  // The variables are used only if the payload has no commit, so that the two sources are never mixed.
   const number = numberOf(payload) ?? (commit === undefined ? pullRequestOf(env['GITHUB_REF']) : undefined);
   return {
     ref: number === undefined ? undefined : `refs/pull/${number}/head`,
@@ -27,16 +27,16 @@ export function aboutPullRequest(payload: Payload, env: Env): EventFacts {
 }
 
 /**
- * Whether this event is the merge itself. Later events of a merged pull request (a label, a review) are not: the base branch has
- * moved on by then.
+ * Whether this event is the merge itself. Later events of a merged pull request, such as a label or a review, are not: the base branch
+ * may have new commits.
  */
 export function isMerge(payload: Payload): boolean {
   return aboutMerge(payload) !== undefined;
 }
 
 /**
- * The base branch with what was just merged into it, as the push that the merge is. The commit is the merge's, the squashed one, or
- * the last of a rebase (https://docs.github.com/rest/pulls/pulls#get-a-pull-request).
+ * The base branch after the merge, as for a push. The commit is the merge commit, the squashed commit, or the last commit of a rebase
+ * (https://docs.github.com/rest/pulls/pulls#get-a-pull-request).
  */
 function aboutMerge(payload: Payload): EventFacts | undefined {
   if (textAt(payload, 'action') !== 'closed' || at(payload, 'pull_request', 'merged') !== true) return undefined;
@@ -44,7 +44,7 @@ function aboutMerge(payload: Payload): EventFacts | undefined {
   const commit = asCommit(textAt(payload, 'pull_request', 'merge_commit_sha'));
   if (branch === undefined || commit === undefined) return undefined;
   const ref = `refs/heads/${branch}`;
-  // What was merged rules from now on: the policy is read where it was merged to.
+  // The merged policy applies from now on, so it is read at this commit.
   return {
     ref,
     commit,
@@ -57,7 +57,7 @@ function aboutMerge(payload: Payload): EventFacts | undefined {
   };
 }
 
-/** A comment speaks for no commit; the pull request only says where an answer can go. */
+/** A comment belongs to no commit. Its pull request is only where results can be published. */
 export function commentedPullRequest(payload: Payload): Partial<EventFacts> {
   const isPullRequest = typeof at(payload, 'issue', 'pull_request') === 'object' && at(payload, 'issue', 'pull_request') !== null;
   if (!isPullRequest) return {};

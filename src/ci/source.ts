@@ -9,17 +9,17 @@ import { overrideSource, type ReadSource, type SourceInputs } from './source-ove
 
 interface ReadSourceOptions extends SourceInputs {
   readonly env: Env;
-  /** Reads the event's file; may throw. */
+  /** Reads the event file; may throw. */
   readonly readFile: (path: string) => string;
 }
 
-/** What this job is about: the one place that knows which CI it is and that reads its event. Never throws. */
+/** Detects the CI and reads what the job is about. Never throws. */
 export function readSource({ env, readFile, ...inputs }: ReadSourceOptions): ReadSource {
   if (!isGitHub(env)) return overrideSource(readNoSource(env), inputs);
   return overrideSource(readGitHubSource(env, readFile), inputs, { ref: asRef(env['GITHUB_REF']), commit: asCommit(env['GITHUB_SHA']) });
 }
 
-/** What CIs set by themselves. Jenkins and Azure Pipelines do not always set CI, TeamCity and CodeBuild never. */
+/** Variables that CIs set. Jenkins and Azure Pipelines do not always set CI; TeamCity and CodeBuild never do. */
 const MARKERS = [
   'CI',
   'GITLAB_CI',
@@ -38,14 +38,14 @@ const MARKERS = [
   'FORGEJO_ACTIONS',
 ] as const;
 
-/** A terminal, or a CI whose variables are not read: nothing but that it is one is taken from the environment. */
+/** A terminal, or another CI, from which nothing else is read. */
 function readNoSource(env: Env): Source {
   const isCi = MARKERS.some((name) => !/^(?:|0|false)$/i.test(env[name]?.trim() ?? ''));
   return { ci: isCi ? 'other' : 'none', visibility: 'unknown', mergeQueue: false, boundToCommit: false, overridden: false };
 }
 
 /**
- * Whether the event is one that GitHub's runner, or a compatible one, has written. Steps cannot set variables that begin with GITHUB_
+ * Whether GitHub's runner, or a compatible one, wrote the event. Steps cannot set variables that begin with GITHUB_
  * (https://docs.github.com/actions/reference/workflows-and-actions/variables#naming-conventions-for-environment-variables).
  */
 function isGitHub(env: Env): boolean {
@@ -53,14 +53,14 @@ function isGitHub(env: Env): boolean {
 }
 
 /**
- * Gitea and Forgejo run GitHub's workflows and set GITHUB_ACTIONS as well. Any step can set these two variables: they may not decide
- * whether the event is read, or a pull request would choose where its own policy comes from.
+ * Gitea and Forgejo run GitHub's workflows, and also set GITHUB_ACTIONS. Any step can set these two variables, so they do not decide
+ * whether the event is read: a pull request could otherwise choose where its policy comes from.
  */
 function readFlavour(env: Env): Source['flavour'] {
   return env['GITEA_ACTIONS'] || env['FORGEJO_ACTIONS'] ? 'gitea' : undefined;
 }
 
-/** What a GitHub Actions job is about. A missing or broken event file leaves what the environment variables tell. */
+/** What a GitHub Actions job is about. If the event file is missing or broken, only the environment variables are used. */
 function readGitHubSource(env: Env, readFile: (path: string) => string): Source {
   const event = /^[a-z_]{1,64}$/.exec(env['GITHUB_EVENT_NAME'] ?? '')?.[0] ?? 'unknown';
   const payload = readPayload(env['GITHUB_EVENT_PATH'], readFile);
@@ -78,7 +78,7 @@ function readGitHubSource(env: Env, readFile: (path: string) => string): Source 
     untrusted: detectUntrustedCode(event, payload, env),
     mergeQueue: event === 'merge_group' || isMergeQueueRef(about.ref),
     serverUrl,
-    // Gitea's pages go by other numbers.
+    // Gitea's URLs contain other numbers.
     runUrl: flavour === undefined ? runUrl(env, serverUrl, repository) : undefined,
     docsUrl: flavour === undefined ? docsUrl(env, serverUrl) : undefined,
     hostedRunner: env['RUNNER_ENVIRONMENT'] === 'github-hosted' || undefined,
@@ -99,7 +99,7 @@ function readPayload(path: string | undefined, readFile: (path: string) => strin
 function readVisibility(payload: Payload): Source['visibility'] {
   const visibility = textAt(payload, 'repository', 'visibility');
   if (visibility === 'public' || visibility === 'private' || visibility === 'internal') return visibility;
-  // Older GitHub Enterprise Servers tell `private` alone.
+  // Older versions of GitHub Enterprise Server send only `private`.
   const isPrivate = at(payload, 'repository', 'private');
   if (typeof isPrivate !== 'boolean') return 'unknown';
   return isPrivate ? 'private' : 'public';
@@ -118,7 +118,7 @@ function runUrl(env: Env, serverUrl: string, repository: string | undefined): st
   return attempt === undefined || Number(attempt) <= 1 ? run : `${run}/attempts/${attempt}`;
 }
 
-/** A step of `uses: owner/repository@ref` has both variables; of a local action (`uses: ./`) neither is filled. */
+/** A step with `uses: owner/repository@ref` has both variables; for a local action (`uses: ./`), both are empty. */
 function docsUrl(env: Env, serverUrl: string): string | undefined {
   const repository = asRepository(env['GITHUB_ACTION_REPOSITORY']);
   const ref = /^(?!.*\.\.)\w[\w.-]*(?:\/\w[\w.-]*)*$/.exec(env['GITHUB_ACTION_REF'] ?? '')?.[0];
@@ -126,8 +126,8 @@ function docsUrl(env: Env, serverUrl: string): string | undefined {
 }
 
 /**
- * The address of GitHub's API. GITHUB_API_URL names it; without one, it belongs to GITHUB_SERVER_URL: a token of GitHub Enterprise Server
- * or of a cloud at ghe.com must not be sent to github.com.
+ * The URL of GitHub's API: GITHUB_API_URL, or the API of GITHUB_SERVER_URL, because a token of GitHub Enterprise Server or of a ghe.com
+ * tenant must not be sent to github.com.
  */
 export function apiUrlOf(given: string | undefined, { ci, serverUrl }: Pick<Source, 'ci' | 'serverUrl'>): string {
   const named = given?.trim() ?? '';
@@ -140,7 +140,7 @@ export function apiUrlOf(given: string | undefined, { ci, serverUrl }: Pick<Sour
 const DEPENDABOT = 'dependabot[bot]';
 
 /**
- * The events that Dependabot gets without the repository's secrets
+ * Events for which Dependabot's runs do not get the repository's secrets
  * (https://docs.github.com/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions).
  */
 const WITHOUT_SECRETS: ReadonlySet<string> = new Set([
@@ -153,25 +153,25 @@ const WITHOUT_SECRETS: ReadonlySet<string> = new Set([
   'deployment_status',
 ]);
 
-/** What the event proves about its code; undefined if the code is the repository's own and the run has the secrets. */
+/** Why the code is untrusted; undefined if it is the repository's own code and the run has the secrets. */
 export function detectUntrustedCode(event: string, payload: Payload, env: Env): Source['untrusted'] {
   const head = headOf(event, payload, env);
   if (head !== 'own') return head;
   return isDependabot(event, payload, env) ? 'dependabot' : undefined;
 }
 
-/** By who caused the run: secrets are withheld also when a person runs it again. On other events Dependabot's runs have all secrets. */
+/** GITHUB_ACTOR stays Dependabot if a person runs the job again, and so do the missing secrets. On other events, Dependabot's runs have all secrets. */
 function isDependabot(event: string, payload: Payload, env: Env): boolean {
   if (env['GITHUB_ACTOR'] !== DEPENDABOT) return false;
   if (event === 'pull_request_target') return textAt(payload, 'pull_request', 'user', 'login') === DEPENDABOT;
   return WITHOUT_SECRETS.has(event);
 }
 
-/** Only pull requests, and the runs that `workflow_run` waited for, can be about another repository's code. */
+/** Only pull requests and `workflow_run` can be about another repository's code. */
 function headOf(event: string, payload: Payload, env: Env): 'own' | 'fork' | 'unknown' {
   const home = [textAt(payload, 'repository', 'full_name'), env['GITHUB_REPOSITORY']];
   if (event.startsWith('pull_request')) {
-    // The base's own event about the base's own commit, which a person has merged.
+    // The event of a merge is about the base branch's own commit.
     if (event === 'pull_request_target' && isMerge(payload)) return 'own';
     return headRepository(
       payload,
