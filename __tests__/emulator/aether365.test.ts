@@ -54,7 +54,7 @@ describe('scans', () => {
   });
 
   it('tell why they failed only where the scenario says where', async () => {
-    const reason = { field: 'error', told: 'Graph API throttled' } as const;
+    const reason = { field: 'error', value: 'Graph API throttled' } as const;
     const scans = [
       { id: 's1', createdAgoMs: 60_000, end: 'failed', reason },
       { id: 's2', createdAgoMs: 60_000, end: 'failed' },

@@ -479,7 +479,7 @@ describe('a SARIF that is larger than GitHub takes', () => {
 
 describe('the reason that a service gives for a failed scan', () => {
   it('names no place on any page that everybody can read', async () => {
-    const plans = [{ end: 'failed', reason: { field: 'message', told: 'tenant contoso.example is locked' } }] as const;
+    const plans = [{ end: 'failed', reason: { field: 'message', value: 'tenant contoso.example is locked' } }] as const;
 
     const job = await runJob({ service: aether365Mount({ key: API_KEY, plans }), event: eventOf('pull_request', 'public') });
 

@@ -1,4 +1,4 @@
-/** The only source of time in the emulator: scan durations, delays and rate windows all go by it. */
+/** The only source of time in the emulator, also for scan durations, delays, and rate limits. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
@@ -10,7 +10,7 @@ export function realClock(): Clock {
   return scaledClock(1);
 }
 
-/** A clock that runs `speed` times as fast as the wall clock: with 1,000 a second passes in a millisecond. */
+/** A clock that runs `speed` times as fast as the wall clock: with 1,000, a second takes a millisecond. */
 export function scaledClock(speed: number, startMs: number = Date.now()): Clock {
   const startedMs = performance.now();
   return {
@@ -21,7 +21,7 @@ export function scaledClock(speed: number, startMs: number = Date.now()): Clock 
 
 export const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Whole seconds, as in the documents of GitHub and of four services. */
+/** Whole seconds, as GitHub and four services document. */
 export function instant(ms: number): string {
   return new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }

@@ -6,25 +6,25 @@ import type { Answer, Call } from './types.js';
 export interface Endpoint<Kind extends string> {
   readonly kind: Kind;
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** With its parameters in braces: `/organizations/{orgId}/repositories`. */
+  /** With parameters in braces: `/organizations/{orgId}/repositories`. */
   readonly path: string;
   readonly query?: Fields;
   /** Absent: the endpoint takes no body. */
   readonly body?: Fields;
-  /** Body fields that must be there. */
+  /** Required fields of the body. */
   readonly required?: readonly string[];
-  /** Only second-class documents show it, so that scenarios may leave it out. */
+  /** Only less authoritative documents describe the endpoint, so scenarios can turn it off. */
   readonly sibling?: boolean;
   answer(request: Matched): Answer | Promise<Answer>;
 }
 
-/** A request that fits an endpoint, taken apart. */
+/** A parsed request that matches an endpoint. */
 export interface Matched {
   /** A path parameter, decoded. */
   param(name: string): string;
   /** A query parameter, or undefined. */
   query(name: string): string | undefined;
-  /** A query parameter that is a number, or its default. */
+  /** A numeric query parameter, or its default. */
   number(name: string, fallback: number): number;
   /** A header by its lower-case name, or undefined. */
   header(name: string): string | undefined;
@@ -37,7 +37,7 @@ export interface Match<Kind extends string> {
   readonly params: ReadonlyMap<string, string>;
 }
 
-/** The endpoint that the method and path name; undefined where the documents have none. */
+/** The endpoint for a method and path; undefined if it is not documented. */
 export function findEndpoint<Kind extends string>(
   endpoints: readonly Endpoint<Kind>[],
   method: string,
@@ -72,7 +72,7 @@ function decode(segment: string): string | undefined {
   }
 }
 
-/** What the documents do not allow about this request's query and body. */
+/** What is undocumented about the query or the body of a request. */
 export function violationOf({ endpoint }: Match<string>, call: Call): Violation | undefined {
   const inQuery = violationInQuery(call.query, endpoint.query ?? {});
   if (inQuery !== undefined) return inQuery;
@@ -83,7 +83,7 @@ export function violationOf({ endpoint }: Match<string>, call: Call): Violation 
   return violationInBody(call.body, endpoint.body, endpoint.required ?? []);
 }
 
-/** The request as handlers want it; only after `violationOf` found nothing. */
+/** The request for handlers. Call only if `violationOf` found nothing. */
 export function parseRequest({ params }: Match<string>, call: Call): Matched {
   return {
     param: (name) => params.get(name) ?? '',
@@ -94,12 +94,12 @@ export function parseRequest({ params }: Match<string>, call: Call): Matched {
   };
 }
 
-/** Whether every one of these query parameters that the request gives has this value. */
+/** Whether each of these query parameters either is absent or has this value. */
 export function fits(request: Matched, values: Readonly<Record<string, unknown>>): boolean {
   return Object.entries(values).every(([name, value]) => (request.query(name) ?? value) === value);
 }
 
-/** The items that the request's parameters let through; without a parameter none is made. */
+/** The items that match the request's parameters. Without parameters, no item is created. */
 export function filtered<Item extends object>(items: Maker<Item>, request: Matched, names: readonly (keyof Item & string)[]): Maker<Item> {
   if (names.every((name) => request.query(name) === undefined)) return items;
   return only(items, (item) => fits(request, Object.fromEntries(names.map((name) => [name, item[name]]))));

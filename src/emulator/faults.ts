@@ -3,12 +3,12 @@ import type { Clock } from './clock.js';
 import type { Answer } from './types.js';
 
 /**
- * What goes wrong with a request.
- * Without the service having seen it: `reset` (connection reset), `hang` (never answered), `html-502` (a proxy's page),
+ * A fault that is injected into a request.
+ * Before the service processes the request: `reset` (connection reset), `hang` (never answered), `html-502` (a proxy's page),
  * `{ redirect }` (302), `{ status, body, headers }` (`body` absent: the service's own error envelope).
- * After the service processed it: `reset-after` (the answer is lost), `hang-after` (never answered), `truncate` (half of the JSON, then the
+ * After the service processed it: `reset-after`, `hang-after`, and `html-502-after` (the answer is lost), `truncate` (half of the JSON, then the
  * connection is closed), `not-json`, `empty`, `{ delayMs }` (answered late).
- * A function is handed the clock's time, for faults that name a moment.
+ * A function receives the clock's time, for faults that contain a time.
  */
 export type Fault =
   | 'reset'
@@ -26,8 +26,8 @@ export type Fault =
   | ((nowMs: number) => Fault);
 
 /**
- * Which requests a fault applies to: the nth of its kind (1 is the first), a range with both ends, or all. Of several rules the first wins.
- * With `forMs` the fault is an outage: it begins with the first of these requests and applies to all of that kind for so long.
+ * Which requests a fault applies to: the nth of its kind (1 is the first), a range including both ends, or all. The first matching rule applies.
+ * With `forMs`, the fault is an outage: it begins with the first of these requests, and applies to all requests of the kind for that time.
  */
 export interface FaultRule<Kind extends string = string> {
   readonly call: Kind;
@@ -68,7 +68,7 @@ function resolve(fault: Fault, nowMs: number): Fault {
   return typeof fault === 'function' ? resolve(fault(nowMs), nowMs) : fault;
 }
 
-/** What a fault needs to be played. */
+/** What is needed to inject a fault. */
 interface Stage {
   readonly response: ServerResponse;
   readonly clock: Clock;
@@ -77,7 +77,7 @@ interface Stage {
   readonly refusal: (status: number) => unknown;
 }
 
-/** Answers the request, or not, as the fault wants; gives back the status that was sent, 0 for none. */
+/** Answers the request according to the fault. Returns the status that was sent, or 0 for none. */
 export async function answerWith(fault: Fault | undefined, stage: Stage): Promise<number> {
   setDate(stage);
   if (fault === undefined) return send(stage.response, await stage.answer());
@@ -95,7 +95,7 @@ async function sendLate(delayMs: number, { response, clock, answer }: Stage): Pr
   return send(response, late);
 }
 
-/** By the emulator's clock; a fault may say another. */
+/** The emulator's time; a fault can set another. */
 function setDate({ response, clock }: Pick<Stage, 'response' | 'clock'>): void {
   response.setHeader('date', new Date(clock.now()).toUTCString());
 }
@@ -151,7 +151,7 @@ function sendText(
   return status;
 }
 
-/** 204 can carry no text: what answers in its place says 200. */
+/** 204 allows no body, so a fault with a body uses 200. */
 function withText(status: number): number {
   return status === 204 ? 200 : status;
 }
@@ -159,7 +159,7 @@ function withText(status: number): number {
 function sendHalf(response: ServerResponse, { status, body, headers }: Answer): number {
   const bytes = body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body ?? {}));
   response.writeHead(withText(status), { 'content-type': 'application/json', 'content-length': String(bytes.length), ...headers });
-  // Only after the half has left, or the client would see a reset instead of a torn body.
+  // Only after the half was sent. Otherwise, the client would see a reset instead of a truncated body.
   response.write(bytes.subarray(0, bytes.length >> 1), () => response.socket?.end());
   return withText(status);
 }

@@ -1,10 +1,10 @@
-/** Makes the item at an index, the same one each time: 25,000 findings cost nothing until a page is asked for. */
+/** Creates the item at an index, always the same one, so that 25,000 findings cost nothing until a page is requested. */
 export interface Maker<Item> {
   readonly count: number;
   at(index: number): Item;
 }
 
-/** Items as a list, or made one by one. */
+/** Items as a list, or created one by one. */
 export type Items<Item> = readonly Item[] | Maker<Item>;
 
 /** Any source as a maker. */
@@ -26,12 +26,12 @@ export function* each<Item>(items: Maker<Item>): Generator<Item> {
   for (let index = 0; index < items.count; index += 1) yield items.at(index);
 }
 
-/** The items that fit; all of them must be looked at. */
+/** The matching items. All items are created for this. */
 export function only<Item>(items: Maker<Item>, fits: (item: Item) => boolean): Maker<Item> {
   return asMaker([...each(items)].filter(fits));
 }
 
-/** `count` open findings made of a few: of every ten 1 critical, 2 high, 3 medium, 3 low, 1 info. */
+/** `count` open findings from a few samples: of every ten, 1 critical, 2 high, 3 medium, 3 low, and 1 info. */
 export function manyOf<Finding>(
   models: readonly Finding[],
   count: number,
@@ -49,33 +49,33 @@ export function manyOf<Finding>(
 
 const SEVERITIES = ['critical', 'high', 'high', 'medium', 'medium', 'medium', 'low', 'low', 'low', 'info'] as const;
 
-/** How a list changes while it is read: its head goes, another head comes, or the head goes and another end comes (`swap`). */
+/** How a list changes while it is read: its first item disappears, a new first item appears, or the first disappears and a last one appears (`swap`). */
 export type Shift = 'vanish' | 'appear' | 'swap';
 
-/** What goes wrong between the pages of a list. */
+/** Faults between the pages of a list. */
 export interface PageFlaws {
-  /** After the first page was read: `appear` makes a client read one item twice, `vanish` makes it miss one. */
+  /** After the first page was read: with `appear` a client reads one item twice, with `vanish` it misses one. */
   readonly shift?: Shift;
-  /** This page, counted from 1, carries the one before it again. */
+  /** This page, counted from 1, repeats the page before it. */
   readonly repeatPage?: number;
-  /** The total, instead of the right number. */
+  /** A wrong total. */
   readonly total?: number;
   /** Index of an item whose fields are of the wrong types. */
   readonly malformedAt?: number;
 }
 
-/** Where a page begins and how much it holds. */
+/** The start and the size of a page. */
 export interface Slice {
   readonly from: number;
   readonly size: number;
 }
 
-/** The items of one page; only its own are made. */
+/** The items of one page. Only these items are created. */
 export function itemsOf<Item>(list: Maker<Item>, { from, size }: Slice): Item[] {
   return Array.from({ length: Math.max(0, Math.min(size, list.count - from)) }, (_, offset) => list.at(from + offset));
 }
 
-/** A page of a list with its flaws, and the total that it reports. `asked`: how often this list was asked for before. */
+/** A page of a list with its flaws, and its reported total. `asked`: how often this list was requested before. */
 export function flawedPage<Item>(
   list: Maker<Item>,
   { from, size }: Slice,
@@ -99,7 +99,7 @@ function shifted<Item>(list: Maker<Item>, shift: Shift | undefined, appeared: (f
   return { count: list.count + 1, at: (index) => (index === 0 ? appeared(list.at(0)) : list.at(index - 1)) };
 }
 
-/** How often each list was asked for before. */
+/** How often each list was requested before. */
 export function countRequests(): (id: string) => number {
   const seen = new Map<string, number>();
   return (id) => {

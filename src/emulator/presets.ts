@@ -1,12 +1,12 @@
 import type { GithubScenario } from './github/scenario.js';
 
-/** The ends that the demo can show: findings over the threshold, none, a scan that takes its time, a token that may not write. */
+/** The outcomes that the demo can show: findings over the threshold, no findings, a slow scan, and a token that may not write. */
 export type PresetName = 'failing' | 'clean' | 'slow' | 'denied';
 
 /** All presets, the default one first. */
 export const PRESETS: readonly PresetName[] = ['failing', 'clean', 'slow', 'denied'];
 
-/** What a preset is asked to fit. */
+/** Options of a preset. */
 export interface PresetOptions {
   /** Default `failing`. */
   readonly preset?: PresetName | undefined;
@@ -14,10 +14,10 @@ export interface PresetOptions {
   readonly repository?: string | undefined;
 }
 
-/** The repository of a job for which none is named. */
+/** The default repository. */
 export const REPOSITORY = 'octo-org/infrastructure';
 
-/** GitHub for the demo; `denied` refuses SARIF and comments as a token without the permissions meets it. */
+/** GitHub for the demo. `denied` refuses uploads and comments, as for a token without the permissions. */
 export function githubPreset({ preset = 'failing', repository = REPOSITORY }: PresetOptions = {}): GithubScenario {
   const denied: GithubScenario['denied'] = preset === 'denied' ? ['sarif-upload', 'sarif-status', 'comment-create', 'comment-update'] : [];
   return { repository, denied, processingMs: 1000 };

@@ -1,14 +1,14 @@
 import type { Clock } from './clock.js';
 
-/** How rate limits are enforced and told. */
+/** How rate limits are enforced, and which headers report them. */
 export interface LimitsPlan<Kind extends string> {
-  /** Default true: the documented numbers hold. */
+  /** Default true: the documented limits apply. */
   readonly enforced?: boolean;
-  /** Requests per minute by kind of call, instead of the documented ones. */
+  /** Requests per minute by kind of call, instead of the documented limits. */
   readonly perMinute?: Readonly<Partial<Record<Kind, number>>>;
-  /** How a 429 says when to come back. Default `seconds`. */
+  /** The form of a 429's `Retry-After`. Default `seconds`. */
   readonly retryAfter?: 'seconds' | 'date' | 'absent';
-  /** Whether answers carry `X-RateLimit-Limit`, `-Remaining` and `-Reset` (seconds since the epoch). Default false: not documented. */
+  /** Whether answers have `X-RateLimit-Limit`, `-Remaining`, and `-Reset` (seconds since the epoch). Default false, because they are not documented. */
   readonly headers?: boolean;
 }
 
@@ -16,11 +16,11 @@ const MINUTE_MS = 60_000;
 
 /** A sliding window of one minute for one kind of call. */
 interface Window {
-  /** Takes a place, or tells how many milliseconds from now one is free. */
+  /** Counts a request, or returns after how many milliseconds one is allowed again. */
   take(): { readonly waitMs: number; readonly remaining: number; readonly resetMs: number };
 }
 
-/** A window with room for `perMinute` requests. Refused requests take no place. */
+/** A window for `perMinute` requests. Refused requests do not count. */
 function slidingWindow(perMinute: number, clock: Clock): Window {
   const taken: number[] = [];
   return {
@@ -35,13 +35,13 @@ function slidingWindow(perMinute: number, clock: Clock): Window {
   };
 }
 
-/** What a request met at its limit: the headers to send, and whether it is over it. */
+/** The result of a rate limit check: the headers to send, and whether the request is over the limit. */
 interface Admission {
   readonly over: boolean;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** The gate in front of all kinds of call. */
+/** The rate limits of all kinds of calls. */
 export function rateLimits<Kind extends string>(
   documented: Readonly<Partial<Record<Kind, number>>>,
   plan: LimitsPlan<Kind>,

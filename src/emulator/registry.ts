@@ -11,10 +11,10 @@ import { s4ePreset } from './s4e/data.js';
 import { s4eMount } from './s4e/index.js';
 import type { ServiceEmulator } from './types.js';
 
-/** Makes a service that behaves as a preset says. */
+/** Creates the service of a preset. */
 type MountFactory = (options?: PresetOptions) => ServiceEmulator;
 
-/** The scan services by id: one line each, the same ids as the scanners. */
+/** The scan services by ID, one line each. The IDs equal those of the scanners. */
 export const mounts: Readonly<Record<string, MountFactory>> = {
   cloudgeni: (options) => cloudgeniMount(cloudgeniPreset(options)),
   fegura: (options) => feguraMount(feguraPreset(options)),

@@ -3,9 +3,9 @@ import type { Clock } from './clock.js';
 import { answerWith, type FaultRule, faultFor, type Outages } from './faults.js';
 import type { Answer, Call, Opened, RecordedRequest } from './types.js';
 
-/** Whatever a service calls the header of its key: one too many is hidden sooner than one too few. */
+/** Headers that may contain a key, under any name. The pattern is broad, because hiding too much is harmless. */
 const SECRET_HEADERS = /(?:authorization|cookie|key|token|secret)$/;
-/** Above GitHub's 10 MB of gzip in base64, so that GitHub's own limit is the one that is met. */
+/** Larger than GitHub's limit (10 MB of gzip, in base64), so that requests reach GitHub's own limit first. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
 type Recording = { -readonly [Name in keyof RecordedRequest]: RecordedRequest[Name] };
@@ -40,7 +40,7 @@ export async function handleRequest(context: EmulatorContext, request: IncomingM
     answer,
     refusal: (status) => context.service.refusal(status),
   });
-  // Not on `close` alone, which may come after the client's next request; what hangs is open until then.
+  // Not only on `close`, which may come after the client's next request. A request that hangs stays open until then.
   if (recording.status !== 0) leave();
 }
 
@@ -80,7 +80,7 @@ function withoutSecrets(headers: Readonly<Record<string, string>>): Record<strin
 }
 
 async function readCall(request: IncomingMessage): Promise<Call> {
-  // Not `new URL`: it would tidy up the dots and doubled slashes that we want to see.
+  // Not `new URL`, which would normalize the dots and double slashes that the emulator checks.
   const [path = '/', ...query] = (request.url ?? '/').split('?');
   const text = await readText(request);
   return {

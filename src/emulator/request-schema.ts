@@ -1,16 +1,16 @@
-/** A rule for one value: undefined where it is fine, otherwise what is wrong with it. */
+/** A rule for one value. Returns undefined for a valid value, otherwise the fault. */
 type Rule = (value: unknown) => string | undefined;
 
 /** The documented query parameters or body fields of an endpoint; anything else is undocumented. */
 export type Fields = Readonly<Record<string, Rule>>;
 
-/** A value that the documents do not allow, and where. */
+/** An undocumented value, and where it is. */
 export interface Violation {
   readonly field: string;
   readonly issue: string;
 }
 
-/** A whole number in a query, both ends included. */
+/** An integer in a query; both limits are included. */
 export function wholeNumber(min: number, max: number = Number.MAX_SAFE_INTEGER): Rule {
   return (value) => {
     const fits = typeof value === 'string' && /^\d{1,15}$/.test(value) && Number(value) >= min && Number(value) <= max;
@@ -18,12 +18,12 @@ export function wholeNumber(min: number, max: number = Number.MAX_SAFE_INTEGER):
   };
 }
 
-/** One of the documented words. */
+/** One of the documented values. */
 export function oneOf(...words: readonly string[]): Rule {
   return (value) => (typeof value === 'string' && words.includes(value) ? undefined : `must be one of ${words.join(', ')}`);
 }
 
-/** Any text that is not empty. */
+/** Any non-empty text. */
 export function someText(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? undefined : 'must be a text that is not empty';
 }
@@ -33,7 +33,7 @@ export function anyText(value: unknown): string | undefined {
   return typeof value === 'string' ? undefined : 'must be a text';
 }
 
-/** A text of this pattern. */
+/** A text that matches the pattern. */
 export function matching(pattern: RegExp): Rule {
   return (value) => (typeof value === 'string' && pattern.test(value) ? undefined : `must match ${pattern.source}`);
 }
@@ -43,7 +43,7 @@ export function yesOrNo(value: unknown): string | undefined {
   return typeof value === 'boolean' ? undefined : 'must be true or false';
 }
 
-/** The first parameter that is unknown, given twice, or of a bad value. */
+/** The first parameter that is unknown, duplicate, or invalid. */
 export function violationInQuery(query: URLSearchParams, fields: Fields): Violation | undefined {
   const names = [...query.keys()];
   const twice = names.find((name, index) => names.indexOf(name) !== index);
@@ -51,7 +51,7 @@ export function violationInQuery(query: URLSearchParams, fields: Fields): Violat
   return violationIn(Object.fromEntries(query), fields);
 }
 
-/** The first field of the body that is unknown, missing, or of a bad value. */
+/** The first field of the body that is unknown, missing, or invalid. */
 export function violationInBody(body: unknown, fields: Fields, required: readonly string[]): Violation | undefined {
   if (!isRecord(body)) return { field: 'body', issue: 'must be a JSON object' };
   const missing = required.find((name) => body[name] === undefined);

@@ -3,31 +3,31 @@ import { type Clock, realClock } from './clock.js';
 import { type EmulatorContext, handleRequest } from './request-handler.js';
 import type { RecordedRequest, ServiceEmulator } from './types.js';
 
-/** A service on loopback, up until `close`. */
+/** A service on loopback that runs until `close`. */
 export interface Emulator<State = unknown> {
   /** `http://127.0.0.1:PORT`, without a path. */
   readonly url: string;
   /** All requests so far, in order of arrival. */
   readonly requests: readonly RecordedRequest[];
-  /** Those that the documents do not know; empty for a well-behaved client. */
+  /** Undocumented requests; empty for a well-behaved client. */
   readonly undocumented: readonly RecordedRequest[];
-  /** The service's state as it is now: its scans, or its comments and uploads. */
+  /** The current state of the service: its scans, or its comments and uploads. */
   readonly state: State;
-  /** Destroys open connections too, also those that a fault leaves hanging. */
+  /** Also destroys open connections, including those that a fault leaves hanging. */
   close(): Promise<void>;
 }
 
-/** `port` 0, the default, takes any free one. */
+/** @param options Port 0, the default, uses any free port. */
 interface EmulatorOptions {
   readonly port?: number;
   readonly clock?: Clock;
 }
 
-/** Puts a mount on loopback. */
+/** Starts a service on loopback. */
 export async function startEmulator<State>(mount: ServiceEmulator<State>, options: EmulatorOptions = {}): Promise<Emulator<State>> {
   const clock = options.clock ?? realClock();
   const requests: RecordedRequest[] = [];
-  // Longer than any client keeps an idle connection, or it would meet resets that no scenario asked for.
+  // Longer than any client keeps an idle connection. Otherwise, clients would see resets that no scenario requests.
   const server = createServer({ keepAliveTimeout: 120_000 });
   const url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
   const service = mount.open({ clock, url });

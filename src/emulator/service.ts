@@ -5,57 +5,57 @@ import { each, type Maker } from './lazy-list.js';
 import type { Violation } from './request-schema.js';
 import type { Answer, Call, Opened, Routed } from './types.js';
 
-/** What the scenario of every scan service may set. */
+/** Options that the scenarios of all scan services share. */
 export interface ServiceScenario<Kind extends string, Plan, Earlier> {
   /** The API key; each service has a default. */
   readonly key?: string;
-  /** Scans that were there before, in any state. */
+  /** Scans from before the emulator started, in any state. */
   readonly scans?: readonly Earlier[];
-  /** The nth scan that is started goes by the nth plan, all further ones by the last. Default: one plan of defaults. */
+  /** The nth started scan follows the nth plan, and all further scans the last plan. Default: one default plan. */
   readonly plans?: readonly Plan[];
-  /** Which documents win where they differ. Default `primary`. */
+  /** Which documents apply if they differ. Default `primary`. */
   readonly dialect?: 'primary' | 'sibling';
-  /** `off`: 404 on the endpoints that only the siblings show. Default `on`. */
+  /** `off`: 404 on the endpoints that only the sibling documents describe. Default `on`. */
   readonly siblingEndpoints?: 'on' | 'off';
   /** Order of the scan list. Default `newest-first`. */
   readonly listOrder?: 'newest-first' | 'oldest-first';
   readonly faults?: readonly FaultRule<Kind>[];
 }
 
-/** The life of a scan: queued, then running, then its end. */
+/** The states of a scan: queued, running, ended. */
 export interface LifePlan {
   /** Default 1,000. */
   readonly queuedMs?: number;
   /** Default 3,000; `Infinity` for a scan that never ends. */
   readonly runningMs?: number;
-  /** The word while it runs. Default: the documents'; any other word is one that no document knows. */
+  /** The state while it runs. Default: the documented value; any other value is undocumented. */
   readonly runningWord?: string;
-  /** The word at its end: `completed` (default), `failed`, `cancelled`, or one that no document knows. */
+  /** The state at its end: `completed` (default), `failed`, `cancelled`, or an undocumented value. */
   readonly end?: string;
 }
 
-/** When and as what a scan from before the emulator was started was created. */
+/** A scan from before the emulator started. */
 export interface EarlierPlan {
   readonly id?: string;
-  /** How long before the emulator's start it was created, in milliseconds. Its state follows from this and its plan. */
+  /** How long before the emulator's start it was created, in milliseconds. Its state results from this and its plan. */
   readonly createdAgoMs: number;
 }
 
-/** A scan at the service. Its state is never stored: it follows from the clock, and from a cancel. */
+/** A scan at the service. Its state is never stored: it results from the clock and from a cancel. */
 export interface StoredScan<Plan extends LifePlan = LifePlan> {
   readonly id: string;
   readonly createdAtMs: number;
-  /** `before`: the scenario's history. `started`: by a request. */
+  /** `before`: from the scenario's history. `started`: by a request. */
   readonly origin: 'before' | 'started';
   readonly plan: Plan & Required<LifePlan>;
   /** When it was cancelled by a request. */
   readonly cancelledAtMs?: number;
 }
 
-/** A scan for assertions: what it is, and its state at this moment. */
+/** A scan for assertions, with its current state. */
 type ScanNow<Scan> = Scan & { readonly state: string; readonly cancelled: boolean };
 
-/** What tests see of a service. */
+/** The state of a service for tests. */
 export interface ServiceState<Scan> {
   /** In order of creation. */
   readonly scans: readonly ScanNow<Scan>[];
@@ -67,9 +67,9 @@ export interface ScanStore<Scan, Asked> {
   readonly all: readonly Scan[];
   readonly find: (id: string) => Scan | undefined;
   readonly stateOf: (scan: Scan) => string;
-  /** Queued or running, under whatever word. */
+  /** Queued or running scans, whatever their state is called. */
   readonly isBusy: (scan: Scan) => boolean;
-  /** How many scans requests have started. */
+  /** The number of scans that requests have started. */
   readonly started: () => number;
   readonly start: (asked: Asked) => Scan;
   readonly cancel: (scan: Scan) => void;
@@ -77,10 +77,10 @@ export interface ScanStore<Scan, Asked> {
   readonly visible: ServiceState<Scan>;
 }
 
-/** What distinguishes the scans of one service. */
+/** What differs between the scans of the services. */
 interface ScanKind<Plan extends LifePlan, Scan, Asked> {
   readonly idOf: (origin: StoredScan['origin'], number: number) => string;
-  /** Completes what is stored of every scan. */
+  /** Adds the service's own fields to a scan. */
   readonly make: (stored: StoredScan<Plan>, asked: Asked) => Scan;
   readonly defaults?: LifePlan;
 }
@@ -90,7 +90,7 @@ export function numberedId(prefix: string): (origin: StoredScan['origin'], numbe
   return (origin, number) => `${prefix}${origin === 'before' ? 'old' : 'new'}${String(number).padStart(3, '0')}`;
 }
 
-/** The scans from before the emulator was started, and those that requests add. */
+/** The scans from before the emulator started, and those that requests add. */
 export function createScanStore<Plan extends LifePlan, Scan extends StoredScan, Asked>(
   { scans: earlier = [], plans = [] }: { readonly scans?: readonly (Plan & EarlierPlan & Asked)[]; readonly plans?: readonly Plan[] },
   clock: Clock,
@@ -147,7 +147,7 @@ export function endsAtMs(scan: StoredScan): number {
   return scan.cancelledAtMs ?? beginsAtMs(scan) + scan.plan.runningMs;
 }
 
-/** The service's word at a moment. */
+/** The service's name for the state at a moment. */
 function stateAt(scan: StoredScan, nowMs: number): string {
   if (scan.cancelledAtMs !== undefined) return 'cancelled';
   if (nowMs >= endsAtMs(scan)) return scan.plan.end;
@@ -159,13 +159,13 @@ export type SeverityCounts = Readonly<Record<'critical' | 'high' | 'medium' | 'l
 
 /** How a scan counts its findings. */
 export interface CountsPlan<Counts> {
-  /** What is counted. Default `all` statuses. */
+  /** Which findings are counted. Default `all` statuses. */
   readonly summaryCounts?: 'all' | 'open';
-  /** Numbers instead of the right ones; `absent`: no numbers. */
+  /** Wrong numbers; `absent`: no numbers. */
   readonly summary?: Partial<Counts> | 'absent';
 }
 
-/** The numbers that a scan of this plan reports; undefined where it reports none. */
+/** The numbers that a scan of this plan reports; undefined if it reports none. */
 export function countSeverities(
   { summaryCounts, summary = {} }: CountsPlan<SeverityCounts>,
   findings: Maker<{ readonly severity: string; readonly status: string }>,
@@ -180,7 +180,7 @@ export function countSeverities(
   return { ...counts, ...summary };
 }
 
-/** Calls a function once, when its value is asked for first: there may be 25,000 findings to count. */
+/** Calls a function once, when its value is first needed, because there may be 25,000 findings to count. */
 export function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => {
@@ -189,25 +189,25 @@ export function once<Value>(make: () => Value): () => Value {
   };
 }
 
-/** What a service decides about requests for itself. */
+/** What differs between the services for requests. */
 interface ServiceRules<Kind extends string> {
   /** The documented path under the host. */
   readonly prefix: string;
   readonly endpoints: readonly Endpoint<Kind>[];
   readonly siblingEndpoints: 'on' | 'off' | undefined;
-  /** A refusal in the service's own envelope. */
+  /** An error in the service's own format. */
   readonly error: (status: number, message: string) => Answer;
-  /** How a parameter is refused that the documents do not allow. */
+  /** The error for an undocumented parameter. */
   readonly invalid: (violation: Violation) => Answer;
-  /** The name of a header that no document shows. */
+  /** The name of an undocumented header in the request. */
   readonly unknownHeader?: (headers: Call['headers']) => string | undefined;
-  /** The refusal of a request whose headers are wrong. */
+  /** The error for wrong headers. */
   readonly authenticate: (headers: Call['headers']) => Answer | undefined;
-  /** What an allowed request meets next: a missing permission, or a limit and its headers. */
+  /** Checks a documented request further: a missing permission, or a rate limit and its headers. */
   readonly admit?: (kind: Kind) => { readonly refused?: Answer | undefined; readonly headers?: Answer['headers'] };
 }
 
-/** Routes and checks the requests of a service, strictly: what the documents do not show is answered 400 and recorded. */
+/** Routes and checks the requests of a service strictly: undocumented requests are answered 400 and recorded. */
 export function serviceRoutes<Kind extends string>(rules: ServiceRules<Kind>): Pick<Opened<unknown>, 'route' | 'refusal'> {
   const { prefix, endpoints, error } = rules;
   const undocumented = (why: string): Answer => ({ ...error(400, `Not documented: ${why}`), undocumented: why });

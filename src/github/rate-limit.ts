@@ -12,15 +12,15 @@ export function rateLimitWaitMs(error: unknown, nowMs: number): number | undefin
   if (failure === undefined || (failure.status !== 403 && failure.status !== 429)) return undefined;
   const { headers, message, page, status } = failure;
   const answeredMs = answeredAtMs(headers, nowMs);
-  const advice = headers['retry-after'];
-  const asked = advice === undefined ? undefined : secondsOrDateMs(advice, answeredMs);
-  if (asked !== undefined && asked > 0) return asked;
+  const retryAfter = headers['retry-after'];
+  const retryAfterMs = retryAfter === undefined ? undefined : secondsOrDateMs(retryAfter, answeredMs);
+  if (retryAfterMs !== undefined && retryAfterMs > 0) return retryAfterMs;
   const reset = epochSeconds(headers['x-ratelimit-reset']);
   // One extra second, because the new window may begin within the reset's second.
   if (headers['x-ratelimit-remaining'] === '0' && reset !== undefined) return Math.max(0, reset * 1000 - answeredMs) + 1000;
   // A firewall's web page may contain the same text.
   const named = !page && /rate limit|abuse detection/i.test(message);
-  return status === 429 || asked !== undefined || named ? DEFAULT_WAIT_MS : undefined;
+  return status === 429 || retryAfterMs !== undefined || named ? DEFAULT_WAIT_MS : undefined;
 }
 
 /**

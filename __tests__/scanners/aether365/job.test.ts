@@ -163,7 +163,7 @@ describe('a completed scan', () => {
     ['error_message', [['scan-error-message', 'warning']]],
     ['message', []],
   ] as const)('with an %s is judged, and the error is shown', async (field, notes) => {
-    const job = await run({ plans: [{ reason: { field, told: 'Two checks were left out' } }] });
+    const job = await run({ plans: [{ reason: { field, value: 'Two checks were left out' } }] });
 
     expect(job.outputs['verdict']).toBe('passed');
     expect(job.report?.notes.map(({ code, level }) => [code, level])).toEqual(notes);
@@ -329,7 +329,7 @@ describe('a running scan', () => {
 
 describe('a scan that failed', () => {
   it('says why, where the service does', async () => {
-    const job = await run({ plans: [{ end: 'failed', reason: { field: 'error_message', told: 'Graph API throttled' } }] });
+    const job = await run({ plans: [{ end: 'failed', reason: { field: 'error_message', value: 'Graph API throttled' } }] });
 
     expect(job.report?.error).toMatchObject({ code: 'SCAN_FAILED', message: expect.stringContaining('Graph API throttled') });
   });

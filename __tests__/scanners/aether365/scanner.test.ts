@@ -326,7 +326,7 @@ describe('read', () => {
   });
 
   it('tells why a scan failed', async () => {
-    const reason = { field: 'error_message', told: 'Graph API throttled' } as const;
+    const reason = { field: 'error_message', value: 'Graph API throttled' } as const;
     const { scanner } = await open({ scenario: { scans: [{ ...OVER, end: 'failed', reason }] } });
 
     expect(await scanner.read(REF, 'full', never)).toMatchObject({ state: 'failed', reason: 'Graph API throttled' });

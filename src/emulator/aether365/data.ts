@@ -3,10 +3,10 @@ import type { Maker } from '../lazy-list.js';
 import type { PresetOptions } from '../presets.js';
 import type { Aether365Result, Aether365Scenario } from './scenario.js';
 
-/** Aether365 for the demo: three earlier scans of the tenant, and a new one that ends within 5 seconds (`slow`: 8). */
+/** Aether365 for the demo: three earlier scans of the tenant, and a new one that ends within 5 seconds (`slow`: 8 seconds). */
 export function aether365Preset({ preset = 'failing' }: PresetOptions = {}): Aether365Scenario {
   const findings = preset === 'clean' ? fixedChecks() : tenantChecks();
-  // Before, two of the checks still passed.
+  // In the earlier scans, two of the checks passed.
   const before = tenantChecks().map((check) => (BROKEN_SINCE.includes(check.test_id) ? { ...check, result: 'passed' } : check));
   const numbers = { passed: 84, skipped: 4 };
   return {
@@ -22,17 +22,17 @@ export function aether365Preset({ preset = 'failing' }: PresetOptions = {}): Aet
 
 const BROKEN_SINCE: readonly string[] = ['CIS.M365.5.2.2.1', 'CIS.M365.6.2.1'];
 
-/** A tenant as one meets it: what its compliance scan has found. */
+/** A typical tenant: the results of its compliance scan. */
 export function tenantChecks(): readonly Aether365Result[] {
   return [...IDENTITY, ...EXCHANGE, ...SHARING, ...TEAMS];
 }
 
-/** The same tenant when all of it is mended. */
+/** The same tenant with everything fixed. */
 function fixedChecks(): readonly Aether365Result[] {
   return tenantChecks().map((check) => (check.result === 'failed' ? { ...check, result: 'passed' } : check));
 }
 
-/** As many failed checks as asked for, of all severities. */
+/** `count` failed checks of all severities. */
 export function manyFailedChecks(count: number): Maker<Aether365Result> {
   return { count, at: (index) => failedCheck(index) };
 }
@@ -45,7 +45,7 @@ function failedCheck(index: number): Aether365Result {
     severity: ['critical', 'high', 'medium', 'low'][index % 4] ?? 'low',
     framework: ['cis', 'eidsca', 'cisa', 'nis2'][index % 4] ?? 'cis',
     help_url: `https://docs.example.org/checks/${1001 + index}`,
-    remediation_steps: '1. Open the admin center.\n2. Mend it.',
+    remediation_steps: '1. Open the admin center.\n2. Fix the setting.',
   };
 }
 
@@ -70,7 +70,7 @@ const IDENTITY: readonly Aether365Result[] = [
     remediation_steps:
       '1. Open the Microsoft Entra admin center, Protection, Conditional Access.\n2. Create a policy for all users and all cloud apps.\n3. Under Conditions, Client apps, choose Exchange ActiveSync and Other clients.\n4. Under Grant, block access.',
   },
-  // A check that two frameworks name comes twice.
+  // A check that belongs to two frameworks appears twice.
   {
     test_id: 'CIS.M365.5.2.2.3',
     title: 'Block legacy authentication',

@@ -23,7 +23,7 @@ const RESULTS_QUERY = {
 };
 const SCANS = '/tenants/{tenantId}/scans';
 
-/** The endpoints of the Scans API page, and the two of its siblings that a gate needs. */
+/** The endpoints of the Scans API page, and two of the sibling documents that a gate needs. */
 export function aether365Endpoints(context: Aether365Context): readonly Endpoint<Aether365Call>[] {
   return [
     { kind: 'lookup', method: 'GET', path: '/tenants/me', sibling: true, answer: readTenant(context) },
@@ -48,7 +48,7 @@ export function aether365Endpoints(context: Aether365Context): readonly Endpoint
   ];
 }
 
-/** What the endpoints of one emulator share. */
+/** What the endpoints share. */
 interface Aether365Context {
   readonly scenario: Aether365Scenario;
   readonly state: Aether365ServiceState;
@@ -74,7 +74,7 @@ function inTenant({ scenario, state }: Aether365Context, handle: TenantHandler):
   };
 }
 
-/** A scan of the key's tenant; one of another is not found either. */
+/** A scan of the key's tenant. Scans of other tenants are not found. */
 function ofScan({ state }: Aether365Context, handle: ScanHandler): Handler {
   return (request) => {
     const scan = state.find(request.param('scanId'));
@@ -110,7 +110,7 @@ function startScan(context: Aether365Context): TenantHandler {
       return refusal('SCAN_PLAN_LIMIT_REACHED', 'Scan quota exhausted for the current billing period');
     }
     const scan = state.start({ tenantId: tenant.id, type });
-    // Only the siblings name a status.
+    // Only the sibling documents contain a status.
     return item(scenario.dialect === 'sibling' ? 201 : 200, showScan(scan, state));
   };
 }
@@ -126,7 +126,7 @@ function readScan({ state }: Aether365Context): ScanHandler {
   return (_request, scan) => item(200, showScan(scan, state));
 }
 
-/** The siblings' results, "only for a completed scan"; how they are refused of any other is not documented. */
+/** The siblings' results, "only for a completed scan". The error for other scans is undocumented. */
 function readResults({ state: service }: Aether365Context): ScanHandler {
   const asked = countRequests();
   return (request, scan) => {

@@ -6,10 +6,10 @@ import { plainRefusal, refusal } from './responses.js';
 import type { Aether365Call, Aether365Scenario } from './scenario.js';
 import { type Aether365State, createAether365State, tenantOf } from './state.js';
 
-/** No document shows a header of the service's own, nor another way to carry the key. */
+/** The documents contain no header of the service's own, and no other way to send the key. */
 const UNKNOWN_HEADERS = /^(?:x-|cookie$|api-key$)/;
 
-/** Aether365 by its Scans API page. */
+/** Aether365 according to its Scans API page. */
 export function aether365Mount(scenario: Aether365Scenario = {}): ServiceEmulator<Aether365State, Aether365Call> {
   const { key = 'ae_live_emulated' } = scenario;
   return {

@@ -5,7 +5,7 @@ import type { Answer } from '../types.js';
 import type { Aether365Result, TenantPlan } from './scenario.js';
 import { type Aether365Scan, type Aether365ServiceState, UNTOLD } from './state.js';
 
-/** Documented by the Scans API page or by its siblings, section 5, each with its status. */
+/** The error codes of the Scans API page and its siblings (section 5), each with its status. */
 const STATUSES = {
   AUTH_MISSING_TOKEN: 401,
   AUTH_INVALID_TOKEN: 401,
@@ -21,7 +21,7 @@ const STATUSES = {
 } as const;
 type Aether365Code = keyof typeof STATUSES;
 
-/** For refusals that have no documented code: requests that the documents do not show, and injected statuses. */
+/** The code of errors without a documented code: for undocumented requests and injected statuses. */
 const OTHER_CODES: Readonly<Record<number, string>> = {
   400: 'BAD_REQUEST',
   401: 'AUTH_INVALID_TOKEN',
@@ -34,22 +34,22 @@ const OTHER_CODES: Readonly<Record<number, string>> = {
 
 type Details = Readonly<Record<string, unknown>>;
 
-/** One item in the service's envelope. */
+/** One item in the service's response format. */
 export function item(status: number, data: Readonly<Record<string, unknown>>): Answer {
   return { status, body: { success: true, data } };
 }
 
-/** A refusal with a documented code. */
+/** An error with a documented code. */
 export function refusal(code: Aether365Code, message: string, details: Details = {}): Answer {
   return { status: STATUSES[code], body: { success: false, error: { code, message, details } } };
 }
 
-/** A refusal by its status alone. */
+/** An error without a documented code. */
 export function plainRefusal(status: number, message: string, details: Details = {}): Answer {
   return { status, body: { success: false, error: { code: OTHER_CODES[status] ?? 'INTERNAL_ERROR', message, details } } };
 }
 
-/** A scan as list, start and single read show it. */
+/** A scan as the list, the start, and the single read return it. */
 export function showScan(scan: Aether365Scan, service: Aether365ServiceState): Readonly<Record<string, unknown>> {
   const { id, tenantId, type, createdAtMs, plan } = scan;
   const state = service.stateOf(scan);
@@ -62,7 +62,7 @@ export function showScan(scan: Aether365Scan, service: Aether365ServiceState): R
     started_at: instant(createdAtMs),
     completed_at: over ? instant(endsAtMs(scan)) : null,
     ...(state === 'completed' ? scan.summary() : UNTOLD),
-    ...((state === 'failed' || state === 'completed') && plan.reason && { [plan.reason.field]: plan.reason.told }),
+    ...((state === 'failed' || state === 'completed') && plan.reason && { [plan.reason.field]: plan.reason.value }),
   };
 }
 
@@ -70,17 +70,17 @@ function fieldUnlessNull(name: string, echo: string | null | undefined, value: s
   return echo === null ? {} : { [name]: echo ?? value };
 }
 
-/** The account behind the key, by the siblings. */
+/** The account of the key (siblings). */
 export function showTenant({ id, companyName = 'Emulated Org', email = 'ops@example.org' }: TenantPlan): Details {
   return { id, email, companyName, planTier: 'pro', createdAt: '2026-02-01T08:00:00Z', updatedAt: '2026-04-02T10:00:00Z' };
 }
 
-/** A page of a list in the service's envelope. */
+/** A page of a list in the service's response format. */
 export function listed(data: readonly unknown[], total: number, { from, size }: Slice): Answer {
   return { status: 200, body: { success: true, data, meta: { total, page: from / size + 1, limit: size } } };
 }
 
-/** A result, by its number among those of the scan. */
+/** A result, by its index in the scan. */
 export function showResult({ id, type, plan }: Aether365Scan, result: Aether365Result & { readonly number: number }): Details {
   const { test_id, title, severity, framework, help_url, remediation_steps } = result;
   return {

@@ -2,26 +2,26 @@ import type { Items, Maker, PageFlaws } from '../lazy-list.js';
 import type { LimitsPlan } from '../rate-limits.js';
 import type { EarlierPlan, LifePlan, ServiceScenario } from '../service.js';
 
-/** Kinds of call at Aether365. `lookup` reads the account behind the key, `findings` the results of a scan. */
+/** Kinds of calls at Aether365. `lookup` reads the account of the key, `findings` the results of a scan. */
 export type Aether365Call = 'lookup' | 'list' | 'start' | 'status' | 'findings' | 'undocumented';
 
-/** How Aether365 behaves. Everything has a default that makes one well-behaved tenant. Source: the Scans API page and its siblings. */
+/** How Aether365 behaves. The default is one well-behaved tenant. Source: the Scans API page and its siblings. */
 export interface Aether365Scenario extends ServiceScenario<Aether365Call, ScanPlan, EarlierScan> {
-  /** `sibling`: a start is answered 201, and refused while any scan of the tenant runs, not only one of its type. Default `primary`. */
+  /** `sibling`: a start is answered 201, and refused while any scan of the tenant runs, not only a scan of the same type. Default `primary`. */
   readonly dialect?: 'primary' | 'sibling';
-  /** `expired`: a JWT after its hour. `read-only`: the role of the key's owner may not start scans. Default `valid`. */
+  /** `expired`: an expired JWT. `read-only`: the role of the key's owner may not start scans. Default `valid`. */
   readonly keyState?: 'valid' | 'expired' | 'read-only';
-  /** The one tenant that the key belongs to; null: the key's user has no account. */
+  /** The tenant of the key; null: the key's user has no account. */
   readonly tenant?: TenantPlan | null;
-  /** Microsoft consent is complete: else 400 on a start. Default true. */
+  /** Whether Microsoft consent is complete. If not, a start is answered 400. Default true. */
   readonly connected?: boolean;
-  /** How many scans the billing period still holds; then 429. Default: no end of them. */
+  /** The remaining scans of the billing period; after that, a start is answered 429. Default: unlimited. */
   readonly quota?: number;
-  /** Whether `me` may stand for the tenant's ID in the paths of scans, as only the integrations guide shows. Default `on`. */
+  /** Whether `me` may replace the tenant's ID in the paths of scans, which only the integrations guide documents. Default `on`. */
   readonly me?: 'on' | 'off';
-  /** What a start meets while a scan runs. Default: by the dialect. */
+  /** How a start is answered while a scan runs. Default: depends on the dialect. */
   readonly conflict?: 'same-type' | 'any-type' | 'off';
-  /** No limits are documented: only what is given here is enforced. */
+  /** Limits are undocumented, so only limits that are set here are enforced. */
   readonly limits?: LimitsPlan<Aether365Call>;
 }
 
@@ -34,29 +34,29 @@ export interface TenantPlan {
   readonly email?: string;
 }
 
-/** A scan from before the emulator was started. */
+/** A scan from before the emulator started. */
 export interface EarlierScan extends ScanPlan, EarlierPlan {
-  /** Default: the tenant of the key. */
+  /** Default: the key's tenant. */
   readonly tenantId?: string;
   /** Default `compliance`. */
   readonly type?: string;
 }
 
-/** The life of a scan: it runs at once, for 4,000 milliseconds by default. */
+/** The states of a scan: it runs at once, for 4,000 milliseconds by default. */
 export interface ScanPlan extends Omit<LifePlan, 'queuedMs'> {
-  /** Why it failed, or what went wrong though it completed. No document shows a field for it. */
-  readonly reason?: { readonly field: 'error' | 'error_message' | 'message'; readonly told: unknown };
-  /** Results by check; those that passed or were skipped may be among them. Default: none. */
+  /** Why it failed, or what went wrong in a completed scan. The field is undocumented. */
+  readonly reason?: { readonly field: 'error' | 'error_message' | 'message'; readonly value: unknown };
+  /** Results by check, which may include passed and skipped ones. Default: none. */
   readonly findings?: ResultsSource;
   /** Further checks that passed. Default 40. */
   readonly passed?: number;
   /** Further checks that were skipped. Default 3. */
   readonly skipped?: number;
-  /** Numbers that the scan tells instead of the right ones; `absent`: null, all of them. */
+  /** Wrong numbers of the scan; `absent`: all of them are null. */
   readonly summary?: Partial<Summary> | 'absent';
-  /** What the service says it scans, where that is not what was asked; null: the field is absent. */
+  /** The scanned traits that the service reports, if they differ from the request; null: the field is absent. */
   readonly echo?: { readonly target?: string | null; readonly type?: string | null };
-  /** What goes wrong between the pages of results. */
+  /** Faults between the pages of results. */
   readonly flaws?: ResultsFlaws;
 }
 
@@ -68,15 +68,15 @@ export interface Summary {
   readonly score: number | null;
 }
 
-/** What goes wrong in the list of results. */
+/** Faults in the list of results. */
 interface ResultsFlaws extends PageFlaws {
-  /** The filter changes nothing: all results come. */
+  /** The filter is ignored: all results are returned. */
   readonly ignoresFilter?: boolean;
-  /** Results name this scan as theirs. */
+  /** The scan ID that all results contain. */
   readonly scanId?: string;
 }
 
-/** What a check of Aether365 came to, without the IDs that every scan gives anew. Words are not checked, so that scenarios can say unknown ones. */
+/** The result of a check, without the IDs, which differ in every scan. Values are not checked, so scenarios can contain undocumented ones. */
 export interface Aether365Result {
   readonly test_id: string;
   readonly title: string;
@@ -84,7 +84,7 @@ export interface Aether365Result {
   readonly result: string;
   /** Siblings: critical, high, medium, low. */
   readonly severity: string | null;
-  /** Siblings: cis, eidsca, cisa, nis2; null for a check that is mapped to none. */
+  /** Siblings: cis, eidsca, cisa, nis2; null for a check without a framework. */
   readonly framework: string | null;
   readonly help_url?: string | null;
   /** Lines, separated by `\n`. */
@@ -93,7 +93,7 @@ export interface Aether365Result {
 
 export type ResultsSource = Items<Aether365Result>;
 
-/** The results of a scan: what the scenario names, then so many that passed and that were skipped. */
+/** The results of a scan: those of the scenario, then the further passed and skipped ones. */
 export function withOthers(named: Maker<Aether365Result>, passed: number, skipped: number): Maker<Aether365Result> {
   return {
     count: named.count + passed + skipped,

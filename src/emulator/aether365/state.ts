@@ -7,11 +7,11 @@ export interface Aether365Scan extends StoredScan<ScanPlan> {
   readonly tenantId: string;
   readonly type: string;
   readonly results: Maker<Aether365Result>;
-  /** What the completed scan reports. */
+  /** The results of the completed scan. */
   readonly summary: () => Summary;
 }
 
-/** What tests see of the service. */
+/** The service's state for tests. */
 export type Aether365State = ServiceState<Aether365Scan>;
 
 /** What is scanned. */
@@ -20,26 +20,26 @@ interface Asked {
   readonly type?: string;
 }
 
-/** The service's memory. */
+/** The service's state. */
 export interface Aether365ServiceState extends ScanStore<Aether365Scan, Asked> {
-  /** The tenant of the key; undefined where it has none. */
+  /** The tenant of the key; undefined if it has none. */
   readonly tenant: TenantPlan | undefined;
   readonly scansOf: (tenantId: string) => readonly Aether365Scan[];
 }
 
 const DEFAULT_TENANT: TenantPlan = { id: 't_emulated' };
 
-/** The tenant of a scenario; undefined where the key has none. */
+/** The tenant of a scenario; undefined if the key has none. */
 export function tenantOf({ tenant }: Aether365Scenario): TenantPlan | undefined {
   return tenant === null ? undefined : (tenant ?? DEFAULT_TENANT);
 }
 
-/** The state at the moment the emulator starts. */
+/** The state at the emulator's start. */
 export function createAether365State(scenario: Aether365Scenario, clock: Clock): Aether365ServiceState {
   const tenant = tenantOf(scenario);
   const store = createScanStore<ScanPlan, Aether365Scan, Asked>(scenario, clock, {
     idOf: numberedId('scan_'),
-    // There is no queue.
+    // Scans are never queued.
     defaults: { queuedMs: 0, runningMs: 4000, runningWord: 'in_progress' },
     make(stored, { tenantId = (tenant ?? DEFAULT_TENANT).id, type = 'compliance' }) {
       const { findings = [], passed = 40, skipped = 3 } = stored.plan;
@@ -50,10 +50,10 @@ export function createAether365State(scenario: Aether365Scenario, clock: Clock):
   return { ...store, tenant, scansOf: (tenantId) => store.all.filter((scan) => scan.tenantId === tenantId) };
 }
 
-/** Nothing is told before a scan has completed, and of one that failed. */
+/** A scan that has not completed, or that failed, reports no numbers. */
 export const UNTOLD: Summary = { pass_count: null, fail_count: null, skip_count: null, score: null };
 
-/** The numbers that a completed scan of this plan tells. A check that is mapped to two frameworks counts once. */
+/** The numbers that a completed scan of this plan reports. A check with two frameworks counts once. */
 function summarize(plan: ScanPlan, results: Maker<Aether365Result>): Summary {
   if (plan.summary === 'absent') return UNTOLD;
   const checks = { passed: new Set<string>(), failed: new Set<string>(), skipped: new Set<string>() };
@@ -63,7 +63,7 @@ function summarize(plan: ScanPlan, results: Maker<Aether365Result>): Summary {
   return { ...counts, score: scoreOf(passed.size, failed.size), ...plan.summary };
 }
 
-/** "Passed / (passed + failed) x 100, skipped excluded" (siblings, section 4), with one digit as in the example. */
+/** "Passed / (passed + failed) x 100, skipped excluded" (siblings, section 4), with one decimal as in the example. */
 function scoreOf(passed: number, failed: number): number | null {
   return passed + failed === 0 ? null : Math.round((1000 * passed) / (passed + failed)) / 10;
 }

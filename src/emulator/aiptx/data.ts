@@ -3,7 +3,7 @@ import { type Maker, manyOf } from '../lazy-list.js';
 import type { PresetOptions } from '../presets.js';
 import type { AiptxFinding, AiptxScenario } from './scenario.js';
 
-/** AIPTx for the demo: two earlier pen tests of a staging shop, and a new one that ends within 4 seconds (`slow`: 8). */
+/** AIPTx for the demo: two earlier pentests of a staging shop, and a new one that ends within 4 seconds (`slow`: 8 seconds). */
 export function aiptxPreset({ preset = 'failing' }: PresetOptions = {}): AiptxScenario {
   const findings = preset === 'clean' ? settledShopFindings() : shopFindings();
   const pace = preset === 'slow' ? { queuedMs: 2500, runningMs: 5500 } : { queuedMs: 800, runningMs: 2700 };
@@ -17,17 +17,17 @@ export function aiptxPreset({ preset = 'failing' }: PresetOptions = {}): AiptxSc
   };
 }
 
-/** Findings of a web shop: 13, of which 10 are open (1 critical, 2 high, 3 medium, 3 low, 1 info). */
+/** The 13 findings of a web shop, of which 10 are open (1 critical, 2 high, 3 medium, 3 low, 1 info). */
 export function shopFindings(): readonly AiptxFinding[] {
   return [...INJECTION, ...ACCESS, ...HARDENING, ...SETTLED];
 }
 
-/** What a repaired shop still shows: the findings above that are not open. */
+/** The findings of the fixed shop: only those above that are not open. */
 function settledShopFindings(): readonly AiptxFinding[] {
   return SETTLED;
 }
 
-/** `count` open findings, each at its own address. */
+/** `count` open findings with distinct URLs. */
 export function manyShopFindings(count: number): Maker<AiptxFinding> {
   return manyOf([...INJECTION, ...ACCESS, ...HARDENING], count, (_model, number) => ({
     id: `finding_${number}`,
@@ -168,7 +168,7 @@ const HARDENING: readonly AiptxFinding[] = [
   },
   {
     id: 'finding_mis05',
-    title: 'Version of the web server is told',
+    title: 'Web server discloses its version',
     severity: 'info',
     cvssScore: 0,
     status: 'open',
@@ -189,7 +189,7 @@ const SETTLED: readonly AiptxFinding[] = [
   },
   {
     id: 'finding_aut03',
-    title: 'Password reset tells which addresses have accounts',
+    title: 'Password reset reveals which addresses have accounts',
     severity: 'medium',
     cvssScore: 5.3,
     status: 'accepted',

@@ -34,7 +34,7 @@ const STATS_QUERY = { scan_id: someText, date_from: anyText, date_to: anyText };
 
 const SCAN = '/scans/{scanId}';
 
-/** The endpoints of the Scans API page, and those on findings that only the siblings show. */
+/** The endpoints of the Scans API page, and the findings endpoints that only the sibling documents describe. */
 export function aiptxEndpoints(context: AiptxContext): readonly Endpoint<AiptxCall>[] {
   const { responses } = context;
   return [
@@ -97,7 +97,7 @@ function isTexts(value: unknown): boolean {
   return Array.isArray(value) && value.every((item) => typeof item === 'string' && item !== '');
 }
 
-/** What the endpoints of one emulator share. */
+/** What the endpoints share. */
 interface AiptxContext {
   readonly scenario: AiptxScenario;
   readonly state: AiptxServiceState;
@@ -107,7 +107,7 @@ interface AiptxContext {
 /** Answers a request about a scan that exists. */
 type AiptxScanHandler = (request: Matched, scan: AiptxScan) => Answer;
 
-/** Where no total is reported, there is no number of pages either. */
+/** Without a total, there is no number of pages either. */
 function listed({ responses }: AiptxContext, data: readonly unknown[], total: number | null, request: Matched): Answer {
   const { from, size: limit } = sliceOf(request);
   const totals = total === null ? {} : { total, total_pages: Math.ceil(total / limit) };
@@ -135,7 +135,7 @@ function createScan(context: AiptxContext, request: Matched): Answer {
   return refuseStart(context, target) ?? responses.created(responses.createdScan(state.start({ target, mode, type, name })));
 }
 
-/** "Rescan": the same configuration, but for mode and instructions. */
+/** "Rescan": the same configuration, except for mode and instructions. */
 function repeatScan(context: AiptxContext): AiptxScanHandler {
   const { state, responses } = context;
   return (request, parent) => {
@@ -180,7 +180,7 @@ function findingsReader(context: AiptxContext): Handler {
     const scan = state.find(scanId);
     if (scan === undefined) return responses.error(404, 'Scan not found');
     const findings = state.stateOf(scan) === 'queued' ? asMaker([]) : scan.findings;
-    const { total: told, ...flaws } = scan.plan.flaws ?? {};
+    const { total: wrongTotal, ...flaws } = scan.plan.flaws ?? {};
     const { data, total } = flawedPage(
       filtered(findings, request, ['severity', 'status', 'category']),
       sliceOf(request),
@@ -192,11 +192,11 @@ function findingsReader(context: AiptxContext): Handler {
         malformed: { id: 17, severity: ['high'], endpoint: 4 },
       },
     );
-    return listed(context, data, told === undefined ? total : told, request);
+    return listed(context, data, wrongTotal === undefined ? total : wrongTotal, request);
   };
 }
 
-/** The finding that a flawed list gains while it is read. */
+/** The finding that appears in a flawed list while it is read. */
 const APPEARED = 'finding_appeared';
 
 /** The siblings' single finding. */
@@ -209,7 +209,7 @@ function readFinding({ state, responses }: AiptxContext, request: Matched): Answ
   return responses.error(404, 'Finding not found');
 }
 
-/** The siblings' numbers; without `scan_id` those of the account. */
+/** The siblings' counts; without `scan_id`, those of the account. */
 function aiptxStats({ state, responses }: AiptxContext, request: Matched): Answer {
   const findings = state.all.filter((scan) => fits(request, { scan_id: scan.id })).flatMap((scan) => [...each(scan.findings)]);
   const count = (words: readonly string[], of: 'severity' | 'status'): Record<string, number> =>

@@ -6,16 +6,16 @@ import { aiptxResponses } from './responses.js';
 import type { AiptxCall, AiptxScenario } from './scenario.js';
 import { type AiptxState, createAiptxState, DEFAULT_TARGET } from './state.js';
 
-/** The smallest plan's (siblings, section 1), over all kinds of call. */
+/** The limit of the smallest plan (siblings, section 1), for all kinds of calls. */
 const PER_MINUTE = { all: 60 } as const;
 
-/** AIPTx by its Scans API page. */
+/** AIPTx according to its Scans API page. */
 export function aiptxMount(scenario: AiptxScenario = {}): ServiceEmulator<AiptxState, AiptxCall> {
   const { key = 'aiptx_emulated_key', target = DEFAULT_TARGET } = scenario;
   return {
     id: 'aiptx',
     inputs: { 'api-key': key, target },
-    // On a pull request only what the base's policy names may be attacked.
+    // On a pull request, only targets in the policy of the base commit may be scanned.
     files: { '.github/scan-gate.yml': `allowed-targets:\n  - ${JSON.stringify(target)}\n` },
     faults: scenario.faults ?? [],
     open: (context) => openAiptx({ ...scenario, key }, context),

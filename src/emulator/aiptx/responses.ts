@@ -6,7 +6,7 @@ import { type AiptxScan, type AiptxServiceState, PHASES, percentAt, phaseAt } fr
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The code of the error envelope for a status; only INVALID_TARGET is named by any document. */
+/** The error code of a status. Only INVALID_TARGET is documented. */
 const CODES: Readonly<Record<number, string>> = {
   400: 'INVALID_REQUEST',
   401: 'UNAUTHORIZED',
@@ -91,7 +91,7 @@ function waiting({ createdAtMs, mode }: AiptxScan): Json {
   };
 }
 
-/** The light answer. Numbers grow while the scan runs; before it there are none. */
+/** The short answer. Counts grow while the scan runs; a queued scan has none. */
 function progressBody(scan: AiptxScan, status: string, percent: number, sibling: boolean): Record<string, unknown> {
   if (status === 'queued') return { id: scan.id, status, progress: 0 };
   const all = scan.counts();
@@ -131,12 +131,12 @@ function endOf(scan: AiptxScan, state: AiptxServiceState): Json {
   return !state.isBusy(scan) && scan.cancelledAtMs === undefined ? { completed_at: instant(endsAtMs(scan)) } : {};
 }
 
-/** Without what is not there: null is how a scenario withholds a field. */
+/** Removes null fields: a scenario sets null to omit a field. */
 function some(fields: Json): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null));
 }
 
-/** Stands in every proof of concept: tests look for it where nothing of one may be. */
+/** A marker in every proof of concept, so that tests can check that none is published. */
 export const LEAKED = 'emulated-leaked-row-4f1d9c';
 
 /** A finding as `GET /v1/findings` lists it. */
@@ -157,7 +157,7 @@ export function listedFinding(finding: AiptxFinding, { id: scanId, createdAtMs, 
   });
 }
 
-/** A finding as its own endpoint shows it: with what proves it, and so with what leaked. */
+/** A finding as its own endpoint returns it, with its proof of concept and therefore with leaked data. */
 export function detailedFinding(finding: AiptxFinding, scan: AiptxScan): Json {
   const { cvssVector, subcategory, cweId, description, impact, fullUrl, remediation, owaspTop10 }: AiptxDetail = finding.detail ?? {};
   const { endpoint, ...listed } = listedFinding(finding, scan);

@@ -3,37 +3,37 @@ import type { LimitsPlan } from '../rate-limits.js';
 import type { CountsPlan, EarlierPlan, LifePlan, ServiceScenario, SeverityCounts } from '../service.js';
 
 /**
- * Kinds of call at AIPTx. `status`: the light endpoint; `scan`: the full one, also for the scan that a rescan repeats; `start`: create
+ * Kinds of calls at AIPTx. `status`: the short endpoint; `scan`: the full one, also for the scan that a rescan repeats; `start`: create
  * and rescan; `detail`: one finding.
  */
 export type AiptxCall = 'list' | 'start' | 'scan' | 'status' | 'cancel' | 'compare' | 'findings' | 'detail' | 'stats' | 'undocumented';
 
-/** How AIPTx behaves. Everything has a default that makes one well-behaved account. Source: the Scans API page. */
+/** How AIPTx behaves. The default is one well-behaved account. Source: the Scans API page. */
 export interface AiptxScenario extends ServiceScenario<AiptxCall, AiptxScanPlan, AiptxEarlierScan> {
-  /** `sibling`: `meta.request_id` in every answer, 201 for what is created, five severities counted. Default `primary`. */
+  /** `sibling`: `meta.request_id` in every answer, 201 for a created scan, counts of five severities. Default `primary`. */
   readonly dialect?: 'primary' | 'sibling';
-  /** What a job that fits this scenario scans. Default `https://staging.example.com`. */
+  /** The target of a job for this scenario. Default `https://staging.example.com`. */
   readonly target?: string;
   /** Targets that cannot be reached: 400 INVALID_TARGET with a reason. */
   readonly unreachable?: readonly string[];
-  /** Scans that may run at once; one more is refused with 429 while requests remain. Default: no end. */
+  /** The most scans that may run at once. One more is refused with 429, although requests remain. Default: no limit. */
   readonly concurrentScans?: number;
   readonly comparison?: AiptxComparisonPlan | 'off';
-  /** 60 requests per minute, told with every answer, unless told otherwise. `all` is the limit over all kinds. */
+  /** Default: 60 requests per minute, reported in every answer. `all` is the limit for all kinds of calls. */
   readonly limits?: LimitsPlan<AiptxCall | 'all'>;
 }
 
-/** What the compare endpoint does with two scans. */
+/** How the compare endpoint treats two scans. */
 export interface AiptxComparisonPlan {
-  /** Which of the two is the older one. Default `a`, by which the documented sums balance. */
+  /** Which of the two is the older one. Default `a`, which fits the documented sums. */
   readonly older?: 'a' | 'b';
-  /** How many findings each list holds at most; the numbers tell all of them. */
+  /** The most findings of each list. The counts include all findings. */
   readonly listed?: number;
   /** `absent`: no `summary`. */
   readonly summary?: 'absent';
 }
 
-/** A scan from before the emulator was started. */
+/** A scan from before the emulator started. */
 interface AiptxEarlierScan extends AiptxScanPlan, EarlierPlan {
   /** Default: the scenario's. */
   readonly target?: string;
@@ -47,34 +47,34 @@ interface AiptxEarlierScan extends AiptxScanPlan, EarlierPlan {
 export interface AiptxScanPlan extends LifePlan, CountsPlan<SeverityCounts> {
   /** Default: none. */
   readonly findings?: AiptxFindingsSource;
-  /** What the service says it scans, where that is not what was asked. null: the field is absent. */
+  /** The scanned traits that the service reports, if they differ from the request; null: the field is absent. */
   readonly echo?: Readonly<Partial<Record<'target' | 'mode' | 'type', string | null>>>;
-  /** What goes wrong between the pages of findings. */
+  /** Faults between the pages of findings. */
   readonly flaws?: AiptxFlaws;
 }
 
-/** What goes wrong in the findings list. */
+/** Faults in the list of findings. */
 interface AiptxFlaws extends Omit<PageFlaws, 'total'> {
-  /** `pagination.total`, instead of the right number; null: neither it nor `total_pages` is told. */
+  /** A wrong `pagination.total`; null: neither it nor `total_pages` is present. */
   readonly total?: number | null;
-  /** `scan_id` of all items, instead of the right one. */
+  /** A wrong `scan_id` for all items. */
   readonly scanId?: string;
 }
 
-/** A finding in AIPTx's form. Words are not checked, so that scenarios can say unknown ones. */
+/** A finding in AIPTx's form. Values are not checked, so scenarios can contain undocumented ones. */
 export interface AiptxFinding {
   readonly id: string;
   readonly title: string;
-  /** Told: critical, high, medium, low, info. */
+  /** Documented: critical, high, medium, low, info. */
   readonly severity: string;
   readonly cvssScore?: number;
-  /** Told: open, fixed, accepted, false_positive. */
+  /** Documented: open, fixed, accepted, false_positive. */
   readonly status: string;
-  /** An open set: injection, authentication, access_control, xss, misconfiguration, ... */
+  /** For example injection, authentication, access_control, xss, misconfiguration. */
   readonly category?: string;
-  /** A plain text in some of the siblings' samples; none where a network was scanned. */
+  /** A plain text in some of the siblings' samples; absent for a network scan. */
   readonly endpoint?: AiptxEndpoint | string;
-  /** What only the finding's own endpoint shows. */
+  /** Fields that only the finding's own endpoint returns. */
   readonly detail?: AiptxDetail;
 }
 
@@ -84,7 +84,7 @@ interface AiptxEndpoint {
   readonly parameter?: string;
 }
 
-/** The fields that `GET /v1/findings/{finding_id}` adds, under names of ours. */
+/** The fields that `GET /v1/findings/{finding_id}` adds, under our own names. */
 export interface AiptxDetail {
   readonly cvssVector?: string;
   readonly subcategory?: string;

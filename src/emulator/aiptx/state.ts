@@ -22,14 +22,14 @@ export interface AiptxScan extends StoredScan<AiptxScanPlan> {
   readonly findings: Maker<AiptxFinding>;
   /** The index of the finding with this ID. */
   readonly indexOf: (id: string) => number | undefined;
-  /** Of all findings. */
+  /** Counts of all findings. */
   readonly counts: () => SeverityCounts | undefined;
 }
 
-/** What tests see of the service. */
+/** The service's state for tests. */
 export type AiptxState = ServiceState<AiptxScan>;
 
-/** What a request asks to scan. */
+/** What a request wants to scan. */
 export interface AiptxAsked {
   readonly target?: string | undefined;
   readonly mode?: string | undefined;
@@ -38,12 +38,12 @@ export interface AiptxAsked {
   readonly parentId?: string | undefined;
 }
 
-/** The service's memory. */
+/** The service's state. */
 export type AiptxServiceState = ScanStore<AiptxScan, AiptxAsked>;
 
 export const DEFAULT_TARGET = 'https://staging.example.com';
 
-/** The state at the moment the emulator starts. */
+/** The state at the emulator's start. */
 export function createAiptxState(scenario: AiptxScenario, clock: Clock): AiptxServiceState {
   return createScanStore<AiptxScanPlan, AiptxScan, AiptxAsked>(scenario, clock, {
     idOf: numberedId('scan_'),
@@ -56,14 +56,14 @@ export function createAiptxState(scenario: AiptxScenario, clock: Clock): AiptxSe
   });
 }
 
-/** Phases of a scan in their order, and the percentage at which each begins. */
+/** The phases of a scan in order, and the percentage at which each begins. */
 export const PHASES = [
   ['reconnaissance', 0],
   ['vulnerability_discovery', 30],
   ['exploit_validation', 80],
 ] as const;
 
-/** How far it is, 0 to 100. A scan without an end stands still. */
+/** The progress, 0 to 100. A scan that never ends makes no progress. */
 export function percentAt(scan: AiptxScan, nowMs: number): number {
   const { runningMs } = scan.plan;
   const ranMs = Math.min(nowMs, scan.cancelledAtMs ?? nowMs) - beginsAtMs(scan);
@@ -76,7 +76,7 @@ export function phaseAt(percent: number): string {
   return PHASES.findLast(([, from]) => percent >= from)?.[0] ?? PHASES[0][0];
 }
 
-/** "Compare Scans": what one has beyond the other. `unchanged_findings` is a number, its sisters are lists. */
+/** "Compare Scans": the differences of two scans. `unchanged_findings` is a number; the other fields are lists. */
 export function compareAiptx(a: AiptxScan, b: AiptxScan, plan: AiptxComparisonPlan): Readonly<Record<string, unknown>> {
   const { older = 'a', listed = Infinity } = plan;
   const [before, after] = older === 'a' ? [a, b] : [b, a];

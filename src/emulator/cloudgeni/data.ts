@@ -3,7 +3,7 @@ import { manyOf } from '../lazy-list.js';
 import { type PresetOptions, REPOSITORY } from '../presets.js';
 import type { CloudgeniFinding, CloudgeniScenario, FindingsMaker } from './scenario.js';
 
-/** Cloudgeni for the demo: two earlier scans of the default branch, and a new one that ends within 5 seconds (`slow`: 8). */
+/** Cloudgeni for the demo: two earlier scans of the default branch, and a new one that ends within 5 seconds (`slow`: 8 seconds). */
 export function cloudgeniPreset({ preset = 'failing', repository = REPOSITORY }: PresetOptions = {}): CloudgeniScenario {
   const findings = preset === 'clean' ? closedTerraformFindings() : terraformFindings();
   const pace = preset === 'slow' ? { queuedMs: 2500, runningMs: 5500 } : { queuedMs: 800, runningMs: 2700 };
@@ -21,17 +21,17 @@ export function cloudgeniPreset({ preset = 'failing', repository = REPOSITORY }:
   };
 }
 
-/** Findings of a Terraform repository over several files: 14, of which 11 are open (1 critical, 3 high, 4 medium, 2 low, 1 info). */
+/** The 14 findings of a Terraform repository in several files, of which 11 are open (1 critical, 3 high, 4 medium, 2 low, 1 info). */
 export function terraformFindings(): readonly CloudgeniFinding[] {
   return [...NETWORK, ...STORAGE, ...DATABASE, ...IDENTITY];
 }
 
-/** What a repaired repository still shows: the findings above that are not open. */
+/** The findings of the fixed repository: only those above that are not open. */
 function closedTerraformFindings(): readonly CloudgeniFinding[] {
   return terraformFindings().filter((finding) => finding.status !== 'open');
 }
 
-/** `count` open findings, each its own resource; 50 to a file. */
+/** `count` open findings with distinct resources, 50 in each file. */
 export function manyFindings(count: number): FindingsMaker {
   return manyOf(terraformFindings(), count, ({ resource }, number, index) => {
     const file = `modules/part_${String(Math.floor(index / 50)).padStart(4, '0')}/main.tf`;

@@ -24,7 +24,7 @@ const ORGANIZATION = '/organizations/{orgId}';
 const REPOSITORIES = `${ORGANIZATION}/repositories`;
 const SCANS = `${REPOSITORIES}/{repoId}/scans`;
 
-/** The endpoints of the Scanning API page, and the two that only the siblings show. */
+/** The endpoints of the Scanning API page, and two that only the sibling documents describe. */
 export function cloudgeniEndpoints(context: CloudgeniContext): readonly Endpoint<CloudgeniCall>[] {
   const organization = { id: context.organization, name: 'Emulated organization' };
   return [
@@ -102,7 +102,7 @@ function ofScan(context: CloudgeniContext, handle: ScanHandler): Handler {
   });
 }
 
-/** What the endpoints of one emulator share. */
+/** What the endpoints share. */
 interface CloudgeniContext {
   readonly scenario: CloudgeniScenario;
   readonly organization: string;
@@ -129,7 +129,7 @@ function listRepositories({ state, responses }: CloudgeniContext, request: Match
   return listed(itemsOf(asMaker(kept), slice).map(responses.repository), kept.length, slice);
 }
 
-/** "List Scans": the page shows no answer; items are taken to be scans as "Get Scan Status" shows them. */
+/** "List Scans": the answer is undocumented. The items are assumed to have the form of "Get Scan Status". */
 function listScans({ scenario, state, responses }: CloudgeniContext, request: Matched, repository: RepositoryPlan): Answer {
   const kept = state.scansOf(repository.id).filter((scan) => fits(request, { status: state.stateOf(scan), branch: scan.branch }));
   const slice = sliceOf(request);
@@ -152,7 +152,7 @@ function startScan({ scenario, state, responses }: CloudgeniContext, request: Ma
   return responses.object(201, responses.scan(state.start({ repositoryId: repository.id, branch, commit, type })));
 }
 
-/** "Get Scan Findings": "from a completed scan", so that they are refused of any other. */
+/** "Get Scan Findings": "from a completed scan", so other scans are refused. */
 function findingsReader({ state: service, responses }: CloudgeniContext): ScanHandler {
   const asked = countRequests();
   return (request, scan) => {

@@ -6,12 +6,12 @@ import { cloudgeniResponses } from './responses.js';
 import type { CloudgeniCall, CloudgeniScenario } from './scenario.js';
 import { type CloudgeniState, createCloudgeniState, repositoriesOf } from './state.js';
 
-/** Documented, under "Rate Limits". */
+/** Documented under "Rate Limits". */
 const PER_MINUTE = { start: 10, status: 60, findings: 30 } as const;
-/** Documented, under "Authentication"; the siblings warn against the others. */
+/** Documented under "Authentication". The siblings warn against other headers. */
 const WRONG_AUTH_HEADERS = ['authorization', 'x-api-key'] as const;
 
-/** Cloudgeni by its Scanning API page. */
+/** Cloudgeni according to its Scanning API page. */
 export function cloudgeniMount(scenario: CloudgeniScenario = {}): ServiceEmulator<CloudgeniState, CloudgeniCall> {
   const { key = 'cg_live_emulated', organization = 'org_emulated' } = scenario;
   return {

@@ -4,7 +4,7 @@ import type { Answer } from '../types.js';
 import type { CloudgeniScenario, RepositoryPlan } from './scenario.js';
 import type { CloudgeniScan, CloudgeniServiceState } from './state.js';
 
-/** The code of the error envelope for a status; only 400, 404 and 409 are documented. */
+/** The error code of a status. Only 400, 404, and 409 are documented. */
 const CODES: Readonly<Record<number, string>> = {
   400: 'bad_request',
   401: 'unauthorized',
@@ -64,6 +64,6 @@ function repositoryOf(repository: RepositoryPlan, state: CloudgeniServiceState):
   const { id, fullName, provider = 'github', status = 'active' } = repository;
   const last = state.scansOf(id).at(-1);
   const name = fullName.slice(fullName.lastIndexOf('/') + 1);
-  // Null for a repository that was never scanned: the page shows only one that was.
+  // Null for a repository that was never scanned. The page documents only a scanned one.
   return { id, name, fullName, provider, defaultBranch: 'main', lastScanAt: last === undefined ? null : instant(last.createdAtMs), status };
 }

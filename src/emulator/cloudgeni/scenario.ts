@@ -2,28 +2,28 @@ import type { Items, Maker, PageFlaws } from '../lazy-list.js';
 import type { LimitsPlan } from '../rate-limits.js';
 import type { CountsPlan, EarlierPlan, LifePlan, ServiceScenario, SeverityCounts } from '../service.js';
 
-/** Kinds of call at Cloudgeni. `lookup` reads repositories, `organization` the siblings' two endpoints. */
+/** Kinds of calls at Cloudgeni. `lookup` reads repositories, `organization` uses the siblings' two endpoints. */
 export type CloudgeniCall = 'organization' | 'lookup' | 'list' | 'start' | 'status' | 'findings' | 'undocumented';
 
-/** How Cloudgeni behaves. Everything has a default that makes one well-behaved repository. Source: the Scanning API page. */
+/** How Cloudgeni behaves. The default is one well-behaved repository. Source: the Scanning API page. */
 export interface CloudgeniScenario extends ServiceScenario<CloudgeniCall, ScanPlan, EarlierScan> {
-  /** `sibling`: objects wrapped in `data`, states in capitals, errors as an object. Default `primary`. */
+  /** `sibling`: objects in `data`, states in capitals, errors as objects. Default `primary`. */
   readonly dialect?: 'primary' | 'sibling';
   /** The key may only read: 403 on starting a scan (siblings: permission levels). */
   readonly readOnlyKey?: boolean;
   /** Default `org_emulated`. */
   readonly organization?: string;
-  /** Default: `repo_emulated`, `octo-org/infrastructure`. May hold the same full name twice. */
+  /** Default: `repo_emulated`, `octo-org/infrastructure`. Two repositories may have the same full name. */
   readonly repositories?: readonly RepositoryPlan[];
   /** Branches that do not exist: 400 with `details.issue`. */
   readonly unknownBranches?: readonly string[];
-  /** What a start meets while a scan runs on its repository: 409 with or without `existingScanId`, or no conflict. Default `with-id`. */
+  /** How a start is answered while the repository is scanned: 409 with or without `existingScanId`, or no conflict. Default `with-id`. */
   readonly conflict?: 'with-id' | 'without-id' | 'off';
-  /** The documented limits are enforced unless told otherwise. */
+  /** By default, the documented limits are enforced. */
   readonly limits?: LimitsPlan<CloudgeniCall>;
 }
 
-/** A repository that Cloudgeni knows. */
+/** A repository at Cloudgeni. */
 export interface RepositoryPlan {
   readonly id: string;
   /** `owner/name`. */
@@ -34,7 +34,7 @@ export interface RepositoryPlan {
   readonly status?: string;
 }
 
-/** A scan from before the emulator was started. */
+/** A scan from before the emulator started. */
 export interface EarlierScan extends ScanPlan, EarlierPlan {
   /** Default: the first repository. */
   readonly repositoryId?: string;
@@ -48,18 +48,18 @@ export interface EarlierScan extends ScanPlan, EarlierPlan {
 export interface ScanPlan extends LifePlan, CountsPlan<Summary> {
   /** Default: none. */
   readonly findings?: FindingsSource;
-  /** What the service says it scans, where that is not what was asked. `commit` null: the field is absent. */
+  /** The scanned traits that the service reports, if they differ from the request. `commit` null: the field is absent. */
   readonly echo?: { readonly branch?: string; readonly commit?: string | null; readonly type?: string };
-  /** Digits of the commit that the service tells, such as 12. */
+  /** The number of commit digits that the service reports, such as 12. */
   readonly commitDigits?: number;
-  /** What goes wrong between the pages of findings. */
+  /** Faults between the pages of findings. */
   readonly flaws?: PageFlaws;
 }
 
 /** The documented summary of a completed scan. */
 export type Summary = SeverityCounts & { readonly total: number };
 
-/** A finding in Cloudgeni's form. Words are not checked, so that scenarios can say unknown ones. */
+/** A finding in Cloudgeni's form. Values are not checked, so scenarios can contain undocumented ones. */
 export interface CloudgeniFinding {
   readonly id: string;
   readonly checkId: string;
@@ -77,7 +77,7 @@ export type FindingsSource = Items<CloudgeniFinding>;
 
 export type FindingsMaker = Maker<CloudgeniFinding>;
 
-/** The finding as cloud compliance yields it (siblings, section 4): no file, no line, no code to fix it. */
+/** A finding of cloud compliance (siblings, section 4): without file, line, and code of a fix. */
 export function placeless(finding: CloudgeniFinding): CloudgeniFinding {
   const { resource, remediation, ...rest } = finding;
   const { type, name } = resource ?? { type: 'aws_resource', name: 'unknown' };

@@ -10,11 +10,11 @@ export interface CloudgeniScan extends StoredScan<ScanPlan> {
   readonly commit: string;
   readonly type: string;
   readonly findings: FindingsMaker;
-  /** What the completed scan reports. */
+  /** The results of the completed scan. */
   readonly summary: () => Summary | undefined;
 }
 
-/** What tests see of the service. */
+/** The service's state for tests. */
 export type CloudgeniState = ServiceState<CloudgeniScan>;
 
 /** What is scanned. */
@@ -25,7 +25,7 @@ interface Asked {
   readonly type?: string | undefined;
 }
 
-/** The service's memory. */
+/** The service's state. */
 export interface CloudgeniServiceState extends ScanStore<CloudgeniScan, Asked> {
   readonly repositories: readonly RepositoryPlan[];
   readonly scansOf: (repositoryId: string) => readonly CloudgeniScan[];
@@ -38,7 +38,7 @@ export function repositoriesOf(scenario: CloudgeniScenario): readonly Repository
   return scenario.repositories ?? [DEFAULT_REPOSITORY];
 }
 
-/** The state at the moment the emulator starts. */
+/** The state at the emulator's start. */
 export function createCloudgeniState(scenario: CloudgeniScenario, clock: Clock): CloudgeniServiceState {
   const repositories = repositoriesOf(scenario);
   const store = createScanStore<ScanPlan, CloudgeniScan, Asked>(scenario, clock, {

@@ -15,7 +15,7 @@ const BEFORE = {
   natGateways: 2,
 };
 
-/** Somebody has put a fleet beside the old one, and the NAT gateways are gone. */
+/** The account after a change: a second fleet was added, and the NAT gateways were removed. */
 const AFTER = {
   vpcs: 3,
   subnets: 12,
@@ -64,8 +64,8 @@ const NETWORK: DiagramPlan = {
 };
 
 /**
- * Fegura for the demo: two earlier scans of the account, and a new one that ends within 4 seconds. There are no findings to fail on:
- * the new scan shows resources that nobody expected (`clean`: none). `slow` takes 8 seconds and is answered at once.
+ * Fegura for the demo: two earlier scans of the account, and a new one that ends within 4 seconds. There are no findings, so
+ * the new scan shows unexpected resources (`clean`: none). `slow` takes 8 seconds, and its start is answered at once.
  */
 export function feguraPreset({ preset = 'failing' }: PresetOptions = {}): FeguraScenario {
   const pace: ScanPlan = preset === 'slow' ? { queuedMs: 2500, runningMs: 5500, answers: 'queued' } : { queuedMs: 400, runningMs: 1600 };

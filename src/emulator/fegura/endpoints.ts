@@ -18,7 +18,7 @@ const DIAGRAMS_QUERY = {
   diagramType: oneOf('architecture', 'network', 'dataflow', 'boundary', 'organization'),
 };
 
-/** The endpoints of the Scans page, and those that only the siblings show. */
+/** The endpoints of the Scans page, and those that only the sibling documents describe. */
 export function feguraEndpoints(context: FeguraContext): readonly Endpoint<FeguraCall>[] {
   const may = (scope: 'read' | 'write', handle: Handler): Endpoint<FeguraCall>['answer'] => {
     const allowed = (context.scenario.scopes ?? ['read', 'write']).includes(scope);
@@ -35,7 +35,7 @@ export function feguraEndpoints(context: FeguraContext): readonly Endpoint<Fegur
   ];
 }
 
-/** What the endpoints of one emulator share. */
+/** What the endpoints share. */
 interface FeguraContext {
   readonly scenario: FeguraScenario;
   readonly state: FeguraServiceState;
@@ -47,7 +47,7 @@ function listAccounts(context: FeguraContext, request: Matched): Answer {
   return listOf(context, 'lookup', 'accounts', context.state.accounts, request, showAccount);
 }
 
-/** "Get Account": its reply is cut off; taken to be one such object. */
+/** "Get Account": the documented reply is cut off. It is assumed to be one object of the list. */
 function readAccount({ state }: FeguraContext, request: Matched): Answer {
   const account = state.accounts.find(({ id }) => id === request.param('id'));
   return account ? success(showAccount(account)) : refusal(404, 'Account not found');
@@ -66,7 +66,7 @@ function readScan({ state, clock }: FeguraContext, request: Matched): Answer {
   return scan ? success(showScan(scan, state.stateOf(scan), 'full', clock)) : refusal(404, 'Scan not found');
 }
 
-/** "Create Scan": begins at once, and is answered when the plan says so. */
+/** "Create Scan": the scan begins at once, and the plan decides when the start is answered. */
 function startScan(context: FeguraContext, request: Matched): Answer | Promise<Answer> {
   const { scenario, state, clock } = context;
   const { awsAccountId, region = DEFAULT_REGION } = request.body as { awsAccountId: string; region?: string };
@@ -90,10 +90,10 @@ function answeredAtMs(scan: FeguraScan): number {
   return scan.plan.answers === 'scanning' ? beginsAtMs(scan) : endsAtMs(scan);
 }
 
-/** The answer at a moment; without a moment there is never one. */
+/** The answer at a time; without a time, there is no answer. */
 async function untilIts(momentMs: number, clock: Clock, answer: () => Answer): Promise<Answer> {
   if (momentMs === Infinity) return new Promise<never>(() => undefined);
-  // A timer may be a little early, and the scan would not be over yet.
+  // A timer may fire a little early, before the end of the scan.
   while (clock.now() < momentMs) await clock.sleep(momentMs - clock.now());
   return answer();
 }
@@ -106,7 +106,7 @@ function listDiagrams(context: FeguraContext, request: Matched): Answer {
   return listOf(context, 'diagrams', 'diagrams', kept, request, showDiagram);
 }
 
-/** "Get Diagram": its reply is cut off; the field of the source is the scenario's. */
+/** "Get Diagram": the documented reply is cut off. The scenario decides in which field the source is. */
 function readDiagram(context: FeguraContext, request: Matched): Answer {
   const diagram = allDiagrams(context).find(({ id }) => id === request.param('id'));
   return diagram ? success(showDiagramInFull(diagram)) : refusal(404, 'Diagram not found');
@@ -128,7 +128,7 @@ function listOf<Item>(
   const slice = { limit: request.number('limit', 20), cursor: request.query('cursor') };
   const flaws = scenario.flaws?.[list];
   const page = cursorPage(plural, items, slice, flaws);
-  if (page === undefined) return { ...invalid('cursor', 'is none of ours'), undocumented: 'cursor: no page gave it' };
+  if (page === undefined) return { ...invalid('cursor', 'is unknown'), undocumented: 'cursor: not from a page' };
   const malformed = flaws?.malformedAt === undefined ? undefined : items[flaws.malformedAt];
   return listed(plural, page, (item) => (item === malformed ? { ...show(item), id: 17, status: null } : show(item)));
 }

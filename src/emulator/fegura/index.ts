@@ -8,7 +8,7 @@ import { accountsOf, createFeguraState, type FeguraState } from './state.js';
 /** The only documented value of `Fegura-Version`. */
 const VERSION = '2026-02-01';
 
-/** Fegura by its Scans page and the siblings. */
+/** Fegura according to its Scans page and the sibling documents. */
 export function feguraMount(scenario: FeguraScenario = {}): ServiceEmulator<FeguraState, FeguraCall> {
   const { key = 'feg_live_emulated' } = scenario;
   return {

@@ -4,7 +4,7 @@ import type { Answer } from '../types.js';
 import type { AccountPlan, ListFlaws } from './scenario.js';
 import { type FeguraDiagram, type FeguraScan, sourceOf } from './state.js';
 
-/** The code of the error envelope for a status, by the siblings' page on errors; 429 is on none. */
+/** The error code of a status, from the siblings' page on errors; 429 is undocumented. */
 const CODES: Readonly<Record<number, string>> = {
   400: 'BAD_REQUEST',
   401: 'UNAUTHORIZED',
@@ -14,19 +14,19 @@ const CODES: Readonly<Record<number, string>> = {
   429: 'TOO_MANY_REQUESTS',
 };
 
-/** Connections are older than any scan. */
+/** The creation time of connections, which are older than all scans. */
 const ACCOUNT_CREATED = '2026-03-02T07:15:00.000Z';
 const ACCOUNT_UPDATED = '2026-03-02T07:16:40.000Z';
 const SMALL_ACCOUNT = { vpcs: 2, subnets: 6, ec2Instances: 4, lambdaFunctions: 12, s3Buckets: 3 };
-/** Kinds that an item of the page's list carries. */
+/** The kinds in an item of the documented list. */
 const LISTED_KINDS = 3;
 
-/** An answer that went well. */
+/** A successful answer. */
 export function success(data: unknown, status = 200): Answer {
   return { status, body: { success: true, data } };
 }
 
-/** An answer that did not; `details` only where request validation fails. */
+/** An error; `details` only for validation errors. */
 export function refusal(
   status: number,
   message: string,
@@ -36,12 +36,12 @@ export function refusal(
   return { status, body: { success: false, error: { code, message, ...(more.details && { details: more.details }) } } };
 }
 
-/** What validation says of a field. */
+/** A validation error of a field. */
 export function invalid(field: string, message: string): Answer {
   return refusal(400, 'Body is not valid', { code: 'VALIDATION_ERROR', details: [{ path: [field], message }] });
 }
 
-/** A page of a list under its plural. */
+/** A page of a list, under the plural name of its items. */
 export function listed<Item>(plural: string, { items, meta }: CursorPage<Item>, show: (item: Item, index: number) => unknown): Answer {
   return success({ [plural]: items.map(show), meta });
 }
@@ -51,7 +51,7 @@ export function showAccount({ id, alias, awsAccountId, status = 'connected' }: A
   return { id, alias, awsAccountId, status, createdAt: ACCOUNT_CREATED, updatedAt: ACCOUNT_UPDATED };
 }
 
-/** @param depth The page's list carries fewer kinds than the scan itself. */
+/** @param depth An item of the list has fewer kinds than the scan itself. */
 export function showScan(scan: FeguraScan, state: string, depth: 'listed' | 'full', clock: Clock): Record<string, unknown> {
   const { account, plan } = scan;
   const shown = {
@@ -115,19 +115,19 @@ function instant(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-/** A page of a list and what leads on. */
+/** A page of a list, with the cursor of the next page. */
 interface CursorPage<Item> {
   readonly items: readonly Item[];
   readonly meta: { readonly cursor?: string; readonly hasMore: boolean };
 }
 
-/** What a request asks of a list. */
+/** The parameters of a list. */
 interface Slice {
   readonly limit: number;
   readonly cursor: string | undefined;
 }
 
-/** A page of a list; undefined for a cursor that no page gave. Cursors are opaque to clients, and hold for one list only. */
+/** A page of a list; undefined for an unknown cursor. Cursors are opaque to clients, and valid for one list only. */
 export function cursorPage<Item>(list: string, all: readonly Item[], slice: Slice, flaws: ListFlaws = {}): CursorPage<Item> | undefined {
   const at = slice.cursor === undefined ? 0 : offsetIn(list, slice.cursor);
   if (at === undefined) return undefined;

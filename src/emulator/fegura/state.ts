@@ -8,7 +8,7 @@ export interface FeguraScan extends StoredScan<ScanPlan> {
   readonly region: string;
 }
 
-/** What tests see of the service. */
+/** The service's state for tests. */
 export type FeguraState = ServiceState<FeguraScan>;
 
 /** What is scanned. */
@@ -17,7 +17,7 @@ interface Asked {
   readonly region?: string;
 }
 
-/** The service's memory. */
+/** The service's state. */
 export interface FeguraServiceState extends ScanStore<FeguraScan, Asked> {
   readonly accounts: readonly AccountPlan[];
 }
@@ -30,7 +30,7 @@ export function accountsOf(scenario: FeguraScenario): readonly AccountPlan[] {
   return scenario.accounts ?? [CONNECTION];
 }
 
-/** The state at the moment the emulator starts. */
+/** The state at the emulator's start. */
 export function createFeguraState(scenario: FeguraScenario, clock: Clock): FeguraServiceState {
   const accounts = accountsOf(scenario);
   const store = createScanStore<ScanPlan, FeguraScan, Asked>(scenario, clock, {
@@ -43,7 +43,7 @@ export function createFeguraState(scenario: FeguraScenario, clock: Clock): Fegur
   return { ...store, accounts };
 }
 
-/** A diagram as it is now. */
+/** The current state of a diagram. */
 export interface FeguraDiagram {
   readonly id: string;
   readonly scan: FeguraScan;
@@ -55,7 +55,7 @@ export interface FeguraDiagram {
 
 const SMALL = 'flowchart LR\n  igw[Internet gateway] --> alb[Load balancer]\n  alb --> app[EC2 instances]\n  app --> db[(Database)]';
 
-/** The diagrams of a scan that are listed by now; none before it has completed. */
+/** The diagrams that the list contains now; none before the scan has completed. */
 export function diagramsOf(scan: FeguraScan, nowMs: number): readonly FeguraDiagram[] {
   if (scan.plan.end !== 'completed' || nowMs < endsAtMs(scan)) return [];
   return (scan.plan.diagrams ?? []).flatMap((plan, index) => diagramAt(scan, plan, index, nowMs) ?? []);
@@ -71,13 +71,13 @@ function diagramAt(scan: FeguraScan, plan: DiagramPlan, index: number, nowMs: nu
   return { id: plan.id ?? idOf(scan.id, index), scan, plan, status, createdAtMs, updatedAtMs };
 }
 
-/** The same one each time. */
+/** Always the same value. */
 function idOf(scanId: string, index: number): string {
   const hex = createHash('sha1').update(`${scanId}#${index}`).digest('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
 }
 
-/** The source under the field of the plan; nothing for a diagram that is not ready. */
+/** The source, in the field that the plan names; empty for a diagram that is not ready. */
 export function sourceOf({ plan, status }: FeguraDiagram): Readonly<Record<string, string>> {
   if (status !== 'completed' || plan.mermaid === null) return {};
   return { [plan.field ?? 'mermaidCode']: plan.mermaid ?? SMALL };

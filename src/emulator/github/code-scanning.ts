@@ -10,7 +10,7 @@ import { type Json, numberFrom } from './users.js';
 /** GitHub's limit on the compressed file. */
 const MAX_GZIP_BYTES = 10 * 1024 * 1024;
 
-/** An upload that GitHub took in (202); whether it likes it is told by `errors`. */
+/** An upload that GitHub received (202). `errors` decides how its processing ends. */
 export interface SarifUpload {
   readonly id: string;
   readonly ref: string;
@@ -20,7 +20,7 @@ export interface SarifUpload {
   readonly gzipBytes: number;
   readonly jsonBytes: number;
   readonly receivedAtMs: number;
-  /** What the processing ends with; empty: `complete`. */
+  /** The errors of the processing; empty for `complete`. */
   readonly errors: readonly string[];
 }
 
@@ -47,7 +47,7 @@ export interface SarifUploads {
   analyses(page: number, perPage: number): Answer;
 }
 
-/** Code scanning, without uploads yet. */
+/** Code scanning without uploads. */
 export function githubSarif(context: SarifContext): SarifUploads {
   const uploads: SarifUpload[] = [];
   return {
@@ -81,7 +81,7 @@ export function githubSarif(context: SarifContext): SarifUploads {
   };
 }
 
-/** GitHub's words where code scanning cannot be used (decision 0045). */
+/** GitHub's messages if code scanning is unavailable (decision 0045). */
 function notOffered({ codeScanning = 'enabled', archived = false }: GithubScenario): Answer | undefined {
   if (archived) return githubError(403, 'Repository was archived so is read-only.');
   if (codeScanning === 'not-enabled') {
@@ -101,7 +101,7 @@ type Unpacked = Pick<SarifUpload, 'sarif' | 'gzipBytes' | 'jsonBytes'>;
 
 function unpack(text: string, maxBytes = MAX_GZIP_BYTES): Unpacked | Answer {
   const gzip = Buffer.from(text, 'base64');
-  // Not by a pattern: over 14 million characters it may run out of stack.
+  // Not a regular expression, which may overflow the stack for 14 million characters.
   if (text === '' || gzip.toString('base64') !== text) return githubError(400, 'Invalid SARIF. The sarif field is not base64.');
   if (gzip.length > maxBytes) return githubError(413, 'Payload Too Large');
   const json = gunzip(gzip);
@@ -135,7 +135,7 @@ function statusOf({ scenario, clock, repositoryUrl }: SarifContext, upload: Sari
   return { processing_status: 'complete', analyses_url, errors: null };
 }
 
-/** GitHub's list of analyses: what uploads have become, the newest first. A repository without any is answered 404. */
+/** GitHub's list of analyses, one for each processed upload, newest first. Without any, GitHub answers 404. */
 function listAnalyses(uploads: readonly SarifUpload[], repositoryUrl: string, page: number, perPage: number): Answer {
   const taken = uploads.filter(({ errors }) => errors.length === 0).toReversed();
   if (taken.length === 0) return githubError(404, 'no analysis found');
@@ -165,7 +165,7 @@ function analysisObject({ id, ref, commitSha, receivedAtMs, sarif }: SarifUpload
   };
 }
 
-/** Why GitHub would reject this file while processing it, in its words (decision 0045). Empty: it would take it. */
+/** GitHub's errors for this file during processing (decision 0045); empty if GitHub accepts the file. */
 function sarifProblems(sarif: Readonly<Record<string, unknown>>): string[] {
   const runs = records(sarif['runs']);
   if (sarif['version'] !== '2.1.0') return [`Invalid SARIF. Unsupported version ${JSON.stringify(sarif['version'])}.`];
@@ -175,7 +175,7 @@ function sarifProblems(sarif: Readonly<Record<string, unknown>>): string[] {
   return runs.flatMap(runProblems).slice(0, 10);
 }
 
-/** The run's tool and category: one file may have each only once. */
+/** The run's tool and category. Each combination is allowed once in a file. */
 function categoryKey(run: Json): string {
   const { name, fullName, version, semanticVersion, guid } = driverOf(run);
   const id = record(run['automationDetails'])['id'];
@@ -197,7 +197,7 @@ function runProblems(run: Json): string[] {
   ];
 }
 
-/** GitHub leaves all alerts as they were. */
+/** In this case, GitHub does not change any alert. */
 function unsuccessful(invocations: readonly Json[]): string[] {
   return invocations.some((invocation) => invocation['executionSuccessful'] === false) ? ['unsuccessful execution'] : [];
 }

@@ -4,7 +4,7 @@ import { githubError, notAccessible, validationFailed } from './errors.js';
 import type { CommentPlan } from './scenario.js';
 import { type Links, nodeId, userObject } from './users.js';
 
-/** Ids beyond 32 bits, as GitHub's are near to. */
+/** IDs that exceed 32 bits, as GitHub's soon may. */
 const FIRST_ID = 3_000_000_000;
 /** GitHub's limit; counted in UTF-16 units, the stricter way to read "characters". */
 const MAX_BODY = 65_536;
@@ -19,7 +19,7 @@ export interface Comments {
   remove(id: number): Answer;
 }
 
-/** The seeded comments, and those that requests add. */
+/** The comments of the scenario, and those that requests add. */
 export function githubComments(context: CommentsContext, seeds: readonly CommentPlan[]): Comments {
   const comments: GithubComment[] = seeds.map((seed, index) => seeded(seed, index, context.clock.now()));
   let lastId = FIRST_ID + seeds.length;
@@ -98,7 +98,7 @@ function unfit(body: string): Answer | undefined {
   return validationFailed('IssueComment', { field: 'data', issue: `Body is too long (maximum is ${MAX_BODY} characters)` });
 }
 
-/** A comment as it is now. */
+/** The current state of a comment. */
 export interface GithubComment {
   readonly id: number;
   /** Number of the issue or pull request. */
@@ -112,7 +112,7 @@ export interface GithubComment {
   readonly updatedAtMs: number;
 }
 
-/** What the comments of one repository need. */
+/** What the list of comments needs. */
 interface CommentsContext {
   readonly links: Links;
   readonly clock: Clock;
@@ -145,13 +145,13 @@ function commentObject({ links, repository }: CommentsContext, comment: GithubCo
   };
 }
 
-/** Nobody has reacted. */
+/** Without reactions. */
 export function reactionsOf(url: string): Record<string, unknown> {
   const none = { '+1': 0, '-1': 0, laugh: 0, hooray: 0, confused: 0, heart: 0, rocket: 0, eyes: 0 };
   return { url: `${url}/reactions`, total_count: 0, ...none };
 }
 
-/** A page of the list at `url`, and its `Link` header; none where there is one page only. */
+/** A page of the list at `url`, with its `Link` header, which is absent if there is only one page. */
 export function pageOf<Item extends { readonly withheld?: boolean | undefined }>(
   all: readonly Item[],
   { url, page, perPage }: { readonly url: string; readonly page: number; readonly perPage: number },

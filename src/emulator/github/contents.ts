@@ -6,11 +6,11 @@ import { hexFrom, type Json, type Links, nodeId, numberFrom, WEB } from './users
 
 /** The repository's files, commit by commit. */
 export interface Contents {
-  /** The tree of a commit, or of a branch by its name: its root, or all that is below. */
+  /** The tree of a commit or of a branch: its root, or everything (recursive). */
   tree(name: string, recursive: boolean): Answer;
-  /** A file or a folder; the empty path is the root. `raw`: a file's bytes instead of what GitHub knows of it. */
+  /** A file or a folder; the empty path is the root. `raw`: a file's bytes instead of JSON. */
   read(path: string, ref: string | undefined, raw: boolean): Answer;
-  /** `heads/main`: which commit is its tip. */
+  /** The tip commit of a ref such as `heads/main`. */
   ref(name: string): Answer;
 }
 
@@ -55,7 +55,7 @@ function own<Value>(record: Readonly<Record<string, Value>>, name: string): Valu
 function contentOf(place: Place, files: FilesPlan, path: string, raw: boolean): Answer | undefined {
   const file = own(files, path);
   if (file !== undefined) {
-    // A link to a file of the repository is answered with that file.
+    // For a link to a file of the repository, GitHub returns that file.
     const target = isLink(file) ? own(files, file.symlink) : undefined;
     const followed = target !== undefined && !isLink(target) ? target : file;
     if (raw && (typeof followed === 'string' || followed instanceof Uint8Array)) return rawAnswer(followed);
@@ -80,7 +80,7 @@ function refObject({ links, repository }: Omit<Place, 'ref'>, name: string, sha:
   };
 }
 
-/** Whose content it is, and at which ref it was asked for. */
+/** The repository of the content, and the requested ref. */
 interface Place {
   readonly links: Links;
   /** `owner/name`. */
@@ -88,14 +88,14 @@ interface Place {
   readonly ref: string;
 }
 
-/** What a folder holds directly. */
+/** A direct entry of a folder. */
 interface Entry {
   readonly path: string;
-  /** Absent: a folder. */
+  /** Absent for a folder. */
   readonly file?: FilePlan;
 }
 
-/** Larger files come without their content, unless as `raw` or `object` (docs.github.com/rest/repos/contents). */
+/** Larger files have no content, unless requested as `raw` or `object` (docs.github.com/rest/repos/contents). */
 const MAX_CONTENT_BYTES = 1024 * 1024;
 
 function isLink(file: FilePlan): file is { readonly symlink: string } {
@@ -174,7 +174,7 @@ function inLines(bytes: Uint8Array): string {
     .replaceAll(/.{1,60}/g, '$&\n');
 }
 
-/** All files and folders, each folder before what it holds. */
+/** All files and folders, each folder before its entries. */
 function allBelow(files: FilesPlan, folder = ''): readonly Entry[] {
   return entriesOf(files, folder).flatMap((entry) => (entry.file === undefined ? [entry, ...allBelow(files, entry.path)] : [entry]));
 }

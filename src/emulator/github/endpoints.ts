@@ -12,7 +12,7 @@ import { RUN_STATUSES, type Runs } from './runs.js';
 import type { GithubCall, PullPlan } from './scenario.js';
 import { type Links, publicUserObject } from './users.js';
 
-/** What the endpoints of one emulator share. */
+/** What the endpoints share. */
 interface GithubContext {
   readonly links: Links;
   readonly repository: RepositoryFacts;
@@ -23,7 +23,7 @@ interface GithubContext {
   readonly uploads: SarifUploads;
   readonly runs: Runs;
   readonly login: string;
-  /** The token is an app's installation token, as jobs have. */
+  /** Whether the token is an app's installation token, like a job's token. */
   readonly installation: boolean;
 }
 
@@ -42,7 +42,7 @@ const RUNS_QUERY = {
   ...PAGE_QUERY,
   branch: someText,
   status: oneOf(...RUN_STATUSES),
-  // Of the search syntax, what asks for everything until a moment (docs.github.com, "Understanding the search syntax").
+  // The part of the search syntax for everything before a time (docs.github.com, "Understanding the search syntax").
   created: matching(/^<=\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/),
 };
 const UPLOAD_BODY = {
@@ -105,7 +105,7 @@ export function githubEndpoints(context: GithubContext): readonly Endpoint<Githu
     { kind: 'comment-delete', method: 'DELETE', path: COMMENT, answer: here((request) => comments.remove(numberOf(request, 'id'))) },
     ...issueEndpoints(ISSUES, issues, here),
     { kind: 'pull', method: 'GET', path: `${REPOSITORY}/pulls/{number}`, answer: here((request) => readPull(context, request)) },
-    // The root has no path; the slashes of others come encoded, as Octokit sends them.
+    // The root has no path. Octokit encodes the slashes of other paths.
     ...['', '/{path}'].map(
       (tail): Endpoint<GithubCall> => ({
         kind: 'contents',
@@ -121,7 +121,7 @@ export function githubEndpoints(context: GithubContext): readonly Endpoint<Githu
       method: 'GET',
       path: `${REPOSITORY}/git/trees/{tree}`,
       query: { recursive: someText },
-      // Any value asks for everything below, `0` and `false` too.
+      // Any value means recursive, also `0` and `false`.
       answer: here((request) => contents.tree(request.param('tree'), request.query('recursive') !== undefined)),
     },
     {
@@ -178,7 +178,7 @@ function readPull({ links, repository, pulls }: GithubContext, request: Matched)
   return plan ? { status: 200, body: pullObject(links, repository, plan) } : githubError(404, 'Not Found');
 }
 
-/** An installation is no user: a job's token may not ask who it is. */
+/** GitHub refuses this to installation tokens, such as a job's token, because an installation is not a user. */
 function readUser({ links, login, installation }: GithubContext): Answer {
   return installation ? notAccessible('allows_permissionless_access=true') : { status: 200, body: publicUserObject(links, login) };
 }
@@ -198,7 +198,7 @@ const UPDATE_BODY = {
   state_reason: oneOf('completed', 'not_planned', 'duplicate', 'reopened'),
 };
 
-/** List, create and update, with those of their documented parameters that scan-gate could need. */
+/** List, create, and update, with the documented parameters that scan-gate may need. */
 function issueEndpoints(
   path: string,
   issues: GithubIssues,
@@ -235,16 +235,16 @@ function list(issues: GithubIssues, request: Matched): Answer {
   });
 }
 
-/** The body was checked field by field. */
+/** The body was already validated. */
 function changeOf({ body }: Matched): IssueChange {
   const { state_reason: stateReason, ...fields } = body as Omit<IssueChange, 'stateReason'> & { readonly state_reason?: string };
   return { ...fields, ...(stateReason !== undefined && { stateReason }) };
 }
 
-/** Path of GraphQL below the API; GitHub Enterprise Server has it beside `v3` instead (docs.github.com/graphql/guides/forming-calls-with-graphql). */
+/** The path of GraphQL below the API. On GitHub Enterprise Server, it is next to `v3` (docs.github.com/graphql/guides/forming-calls-with-graphql). */
 export const GRAPHQL = '/graphql';
 
-/** Of GraphQL the one query that scan-gate sends: who the token writes as. Unlike `GET /user` it answers installations. */
+/** The only GraphQL query that scan-gate sends: the login of the token. Unlike `GET /user`, it also works for installations. */
 function viewerEndpoint(login: string): Endpoint<GithubCall> {
   return {
     kind: 'viewer',

@@ -3,23 +3,23 @@ import type { Answer } from '../types.js';
 
 const DOCS = 'https://docs.github.com/rest';
 
-/** GitHub's plain error. */
+/** GitHub's basic error. */
 export function githubError(status: number, message: string, headers?: Readonly<Record<string, string>>): Answer {
   return { status, body: { message, documentation_url: DOCS, status: String(status) }, headers };
 }
 
-/** GitHub's error for a body that does not fit, with a list. */
+/** GitHub's validation error, with a list. */
 export function validationFailed(resource: string, { field, issue }: Violation): Answer {
   const errors = [{ resource, code: 'unprocessable', field, message: issue }];
   return { status: 422, body: { message: 'Validation Failed', errors, documentation_url: DOCS, status: '422' } };
 }
 
-/** What a token without the permission meets. */
+/** GitHub's error for a missing permission. */
 export function notAccessible(permissions: string): Answer {
   return githubError(403, 'Resource not accessible by integration', { 'x-accepted-github-permissions': permissions });
 }
 
-/** The repository has another name now: `url` is by its number, which stays. */
+/** The redirect of a renamed repository. `url` contains the repository's ID, which does not change. */
 export function moved(method: string, url: string): Answer {
   const [status, message] = method === 'GET' ? ([301, 'Moved Permanently'] as const) : ([307, 'Temporary Redirect'] as const);
   return {

@@ -10,11 +10,11 @@ import { githubRuns } from './runs.js';
 import type { GithubCall, GithubScenario } from './scenario.js';
 import { numberFrom } from './users.js';
 
-/** What tests see of GitHub. */
+/** GitHub's state for tests. */
 export interface GithubState {
-  /** Seeded and written comments, oldest first. */
+  /** All comments, oldest first. */
   readonly comments: readonly GithubComment[];
-  /** Seeded and written issues and the pull requests, oldest first. */
+  /** All issues and pull requests, oldest first. */
   readonly issues: readonly GithubIssue[];
   readonly uploads: readonly SarifUpload[];
 }
@@ -44,7 +44,7 @@ export const PERMISSIONS: Readonly<Partial<Record<GithubCall, string>>> = {
 /** API versions that GitHub serves. */
 const VERSIONS = ['2022-11-28', '2026-03-10'];
 
-/** GitHub's REST API as far as scan-gate uses it, strict: an unknown path is answered 404, an unknown parameter 422; both are recorded. */
+/** The part of GitHub's REST API that scan-gate uses. It is strict: an unknown path is answered 404, an unknown parameter 422, and both are recorded. */
 export function githubMount(scenario: GithubScenario = {}): ServiceEmulator<GithubState, GithubCall> {
   return {
     id: 'github',
@@ -112,14 +112,14 @@ function openGithub(scenario: GithubScenario, { clock, url }: MountContext): Ope
   };
 }
 
-/** The path below the API, which is at `prefix`; GraphQL is beside it. */
+/** The path below the API's `prefix`. GraphQL is next to it. */
 function pathBelow(prefix: string, path: string): string | undefined {
   if (prefix !== '' && path === `/api${GRAPHQL}`) return GRAPHQL;
   const below = path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : undefined;
   return prefix !== '' && below === GRAPHQL ? undefined : below;
 }
 
-/** What stands between a request and its endpoint, in GitHub's order. */
+/** Checks before the endpoint, in GitHub's order. */
 function refuse(scenario: GithubScenario, match: Match<GithubCall>, call: Call): Answer | undefined {
   const { kind } = match.endpoint;
   if (call.headers['user-agent'] === undefined)
@@ -138,7 +138,7 @@ function refuse(scenario: GithubScenario, match: Match<GithubCall>, call: Call):
   return allowed ? undefined : notAccessible(PERMISSIONS[kind] ?? '');
 }
 
-/** One of the permissions that GitHub names suffices, and `write` includes `read`. Metadata can be read without any. */
+/** One of the listed permissions is enough, and `write` includes `read`. Metadata needs no permission. */
 function isGranted(kind: GithubCall, permissions: GithubScenario['permissions']): boolean {
   const needed = permissions === undefined ? undefined : PERMISSIONS[kind];
   if (permissions === undefined || needed === undefined) return true;

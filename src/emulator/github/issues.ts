@@ -9,7 +9,7 @@ import { type Json, type Links, nodeId, userObject, WEB } from './users.js';
 const MAX_TITLE = 256;
 const MAX_BODY = 65_536;
 
-/** What the issues of one repository need. */
+/** What the list of issues needs. */
 interface IssuesContext {
   readonly links: Links;
   readonly clock: Clock;
@@ -19,7 +19,7 @@ interface IssuesContext {
   readonly login: string;
 }
 
-/** What is asked of a list; with GitHub's defaults. */
+/** The parameters of a list, with GitHub's defaults. */
 interface IssuesQuery {
   readonly state: string;
   readonly creator: string | undefined;
@@ -29,7 +29,7 @@ interface IssuesQuery {
   readonly perPage: number;
 }
 
-/** The fields of a change that the emulator knows. */
+/** The fields that an update can change. */
 export type IssueChange = Partial<Pick<GithubIssue, 'title' | 'body' | 'state' | 'stateReason'>>;
 
 /** The issues of one repository; pull requests are issues as well. */
@@ -41,7 +41,7 @@ export interface GithubIssues {
   update(number: number, change: IssueChange): Answer;
 }
 
-/** The seeded issues, the pull requests, and the issues that requests add. */
+/** The issues and pull requests of the scenario, and the issues that requests add. */
 export function githubIssues(
   context: IssuesContext,
   { archived, issuesDisabled, issues: plans }: GithubScenario,
@@ -104,7 +104,7 @@ function asIssue(plan: IssuePlan, nowMs: number, login: string, isPull: boolean)
   return { number, title, body, login: plan.login ?? login, state, stateReason, closedBy, isPull, withheld: plan.withheld, ...times };
 }
 
-/** An issue that is opened or closed without a reason gets GitHub's own. */
+/** If a request gives no reason, GitHub sets its default. */
 function changed(before: GithubIssue, change: IssueChange, { clock, login }: IssuesContext): GithubIssue {
   const state = change.state ?? before.state;
   const turned = state !== before.state;
@@ -128,7 +128,7 @@ function tooLong(field: string, most: number): Answer {
   return validationFailed('Issue', { field, issue: `${field} is too long (maximum is ${most} characters)` });
 }
 
-/** An issue, or a pull request as one, as it is now. */
+/** The current state of an issue, or of a pull request as an issue. */
 export interface GithubIssue {
   readonly number: number;
   readonly title: string;

@@ -39,14 +39,14 @@ const REPOSITORY_LINKS = {
   trees_url: '/git/trees{/sha}',
 };
 
-/** What of a repository differs between scenarios. */
+/** What differs between the repositories of scenarios. */
 export interface RepositoryFacts {
   readonly fullName: string;
   readonly visibility: 'public' | 'private' | 'internal';
   readonly archived: boolean;
-  /** Default: yes. */
+  /** Default true. */
   readonly hasIssues?: boolean;
-  /** It is a fork of the scenario's repository. */
+  /** Whether it is a fork of the scenario's repository. */
   readonly fork?: boolean;
 }
 

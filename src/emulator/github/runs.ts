@@ -6,7 +6,7 @@ import { type RepositoryFacts, repositoryObject } from './repositories.js';
 import type { RunPlan } from './scenario.js';
 import { hexFrom, type Json, type Links, nodeId, numberFrom, userObject, WEB } from './users.js';
 
-/** The runs of the repository's one workflow. */
+/** The runs of the repository's only workflow. */
 export interface Runs {
   read(id: number): Answer;
   list(workflow: string, filter: RunFilter): Answer;
@@ -15,7 +15,7 @@ export interface Runs {
 interface RunFilter {
   readonly branch?: string | undefined;
   readonly status?: string | undefined;
-  /** An instant; runs that began later are left out. */
+  /** A time. Runs that began later are omitted. */
   readonly createdUntil?: string | undefined;
   readonly page: number;
   readonly perPage: number;
@@ -33,7 +33,7 @@ export const RUN_STATUSES = ['completed', 'cancelled', 'failure', 'skipped', 'su
 
 const WORKFLOW = 161335;
 const WORKFLOW_FILE = 'scan-gate.yml';
-/** Of one search (docs.github.com/rest/actions/workflow-runs). */
+/** For one search (docs.github.com/rest/actions/workflow-runs). */
 const MAX_LISTED = 1_000;
 
 export function githubRuns(context: RunsContext, plans: readonly RunPlan[] = [{ id: 4711 }]): Runs {
@@ -49,7 +49,7 @@ export function githubRuns(context: RunsContext, plans: readonly RunPlan[] = [{ 
         (plan) =>
           (branch ?? branchOf(plan)) === branchOf(plan) &&
           isIn(plan, status) &&
-          // Texts of one form, to the second.
+          // All times have the same format, so they compare as texts.
           (createdUntil === undefined || instant(context.nowMs - createdAgoOf(plan)) <= createdUntil),
       );
       const reachable = found.slice(0, MAX_LISTED);

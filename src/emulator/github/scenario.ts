@@ -25,54 +25,54 @@ export type GithubCall =
   | 'moved'
   | 'undocumented';
 
-/** How GitHub behaves. Everything has a default: one public repository with pull request 7, and a token that may do all. */
+/** How GitHub behaves. The default is one public repository with pull request 7, and a token with all permissions. */
 export interface GithubScenario {
   /** `owner/name`; default `octo-org/infrastructure`. */
   readonly repository?: string;
-  /** The earlier name of the repository: asked by it, GitHub redirects reads (301) and everything else (307) to the repository's number. */
+  /** The earlier name of the repository. GitHub redirects its reads (301) and all other requests (307) to the repository's ID. */
   readonly renamedFrom?: string;
   /** Default `public`. */
   readonly visibility?: 'public' | 'private' | 'internal';
   readonly archived?: boolean;
   /** Default `ghs_emulated`. `ghs_…` is an installation token, which may not read `/user`. */
   readonly token?: string;
-  /** Who the token writes as. Default `github-actions[bot]` for `ghs_…`, otherwise `octocat`. */
+  /** The login of the token. Default `github-actions[bot]` for `ghs_…`, otherwise `octocat`. */
   readonly login?: string;
-  /** `/api/v3`: the API is below it, as on GitHub Enterprise Server. Default: at the root. */
+  /** The path of the API, such as `/api/v3` on GitHub Enterprise Server. Default: the root. */
   readonly apiPath?: '' | '/api/v3';
-  /** Versions of the API that are served; others are refused (400). Default: all that github.com serves. */
+  /** Supported API versions; others are refused (400). Default: those of github.com. */
   readonly apiVersions?: readonly string[];
   /** Default: pull request 7. */
   readonly pulls?: readonly PullPlan[];
-  /** Issues besides the pull requests; a number alone: an open one of `octocat`. */
+  /** Issues besides the pull requests. A number is an open issue of `octocat`. */
   readonly issues?: readonly (number | IssuePlan)[];
-  /** The repository has no issues: they are neither listed nor taken (410). */
+  /** Issues are disabled: requests are answered 410. */
   readonly issuesDisabled?: boolean;
-  /** Comments that are there already. */
+  /** Existing comments. */
   readonly comments?: readonly CommentPlan[];
   /** Calls answered 403 "Resource not accessible by integration". */
   readonly denied?: readonly GithubCall[];
-  /** The job's `permissions:`, by name as in a workflow; what they do not grant is refused as in a private repository. Default: all. */
+  /** The job's `permissions:`, with the names of a workflow. Everything else is refused, as in a private repository. Default: all. */
   readonly permissions?: Readonly<Record<string, string>>;
-  /** Default `enabled`; the others are answered 403 with GitHub's words (decision 0045). */
+  /** Default `enabled`; for other values, GitHub answers 403 with its own message (decision 0045). */
   readonly codeScanning?: 'enabled' | 'not-enabled' | 'no-licence';
-  /** Commits that were pushed; default: all are known. */
+  /** Existing commits. Default: all. */
   readonly commits?: readonly string[];
-  /** Refs that exist; default: all do. */
+  /** Existing refs. Default: all. */
   readonly refs?: readonly string[];
-  /** The commits whose files can be read, with these. Default: every commit, with a README.md and nothing else. */
+  /** The files of commits. Default: every commit has only a README.md. */
   readonly contents?: Readonly<Record<string, FilesPlan>>;
-  /** Branches by name, with the commit of their tip. Default: every branch, with a commit that nothing else has. */
+  /** Branches by name, with their tip commits. Default: every branch, each with its own commit. */
   readonly branches?: Readonly<Record<string, string>>;
-  /** A recursive tree holds at most so many entries, and says where that is not all. Default 100,000, as at GitHub. */
+  /** The most entries of a recursive tree; more are reported as truncated. Default 100,000, as at GitHub. */
   readonly treeEntries?: number;
-  /** Runs of the one workflow. Default: 4711 on `feature/orders`, which began a minute ago. */
+  /** Runs of the workflow. Default: run 4711 on `feature/orders`, which began a minute ago. */
   readonly runs?: readonly RunPlan[];
   /** How long an upload stays `pending`, in milliseconds. Default 2,000. */
   readonly processingMs?: number;
-  /** How large an upload may be, in bytes after gzip; a server's own proxy may take less than GitHub. Default: 10 MB. */
+  /** The largest upload, in bytes after gzip. A proxy may accept less than GitHub. Default: 10 MB. */
   readonly sarifMaxBytes?: number;
-  /** Errors that end every processing in `failed`; default: only those of GitHub's rules that the SARIF breaks. */
+  /** Errors with which all processing fails. Default: only violations of GitHub's rules. */
   readonly sarifErrors?: readonly string[];
   readonly faults?: readonly FaultRule<GithubCall>[];
 }
@@ -84,15 +84,15 @@ export interface PullPlan {
   /** Default `open`. */
   readonly state?: 'open' | 'closed';
   readonly headSha?: string;
-  /** `owner/name`; default: the repository itself. Another one: a fork. */
+  /** `owner/name`; default: the repository itself. Another name means a fork. */
   readonly headRepository?: string;
   readonly baseRef?: string;
-  /** Of the pull request as an issue; default empty, by `octocat`. */
+  /** The text of the pull request as an issue, by `octocat`. Default: empty. */
   readonly body?: string;
   readonly login?: string;
 }
 
-/** An issue that somebody wrote before. */
+/** An existing issue. */
 export interface IssuePlan {
   readonly number: number;
   readonly title?: string;
@@ -101,43 +101,43 @@ export interface IssuePlan {
   readonly login?: string;
   /** Default `open`. */
   readonly state?: 'open' | 'closed';
-  /** Default: who opened it. */
+  /** Default: the author. */
   readonly closedBy?: string;
-  /** It takes its place in a page and is not in the answer, so that the page is short. */
+  /** Counted in a page but not returned, so that the page is short. */
   readonly withheld?: boolean;
 }
 
-/** A run of the workflow, by its first attempt. */
+/** A run of the workflow. */
 export interface RunPlan {
   readonly id: number;
   /** Default `feature/orders`. */
   readonly branch?: string;
   /** Default `push`. */
   readonly event?: string;
-  /** Absent: it is still running. */
+  /** Absent while it is running. */
   readonly conclusion?: 'success' | 'failure' | 'cancelled' | 'skipped' | 'timed_out';
-  /** When it began, before the emulator was opened. Default: a minute. */
+  /** How long before the emulator's start it began. Default: one minute. */
   readonly createdAgoMs?: number;
-  /** From its beginning to its last change. Default: half a minute. */
+  /** From its start to its last change. Default: half a minute. */
   readonly lastedMs?: number;
   readonly attempt?: number;
-  /** When its last attempt began, before the emulator was opened. Default: when the run began. */
+  /** How long before the emulator's start its last attempt began. Default: the start of the run. */
   readonly restartedAgoMs?: number;
-  /** Default: a commit that nothing else has. */
+  /** Default: its own commit. */
   readonly headSha?: string;
-  /** `owner/name`; default: the repository itself. Another one: a fork. */
+  /** `owner/name`; default: the repository itself. Another name means a fork. */
   readonly headRepository?: string;
-  /** It takes its place in a page and is not in the answer, so that the page is short. */
+  /** Counted in a page but not returned, so that the page is short. */
   readonly withheld?: boolean;
 }
 
 /** The files of a commit by path from the root, such as `.github/scan-gate.yml`. */
 export type FilesPlan = Readonly<Record<string, FilePlan>>;
 
-/** A file's content; or what else Git keeps under a name. */
+/** A file's content, or another kind of Git entry. */
 export type FilePlan = string | Uint8Array | { readonly symlink: string } | { readonly submodule: string };
 
-/** A comment that somebody wrote before. */
+/** An existing comment. */
 export interface CommentPlan {
   /** Number of the issue or pull request. */
   readonly issue: number;
@@ -145,13 +145,13 @@ export interface CommentPlan {
   readonly login: string;
   /** Default `Bot` for a login that ends in `[bot]`, otherwise `User`. */
   readonly type?: 'User' | 'Bot';
-  /** Why it is hidden, such as `outdated`; default: it is not. */
+  /** The reason why it is hidden, such as `outdated`. Default: not hidden. */
   readonly minimizedReason?: string;
-  /** It takes its place in a page and is not in the answer, so that the page is short. */
+  /** Counted in a page but not returned, so that the page is short. */
   readonly withheld?: boolean;
 }
 
-/** The primary rate limit: no requests left, for `forMs` more. GitHub answers 403 or 429. */
+/** The primary rate limit: no requests left for `forMs`. GitHub answers 403 or 429. */
 export function primaryRateLimit(forMs: number, status: 403 | 429 = 403): Fault {
   return (nowMs) => ({
     status,
@@ -166,7 +166,7 @@ export function primaryRateLimit(forMs: number, status: 403 | 429 = 403): Fault 
   });
 }
 
-/** A secondary rate limit: too much at once; with Retry-After, or without where undefined. */
+/** A secondary rate limit, for too many requests at once. Without seconds, there is no Retry-After. */
 export function secondaryRateLimit(retryAfterSeconds: number | undefined, status: 403 | 429 = 403): Fault {
   const message = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
   return {

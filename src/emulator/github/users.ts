@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto';
 /** A JSON object. */
 export type Json = Readonly<Record<string, unknown>>;
 
-/** Where links point: the API, as the emulator is reached. */
+/** The base of API links: the emulator's address. */
 export interface Links {
   readonly api: string;
 }
 
-/** Where links for people point. */
+/** The base of website links. */
 export const WEB = 'https://github.com';
-/** When the things that no test looks at were made. */
+/** A fixed time for fields that no test reads. */
 export const SOME_TIME = '2026-01-05T09:00:00Z';
 
 const USER_LINKS = {
@@ -56,17 +56,17 @@ export function nodeId(kind: string, id: number): string {
   return Buffer.from(`${kind}:${id}`).toString('base64url');
 }
 
-/** Links that are a URL and a tail. */
+/** Links that consist of a URL and a suffix. */
 export function linksBelow(url: string, tails: Readonly<Record<string, string>>): Json {
   return Object.fromEntries(Object.entries(tails).map(([name, tail]) => [name, `${url}${tail}`]));
 }
 
-/** A made-up commit. */
+/** An invented commit hash. */
 export function hexFrom(seed: string): string {
   return createHash('sha1').update(seed).digest('hex');
 }
 
-/** A made-up id. */
+/** An invented ID. */
 export function numberFrom(seed: string): number {
   return Number.parseInt(hexFrom(seed).slice(0, 7), 16) + 1;
 }

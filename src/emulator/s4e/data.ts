@@ -3,7 +3,7 @@ import { type Maker, manyOf } from '../lazy-list.js';
 import type { PresetOptions } from '../presets.js';
 import type { S4eFinding, S4eScenario } from './scenario.js';
 
-/** S4E for the demo: two earlier scans of the asset, and a new one that ends within 4 seconds (`slow`: 8). */
+/** S4E for the demo: two earlier scans of the asset, and a new one that ends within 4 seconds (`slow`: 8 seconds). */
 export function s4ePreset({ preset = 'failing' }: PresetOptions = {}): S4eScenario {
   const findings = preset === 'clean' ? closedExposures() : exposures();
   const pace = preset === 'slow' ? { queuedMs: 2500, runningMs: 5500 } : { queuedMs: 800, runningMs: 2700 };
@@ -21,17 +21,17 @@ export function s4ePreset({ preset = 'failing' }: PresetOptions = {}): S4eScenar
   };
 }
 
-/** What a full scan of a web shop finds: 14, of which 11 are open (1 critical, 2 high, 4 medium, 3 low, 1 info). */
+/** The 14 findings of a full scan of a web shop, of which 11 are open (1 critical, 2 high, 4 medium, 3 low, 1 info). */
 export function exposures(): readonly S4eFinding[] {
   return [...WEB, ...TLS, ...DNS, ...PORTS];
 }
 
-/** What a repaired shop still shows: the findings above that are not open. */
+/** The findings of the fixed shop: only those above that are not open. */
 export function closedExposures(): readonly S4eFinding[] {
   return exposures().filter(({ status }) => status !== 'open' && status !== 'confirmed');
 }
 
-/** `count` open findings, each of its own title. */
+/** `count` open findings with distinct titles. */
 export function manyExposures(count: number): Maker<S4eFinding> {
   return manyOf(exposures(), count, ({ title }, number) => ({ id: `f-${number}`, title: `${title} (host ${number})` }));
 }
@@ -139,7 +139,7 @@ const TLS: readonly S4eFinding[] = [
 const DNS: readonly S4eFinding[] = [
   {
     id: 'f-91850',
-    title: 'DMARC policy is none',
+    title: 'DMARC policy p=none',
     severity: 'low',
     status: 'open',
     description: 'Mail that fails DMARC is delivered all the same.',

@@ -10,7 +10,7 @@ import type { S4eScan, S4eServiceState } from './state.js';
 type Handler = (request: Matched) => Answer;
 
 const STATES = oneOf('queued', 'running', 'completed', 'failed', 'cancelled');
-/** The seven of the page, and the three that only the guides name. */
+/** The seven scan types of the page, and the three that only the guides contain. */
 const TYPES = oneOf('full', 'quick', 'custom', 'api_discovery', 'ssl', 'dns', 'port', 'web_app', 'network', 'api');
 const SEVERITIES = matching(/^(?:critical|high|medium|low|info)(?:,(?:critical|high|medium|low|info))*$/);
 const INSTANT = matching(/^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?$/);
@@ -35,7 +35,7 @@ const START_BODY = {
   priority: oneOf('low', 'normal', 'high'),
   callback_url: matching(/^https?:\/\/./),
 };
-/** Its page shows only `severity`; that it takes pages follows from its `meta`. */
+/** The page documents only `severity`. The `meta` of the answer shows that paging exists. */
 const RESULTS_QUERY = { ...PAGING, severity: SEVERITIES };
 const FINDINGS_QUERY = {
   ...PAGING,
@@ -50,7 +50,7 @@ const FINDINGS_QUERY = {
   sort_order: ORDER,
 };
 
-/** The endpoints of the Scans API page, and the three that only the siblings show. */
+/** The endpoints of the Scans API page, and three that only the sibling documents describe. */
 export function s4eEndpoints(context: S4eContext): readonly Endpoint<S4eCall>[] {
   return [
     {
@@ -103,7 +103,7 @@ function ofScan({ state, responses }: S4eContext, handle: S4eScanHandler): Handl
   };
 }
 
-/** What the endpoints of one emulator share. */
+/** What the endpoints share. */
 interface S4eContext {
   readonly scenario: S4eScenario;
   readonly state: S4eServiceState;
@@ -127,14 +127,14 @@ function listAssets({ state, responses }: S4eContext, request: Matched): Answer 
   return responses.list(itemsOf(asMaker(kept), slice).map(responses.asset), kept.length, slice, 'both');
 }
 
-/** "GET /api/assets/{id}": the list's fields and three more. */
+/** "GET /api/assets/{id}": the fields of the list, and three more. */
 function readAsset({ state, responses }: S4eContext, asset: AssetPlan): Answer {
   const last = state.all.findLast((scan) => scan.assetId === asset.id && state.stateOf(scan) === 'completed');
   const summary = (last && state.summaryOf(last)) ?? { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
   return responses.object(200, { ...responses.asset(asset), metadata: {}, finding_summary: summary, updated_at: '2026-05-03T06:00:00Z' });
 }
 
-/** "List Scans": the page shows no answer; items are taken to be scans as "Get Scan Details" shows them. */
+/** "List Scans": the answer is undocumented. The items are assumed to have the form of "Get Scan Details". */
 function listScans({ scenario, state, responses }: S4eContext, request: Matched): Answer {
   const [from = -Infinity, to = Infinity] = ['from', 'to']
     .map((name) => request.query(name))
@@ -149,7 +149,7 @@ function listScans({ scenario, state, responses }: S4eContext, request: Matched)
   return responses.list(itemsOf(asMaker(inOrder(kept, scenario)), slice).map(responses.scan), kept.length, slice, 'total');
 }
 
-/** "Create Scan". What is refused, and how, no page says; that an asset must be verified first, the manual does. */
+/** "Create Scan". Its errors are undocumented, except that an asset must be verified first (manual). */
 function startScan({ state, responses }: S4eContext, request: Matched): Answer {
   const { asset_id, scan_type, options, priority, callback_url } = request.body as {
     readonly asset_id: string;
@@ -165,17 +165,17 @@ function startScan({ state, responses }: S4eContext, request: Matched): Answer {
   return responses.object(201, responses.created(scan));
 }
 
-/** "Cancel Scan": of a queued or running scan only. */
+/** "Cancel Scan": only for a queued or running scan. */
 function cancelScan({ state, responses }: S4eContext, scan: S4eScan): Answer {
   if (!state.isBusy(scan)) return responses.error(409, `Scan is already ${state.stateOf(scan)}`);
   state.cancel(scan);
   return responses.object(200, { scan_id: scan.id, status: 'cancelled', message: 'Scan cancelled by user.' });
 }
 
-/** The size of pages where what is asked for is not heard. */
+/** The page size if the requested size is ignored. */
 const FIXED_SIZE = 20;
 
-/** "Get Scan Results": what was discovered so far, in any state. */
+/** "Get Scan Results": the findings so far, in any state. */
 function resultsReader({ scenario, state, responses }: S4eContext): S4eScanHandler {
   const asked = countRequests();
   return (request, scan) => {
@@ -190,7 +190,7 @@ function resultsReader({ scenario, state, responses }: S4eContext): S4eScanHandl
   };
 }
 
-/** "GET /api/findings", of one scan or over all of them. */
+/** "GET /api/findings", for one scan or for all scans. */
 function findingsReader({ state, responses }: S4eContext): Handler {
   const asked = countRequests();
   return (request) => {
@@ -209,7 +209,7 @@ function findingsReader({ state, responses }: S4eContext): Handler {
   };
 }
 
-/** The findings that the request's lists of words let through. */
+/** The findings that match the request's filters. */
 function foundIn(findings: Maker<S4eFinding>, request: Matched): Maker<S4eFinding> {
   const [severities, statuses] = ['severity', 'status'].map((name) => request.query(name)?.split(','));
   if (severities === undefined && statuses === undefined) return findings;

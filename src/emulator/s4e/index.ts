@@ -6,7 +6,7 @@ import { s4eResponses } from './responses.js';
 import type { S4eCall, S4eScenario, S4eScope } from './scenario.js';
 import { assetsOf, createS4eState, type S4eState } from './state.js';
 
-/** Siblings, section 2: ten starts, and the Standard plan over all. */
+/** Sibling documents, section 2: ten starts, and the Standard plan's limit for all requests. */
 const PER_MINUTE = { start: 10, all: 100 } as const;
 /** Siblings, section 1. */
 const SCOPES: Readonly<Partial<Record<S4eCall, S4eScope>>> = {
@@ -20,7 +20,7 @@ const SCOPES: Readonly<Partial<Record<S4eCall, S4eScope>>> = {
   'findings-fallback': 'read:findings',
 };
 
-/** S4E by its Scans API page and the pages beside it. */
+/** S4E according to its Scans API page and the sibling documents. */
 export function s4eMount(scenario: S4eScenario = {}): ServiceEmulator<S4eState, S4eCall> {
   const { key = 's4e_live_emulated' } = scenario;
   return {
@@ -42,7 +42,7 @@ function openS4e(scenario: S4eScenario, { clock }: MountContext): Opened<S4eStat
     siblingEndpoints: scenario.siblingEndpoints,
     error: responses.error,
     invalid: ({ field, issue }) => responses.error(400, `Invalid request: ${field}: ${issue}`),
-    // Both are documented; the key in the query or in the body is not taken, for it would end up in logs.
+    // Both are documented. The key in the query or in the body is not supported, because it would appear in logs.
     authenticate: (headers) =>
       headers['authorization'] === `Bearer ${key}` || headers['x-api-key'] === key ? undefined : responses.error(401, 'Invalid API key'),
     admit(kind) {
@@ -58,7 +58,7 @@ function openS4e(scenario: S4eScenario, { clock }: MountContext): Opened<S4eStat
   return { state: state.visible, ...routes };
 }
 
-/** The body says the same as Retry-After, also where that is withheld; a window is at most a minute. */
+/** The body contains the same time as Retry-After, also without that header. A window is at most a minute. */
 function waitSeconds(headers: Readonly<Record<string, string>>, nowMs: number): number {
   const resetMs = Number(headers['x-ratelimit-reset']) * 1000;
   return Number(headers['retry-after']) || (Number.isNaN(resetMs) ? 60 : Math.ceil((resetMs - nowMs) / 1000));

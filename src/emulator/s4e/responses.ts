@@ -4,7 +4,7 @@ import type { Answer } from '../types.js';
 import type { AssetPlan, S4eFinding, S4eScenario } from './scenario.js';
 import type { S4eProgress, S4eScan, S4eServiceState } from './state.js';
 
-/** The code of an error by its status. Only `rate_limited` is documented; the others are ours, in its style. */
+/** The error code of a status. Only `rate_limited` is documented; the others are invented in the same style. */
 const CODES: Readonly<Record<number, string>> = {
   400: 'bad_request',
   401: 'unauthorized',
@@ -15,11 +15,11 @@ const CODES: Readonly<Record<number, string>> = {
   429: 'rate_limited',
 };
 
-/** What a list of findings is, besides its items. */
+/** A list of findings, without its items. */
 interface FindingsAbout {
   readonly slice: Slice;
   readonly total: number;
-  /** What its page documents. */
+  /** The documented fields. */
   readonly lengths: 'total' | 'both';
 }
 
@@ -36,7 +36,7 @@ export interface S4eResponses {
   readonly scan: (scan: S4eScan) => Shape;
   readonly status: (scan: S4eScan) => Shape;
   readonly result: (finding: S4eFinding, scan: S4eScan) => Shape;
-  /** With what only the siblings' endpoint for findings tells. */
+  /** With the fields that only the siblings' endpoint for findings has. */
   readonly finding: (finding: S4eFinding, scan: S4eScan) => Shape;
 }
 
@@ -69,7 +69,7 @@ export function s4eResponses(scenario: S4eScenario, state: S4eServiceState): S4e
   };
 }
 
-/** `meta` as the pages show it: the primary without `total_pages`, the siblings with it. */
+/** The documented `meta`: without `total_pages` in the primary document, with it in the siblings. */
 function metaOf(total: number, { from, size }: Slice, lengths: 'total' | 'pages' | 'both'): Readonly<Record<string, number>> {
   return {
     ...(lengths !== 'pages' && { total }),
@@ -85,7 +85,7 @@ function refusal(form: NonNullable<S4eScenario['errors']>, status: number, messa
   return { status: 'error', error: { code: CODES[status] ?? 'internal_error', message } };
 }
 
-/** A JSON object of an answer. */
+/** A JSON object. */
 type Shape = Readonly<Record<string, unknown>>;
 
 /** An asset as the siblings' list shows it. */
@@ -116,7 +116,7 @@ function createdOf(scan: S4eScan, state: S4eServiceState): Shape {
   };
 }
 
-/** The guide's answer to a start: bare, and in seconds. */
+/** The guide's answer to a start: without an envelope, with times in seconds. */
 function guideCreated(scan: S4eScan, state: S4eServiceState): Shape {
   return {
     scan_id: scan.id,
@@ -126,7 +126,7 @@ function guideCreated(scan: S4eScan, state: S4eServiceState): Shape {
   };
 }
 
-/** The example's quarter of an hour for a scan of which nobody knows. */
+/** The 15 minutes of the documented example, for a scan whose duration is unknown. */
 function estimateSeconds({ plan }: S4eScan): number {
   const wholeMs = plan.queuedMs + plan.runningMs;
   return Number.isFinite(wholeMs) ? Math.ceil(wholeMs / 1000) : 900;
@@ -140,7 +140,7 @@ function namesOf({ id, assetId, type, plan: { echo } }: S4eScan): Shape {
   };
 }
 
-/** A scan in full, as far as it has come. */
+/** A scan with all fields, at its current progress. */
 function scanOf(scan: S4eScan, service: S4eServiceState): Shape {
   const { priority = 'normal', createdAtMs, plan } = scan;
   const state = service.stateOf(scan);
@@ -165,7 +165,7 @@ function scanOf(scan: S4eScan, service: S4eServiceState): Shape {
   });
 }
 
-/** The light answer. No phase and no rest while it waits: the page shows a running one only. */
+/** The short answer. The page documents phase and remaining time only for a running scan, so a queued one has neither. */
 function statusOf(scan: S4eScan, service: S4eServiceState): Shape {
   const progress = service.progressOf(scan);
   return withoutUndefined({

@@ -3,36 +3,36 @@ import type { LimitsPlan } from '../rate-limits.js';
 import type { CountsPlan, EarlierPlan, LifePlan, ServiceScenario, SeverityCounts } from '../service.js';
 
 /**
- * Kinds of call at S4E. `lookup` reads assets, `status` is the light endpoint and `scan` the full one, `findings` the results of a scan
- * and `findings-fallback` the endpoint for findings that only the siblings show.
+ * Kinds of calls at S4E. `lookup` reads assets, `status` is the short endpoint, `scan` the full one, `findings` reads the results of a scan,
+ * and `findings-fallback` uses the findings endpoint that only the sibling documents describe.
  */
 export type S4eCall = 'lookup' | 'list' | 'start' | 'status' | 'scan' | 'findings' | 'findings-fallback' | 'cancel' | 'undocumented';
 
-/** How S4E behaves. Everything has a default that makes one well-behaved asset. Source: the Scans API page. */
+/** How S4E behaves. The default is one well-behaved asset. Source: the Scans API page. */
 export interface S4eScenario extends ServiceScenario<S4eCall, S4eScanPlan, EarlierS4eScan> {
-  /** `sibling`: objects bare, findings under `findings` without `meta`, in the words of the guides. Default `primary`. */
+  /** `sibling`: objects without an envelope, findings under `findings` without `meta`, with the values of the guides. Default `primary`. */
   readonly dialect?: 'primary' | 'sibling';
-  /** What the key may do (siblings, section 1); default: all that is needed here. */
+  /** The permissions of the key (siblings, section 1). Default: all that scan-gate needs. */
   readonly scopes?: readonly S4eScope[];
   /** Default: `a-1001`, `shop.example.org`. */
   readonly assets?: readonly AssetPlan[];
-  /** Form of refusals: the siblings' envelope, or one of the two others that they have seen. Default `envelope`. */
+  /** Form of errors: the siblings' envelope, or one of two other forms that were observed. Default `envelope`. */
   readonly errors?: 'envelope' | 'message' | 'detail';
-  /** Answers also carry `error: false`, `code` and `message`, as third-party callers have seen. Default false. */
+  /** Whether answers also contain `error: false`, `code`, and `message`, as third parties observed. Default false. */
   readonly chatty?: boolean;
-  /** What the results of a scan are answered with, where this edition has no such endpoint. Default `on`. */
+  /** How the results endpoint answers if this edition lacks it. Default `on`. */
   readonly results?: 'on' | 404 | 405;
-  /** The results' own paging parameters are documented nowhere: honoured (default), of 20 whatever was asked, or always the first 20. */
+  /** The undocumented paging parameters of the results are supported (default), or a page always has 20, or it is always the first 20. */
   readonly resultsPaging?: 'honoured' | 'fixed-size' | 'ignored';
-  /** What lists of findings tell of their length, instead of what the dialect documents. */
+  /** What lists of findings report about their length, instead of the documented fields. */
   readonly meta?: 'total' | 'pages' | 'absent';
-  /** The documented limits are enforced and told in headers unless told otherwise; `all` is the one of the plan. */
+  /** By default, the documented limits are enforced and reported in headers; `all` is the plan's limit. */
   readonly limits?: LimitsPlan<S4eCall | 'all'>;
 }
 
 export type S4eScope = 'read:assets' | 'read:scans' | 'write:scans' | 'read:findings';
 
-/** An asset that S4E knows (siblings, section 3). */
+/** An asset at S4E (siblings, section 3). */
 export interface AssetPlan {
   readonly id: string;
   readonly name: string;
@@ -40,11 +40,11 @@ export interface AssetPlan {
   readonly type?: string;
   /** Default `active`. */
   readonly status?: string;
-  /** Default true; null: not told. */
+  /** Default true; null: not reported. */
   readonly verified?: boolean | null;
 }
 
-/** A scan from before the emulator was started. */
+/** A scan from before the emulator started. */
 interface EarlierS4eScan extends S4eScanPlan, EarlierPlan {
   /** Default: the first asset. */
   readonly assetId?: string;
@@ -53,17 +53,17 @@ interface EarlierS4eScan extends S4eScanPlan, EarlierPlan {
 }
 
 export interface S4eScanPlan extends LifePlan, CountsPlan<SeverityCounts> {
-  /** Default: none. They are discovered one after the other while it runs. */
+  /** Default: none. The scan finds them one after the other. */
   readonly findings?: S4eFindings;
-  /** What the service says it scans, where that is not what was asked; null: it does not say. */
+  /** The scanned traits that the service reports, if they differ from the request; null: not reported. */
   readonly echo?: { readonly target?: string | null; readonly type?: string | null; readonly name?: string | null };
-  /** What it says of the rest while it runs: the right time (default), always so many seconds, or nothing. */
+  /** The remaining time that a running scan reports: the right one (default), a fixed number of seconds, or none. */
   readonly eta?: 'exact' | 'absent' | number;
-  /** What goes wrong between the pages of findings. */
+  /** Faults between the pages of findings. */
   readonly flaws?: PageFlaws;
 }
 
-/** A finding as the scenario says it. Words are not checked, so that scenarios can say unknown ones. */
+/** A finding of the scenario. Values are not checked, so scenarios can contain undocumented ones. */
 export interface S4eFinding {
   readonly id: string;
   readonly title: string;
@@ -71,11 +71,11 @@ export interface S4eFinding {
   readonly severity: string;
   /** 0.0 to 10.0; absent: not rated. */
   readonly cvss?: number;
-  /** Documented: open; the siblings have many more. */
+  /** Documented: open. The siblings document more. */
   readonly status: string;
   readonly description: string;
   readonly remediation: string;
-  /** Only the siblings' endpoint for findings tells them. */
+  /** Only the siblings' endpoint for findings reports these. */
   readonly references?: readonly string[];
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../service.js';
 import type { AssetPlan, S4eFinding, S4eScanPlan, S4eScenario } from './scenario.js';
 
-/** What a request asks to scan. */
+/** What a request wants to scan. */
 interface S4eAsked {
   readonly assetId?: string;
   readonly type?: string;
@@ -29,26 +29,26 @@ export interface S4eScan extends StoredScan<S4eScanPlan>, S4eAsked {
   readonly findings: Maker<S4eFinding>;
 }
 
-/** A scan as far as it has come. */
+/** The progress of a scan. */
 export interface S4eProgress {
   /** 0 to 1. */
   readonly share: number;
-  /** Undefined while it waits. */
+  /** Undefined while queued. */
   readonly startedAtMs: number | undefined;
-  /** Undefined while it waits or runs. */
+  /** Undefined while queued or running. */
   readonly endedAtMs: number | undefined;
-  /** What has been discovered so far. */
+  /** The findings so far. */
   readonly found: Maker<S4eFinding>;
 }
 
-/** What tests see of the service. */
+/** The service's state for tests. */
 export type S4eState = ServiceState<S4eScan>;
 
-/** The service's memory. */
+/** The service's state. */
 export interface S4eServiceState extends ScanStore<S4eScan, S4eAsked> {
   readonly assets: readonly AssetPlan[];
   readonly progressOf: (scan: S4eScan) => S4eProgress;
-  /** Undefined while the scan waits or runs, and where it reports none. */
+  /** Undefined while the scan is queued or running, and if it reports none. */
   readonly summaryOf: (scan: S4eScan) => SeverityCounts | undefined;
 }
 
@@ -59,10 +59,10 @@ export function assetsOf(scenario: S4eScenario): readonly AssetPlan[] {
   return scenario.assets ?? [DEFAULT_ASSET];
 }
 
-/** The words that mean that somebody still has to do something: the primary's, and the siblings' `confirmed`. */
+/** The statuses that mean open: the primary's, and the siblings' `confirmed`. */
 const OPEN: readonly string[] = ['open', 'confirmed'];
 
-/** The state at the moment the emulator starts. */
+/** The state at the emulator's start. */
 export function createS4eState(scenario: S4eScenario, clock: Clock): S4eServiceState {
   const assets = assetsOf(scenario);
   const store = createScanStore<S4eScanPlan, S4eScan, S4eAsked>(scenario, clock, {
@@ -86,7 +86,7 @@ export function createS4eState(scenario: S4eScenario, clock: Clock): S4eServiceS
     summaryOf(scan) {
       const { endedAtMs, found } = progressOf(scan);
       if (endedAtMs === undefined) return undefined;
-      // What is over changes no more.
+      // An ended scan does not change.
       const summary = summaries.get(scan.id) ?? once(() => countSeverities(scan.plan, found, OPEN));
       summaries.set(scan.id, summary);
       return summary();
@@ -108,7 +108,7 @@ function progressAt(scan: S4eScan, nowMs: number): S4eProgress {
   };
 }
 
-/** A scan without an end is for ever half done. */
+/** A scan that never ends stays at one half. */
 function shareOf(elapsedMs: number, wholeMs: number): number {
   return Number.isFinite(wholeMs) ? elapsedMs / wholeMs : 0.5;
 }

@@ -46,7 +46,7 @@ export function calls(view: View): Child {
       call(
         'caution',
         h('p', {}, h('strong', {}, 'Partial results: the scan was cancelled before it finished.')),
-        h('p', {}, `${foundUntilThen(tally)}, which says nothing about the rest. The gate has not judged this, and it is not a pass.`),
+        h('p', {}, `${foundUntilThen(tally)}. The rest was not scanned. The gate did not decide on these results, so this is not a pass.`),
       ),
     count > 0 &&
       call(
