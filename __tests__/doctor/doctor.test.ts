@@ -19,7 +19,7 @@ function runOf(gate: RunConfig['gate'], waivers: readonly Waiver[] = []): RunCon
 describe('what the rules need', () => {
   const numbersOnly = { scan: SCAN, listed: false, whyNoList: 'there is no such endpoint' };
 
-  it('is a list for waivers, for nobody knows which findings numbers count', () => {
+  it('is a list for waivers, because numbers do not show which findings they count', () => {
     expect(checkNeeds(runOf(THRESHOLD), numbersOnly, undefined).state).toBe('ok');
     expect(checkNeeds(runOf(THRESHOLD, [WAIVER]), numbersOnly, undefined)).toMatchObject({
       state: 'problem',

@@ -33,10 +33,10 @@ describe('the surroundings', () => {
     expect(Object.keys(await statesOf({ onRunner: false }))).toEqual(['workspace', 'report-dir']);
   });
 
-  it('tell whether there is a checkout', async () => {
-    const says = async (): Promise<string | undefined> => (await checkFilesystem(ALL))[0]?.text;
-    expect(await says()).toContain('contains no checkout');
+  it('show whether there is a checkout', async () => {
+    const workspaceText = async (): Promise<string | undefined> => (await checkFilesystem(ALL))[0]?.text;
+    expect(await workspaceText()).toContain('contains no checkout');
     mkdirSync(join(folder, '.git'));
-    expect(await says()).not.toContain('contains no checkout');
+    expect(await workspaceText()).not.toContain('contains no checkout');
   });
 });

@@ -10,7 +10,7 @@ describe('waivers', () => {
     expect(checksOf()).toEqual([]);
   });
 
-  it('that hold are told by their number', () => {
+  it('that are active are reported as a number', () => {
     expect(checksOf(waiver('CKV_1', '2026-12-31'))).toEqual([{ name: 'waivers', state: 'ok', text: 'Waivers: 1 active.' }]);
   });
 

@@ -19,7 +19,7 @@ const finding = (identity: string, more: Partial<Finding> = {}): Finding => ({
 const closed = { state: 'closed', rawState: 'resolved' } as const;
 
 describe('compareFindings', () => {
-  it('tells what is new, gone and unchanged, by identity and not by the service’s ID', () => {
+  it('determines what is new, fixed and unchanged, by identity and not by the service’s ID', () => {
     const { findings, evaluation } = compareFindings(
       evaluate([finding('a', { id: 'new-id' }), finding('b', { severity: 'low' })]),
       toBaselineFindings(evaluate([finding('a'), finding('c', { severity: 'critical', rule: { id: 'x', title: 'Gone', tags: [] } })])),
@@ -86,25 +86,27 @@ describe('compareFindings', () => {
 });
 
 describe('comparedByService', () => {
-  const told = (severity: Severity) => ({ id: severity, title: severity, severity });
+  const summaryOf = (severity: Severity) => ({ id: severity, title: severity, severity });
 
   it('takes the larger of list and number, and severities only from a whole list', () => {
     expect(
-      comparedByService({ added: [told('critical')], fixed: [told('low')], addedCount: 3, fixedCount: 0, unchangedCount: 35 }),
+      comparedByService({ added: [summaryOf('critical')], fixed: [summaryOf('low')], addedCount: 3, fixedCount: 0, unchangedCount: 35 }),
     ).toEqual({
       new: 3,
       fixed: 1,
       unchanged: 35,
-      newFindings: [told('critical')],
-      fixedFindings: [told('low')],
+      newFindings: [summaryOf('critical')],
+      fixedFindings: [summaryOf('low')],
       byService: true,
     });
-    expect(comparedByService({ added: [told('high')], fixed: [], addedCount: 1, fixedCount: 0 })).toMatchObject({ newCounts: { high: 1 } });
+    expect(comparedByService({ added: [summaryOf('high')], fixed: [], addedCount: 1, fixedCount: 0 })).toMatchObject({
+      newCounts: { high: 1 },
+    });
   });
 });
 
 describe('compareInventories', () => {
-  it('a kind that one side does not tell is not 0 there', () => {
+  it('a kind that one scan does not report is not 0 there', () => {
     expect(compareInventories({ vpcs: 2, gone: 0 }, { vpcs: 3, added: 1 })).toEqual([
       { kind: 'added', after: 1 },
       { kind: 'gone', before: 0 },
@@ -151,13 +153,13 @@ describe('twins', () => {
   });
 });
 
-describe('what a service tells itself', () => {
-  const told = (severity: Severity, index: number): { id: string; title: string; severity: Severity } => ({
+describe('the comparison of a service', () => {
+  const summaryOf = (severity: Severity, index: number): { id: string; title: string; severity: Severity } => ({
     id: `i${index}`,
     title: 't',
     severity,
   });
-  const many = Array.from({ length: 60 }, (_none, index) => told(index < 55 ? 'low' : 'critical', index));
+  const many = Array.from({ length: 60 }, (_none, index) => summaryOf(index < 55 ? 'low' : 'critical', index));
 
   it('is named worst first, 50 at most, and what it leaves out is left out', () => {
     const compared = comparedByService({ added: many, fixed: many, addedCount: 60, fixedCount: 60 });

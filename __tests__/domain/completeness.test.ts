@@ -60,7 +60,7 @@ describe('compareWithSummary', () => {
     ['differs', counts({ high: 3, info: 5 }), counts({ high: 2 })],
     // Those of info make up for nothing.
     ['shorter', counts({ high: 1, info: 5 }), counts({ high: 2 })],
-  ])('%s: a list of %j and a summary of %j that does not tell info', (kind, all, summary) => {
+  ])('%s: a list of %j and a summary of %j that does not report info', (kind, all, summary) => {
     expect(compareWithSummary(list(all), summary, ['info'])).toMatchObject({ kind });
   });
 
@@ -69,7 +69,7 @@ describe('compareWithSummary', () => {
     [counts({ critical: 2 }), 2, counts({ critical: 1, info: 1 }), 'differs'],
     [counts({ critical: 2 }), 1, counts({ critical: 1, low: 2 }), 'shorter'],
     [counts({ critical: 1, low: 1 }), 1, counts({ critical: 1, low: 2 }), 'shorter'],
-  ] as const)('a list of %j, %d of them in words that nobody knows, against a summary of %j: %s', (all, unnamed, summary, kind) => {
+  ] as const)('a list of %j, %d of them with undocumented severities, and a summary of %j: %s', (all, unnamed, summary, kind) => {
     expect(compareWithSummary(list(all, all, unnamed), summary).kind).toBe(kind);
   });
 

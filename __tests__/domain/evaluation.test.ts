@@ -42,7 +42,7 @@ const anyFindings: fc.Arbitrary<Finding[]> = fc.uniqueArray(fc.string({ minLengt
 );
 
 describe('evaluate', () => {
-  it('says the same whatever the order of findings and pages', () => {
+  it('is the same whatever the order of findings and pages', () => {
     const shuffled = anyFindings.chain((list) =>
       fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length })),
     );
@@ -54,7 +54,7 @@ describe('evaluate', () => {
     );
   });
 
-  it('keeps every finding, gives each a fingerprint of its own, and names only rules that it tells', () => {
+  it('keeps every finding, gives each a fingerprint of its own, and names only rules that it contains', () => {
     fc.assert(
       fc.property(anyFindings, (list) => {
         const { findings, rules, counts } = evaluate(list);
@@ -140,7 +140,7 @@ describe('evaluate', () => {
     expect(findings.find(({ id }) => id === 'y')).not.toHaveProperty('fix');
   });
 
-  it("keeps a finding's own words with it, and shows them at no other of its rule", () => {
+  it("keeps a finding's own text with it, and shows it at no other finding of its rule", () => {
     const rule: Rule = { id: 'R1', title: 'one', tags: [] };
     const plain = { rule, severity: 'high', state: 'open', rawState: 'open', location: {}, identity: 'i' } as const;
     const { rules, findings } = evaluate([
@@ -161,13 +161,13 @@ describe('evaluate', () => {
     expect(evaluate(list).rules).toEqual(evaluate(list.toReversed()).rules);
   });
 
-  it('carries the unknown word of a severity and the score along, and invents neither', () => {
-    const [told, plain] = evaluate([
+  it('keeps an undocumented severity and the score, and invents neither', () => {
+    const [apocalyptic, plain] = evaluate([
       finding({ id: 'a', severity: 'critical', rawSeverity: 'apocalyptic', cvss: 9.9 }),
       finding({ id: 'b' }),
     ]).findings;
 
-    expect(told).toMatchObject({ severity: 'critical', rawSeverity: 'apocalyptic', cvss: 9.9 });
+    expect(apocalyptic).toMatchObject({ severity: 'critical', rawSeverity: 'apocalyptic', cvss: 9.9 });
     expect(plain).not.toHaveProperty('rawSeverity');
     expect(plain).not.toHaveProperty('cvss');
   });

@@ -49,7 +49,7 @@ describe('mergeRepeated', () => {
     expect(mergeRepeated(rows).findings.map(({ location }) => location)).toEqual([{}]);
   });
 
-  it('prefers a severity that the service calls critical to a word that no document names', () => {
+  it('prefers a severity that the service calls critical to an undocumented one', () => {
     const odd = finding('a', { severity: 'critical', rawSeverity: 'blocker' });
     const named = finding('a', { severity: 'critical' });
 

@@ -26,10 +26,10 @@ describe('the times of a scan', () => {
 
   it.each<[string, readonly Times[], boolean]>([
     ['begins with the newest', [{ createdAt: at(2) }, { createdAt: at(1) }], true],
-    ['tells nothing where two are of one moment', [{ createdAt: at(1) }, { createdAt: at(1) }], false],
+    ['shows nothing if two have the same time', [{ createdAt: at(1) }, { createdAt: at(1) }], false],
     ['begins with the oldest', [{ createdAt: at(1) }, { createdAt: at(2) }], false],
-    ['tells nothing where one has no time', [{ createdAt: at(2) }, {}, { createdAt: at(1) }], false],
-    ['tells nothing of a scan without a time', [{}], false],
+    ['shows nothing if one has no time', [{ createdAt: at(2) }, {}, { createdAt: at(1) }], false],
+    ['shows nothing for a scan without a time', [{}], false],
     ['goes by when they were asked for', [{ createdAt: at(2) }, { createdAt: at(1), startedAt: at(3) }], true],
   ])('show whether a list %s', (_what, scans, expected) => {
     expect(isNewestFirst(scans)).toBe(expected);

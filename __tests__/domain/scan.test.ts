@@ -52,16 +52,25 @@ describe('mergeScan', () => {
 describe('mergeScan', () => {
   const counts = { critical: 0, high: 1, medium: 0, low: 0, info: 0 };
   const posture = { passed: 1, failed: 0, skipped: 0, score: 100 };
-  const told: Scan = { id: 's', target: 't', state: 'running', rawState: 'running', traits: {}, counts, posture, inventory: { vpc: 1 } };
+  const reported: Scan = {
+    id: 's',
+    target: 't',
+    state: 'running',
+    rawState: 'running',
+    traits: {},
+    counts,
+    posture,
+    inventory: { vpc: 1 },
+  };
   const bare: Scan = { id: 's', target: 't', state: 'completed', rawState: 'completed', traits: {} };
 
-  it('keeps what a scan that is over has told, and what a running one has told while it runs', () => {
-    expect(mergeScan({ ...told, state: 'completed' }, bare)).toMatchObject({ counts, posture, inventory: { vpc: 1 } });
-    expect(mergeScan(told, { ...bare, state: 'running' })).toMatchObject({ counts, posture });
+  it('keeps what a scan that is over reported, and what a running scan reported while it runs', () => {
+    expect(mergeScan({ ...reported, state: 'completed' }, bare)).toMatchObject({ counts, posture, inventory: { vpc: 1 } });
+    expect(mergeScan(reported, { ...bare, state: 'running' })).toMatchObject({ counts, posture });
   });
 
   it('takes no numbers of a running scan for those of the completed one', () => {
-    expect(mergeScan(told, bare)).toMatchObject({ counts: undefined, posture: undefined, inventory: undefined });
-    expect(mergeScan(told, { ...bare, counts: { ...counts, high: 2 } }).counts).toEqual({ ...counts, high: 2 });
+    expect(mergeScan(reported, bare)).toMatchObject({ counts: undefined, posture: undefined, inventory: undefined });
+    expect(mergeScan(reported, { ...bare, counts: { ...counts, high: 2 } }).counts).toEqual({ ...counts, high: 2 });
   });
 });

@@ -14,11 +14,11 @@ import {
 const anySeverity = fc.constantFrom(...SEVERITIES);
 
 describe('asSeverity', () => {
-  it.each(SEVERITIES)('knows %s in any case and with blanks around it', (word) => {
+  it.each(SEVERITIES)('reads %s in any case and with blanks around it', (word) => {
     expect([word, word.toUpperCase(), ` ${word}\n`].map(asSeverity)).toEqual([word, word, word]);
   });
 
-  it.each([undefined, null, '', 'none', 'severe', 'hig', 'constructor', '__proto__', 'critical high'])('does not know %j', (word) => {
+  it.each([undefined, null, '', 'none', 'severe', 'hig', 'constructor', '__proto__', 'critical high'])('does not read %j', (word) => {
     expect(asSeverity(word)).toBeUndefined();
   });
 });
@@ -57,7 +57,7 @@ describe('counting', () => {
     [['info'], '1 info'],
     [['low', 'critical', 'low'], '1 critical and 2 low'],
     [[...SEVERITIES], '1 critical, 1 high, 1 medium, 1 low and 1 info'],
-  ] as const)('says %j as "%s"', (list, text) => {
+  ] as const)('describes %j as "%s"', (list, text) => {
     expect(describeCounts(countSeverities(list))).toBe(text);
   });
 });

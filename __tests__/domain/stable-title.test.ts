@@ -179,7 +179,7 @@ const NUMBERS_THAT_IDENTIFY = [
   '7-days-a-week.example.org',
 ];
 
-describe('a title that says when', () => {
+describe('a title with a time', () => {
   it.each(COUNTS_DOWN)('is the same one later: "expires %s"', (when) => {
     expect(stableTitle(`Certificate expires ${when}`)).toBe('Certificate expires [time]');
   });

@@ -77,13 +77,13 @@ describe('a waiver', () => {
     expect(result.waived).toBe(1 - counting.length);
   });
 
-  it('without a day to hold it against holds nothing', () => {
+  it('without the current day accepts nothing', () => {
     expect(stateOf({ expires: '2027-01-01' }, '')).toBe('expired');
     expect(daysBetween('2026-02-28', '2026-03-01')).toBe(1);
     expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2);
   });
 
-  it('accepts as many equal findings as its number says, and one more counts', () => {
+  it('accepts as many equal findings as its ordinal, and one more counts', () => {
     const twins = ['a', 'b', 'c'].map((id, index) => finding(id, { identity: 'same', location: { file: 'a.tf', line: index + 1 } }));
 
     expect(waive(twins, [waiver({ by: 'fingerprint', value: 'same:1' })]).counting).toEqual(['b', 'c']);
@@ -94,7 +94,7 @@ describe('a waiver', () => {
     expect(waive(twins, [waiver({ by: 'fingerprint', value: 'same:10' })]).counting).toEqual([]);
   });
 
-  it('is told also where it matches nothing, and does not touch what is closed', () => {
+  it('is reported even if it matches nothing, and does not accept closed findings', () => {
     const closed = finding('a', { state: 'closed', rawState: 'resolved' });
     const result = waive([closed], [waiver({ value: 'other' }), waiver()]);
 
@@ -123,10 +123,10 @@ describe('a waiver', () => {
     expect(waive([finding('a')], ways.toReversed()).list[0]?.waiverIndex).toBe(0);
   });
 
-  it('tells its patterns as they are written', () => {
-    const [told] = waive([], [waiver({ paths: [glob('a/'), glob('b/')], resources: [glob('c')] })]).waivers;
+  it('reports its patterns as they are written', () => {
+    const [result] = waive([], [waiver({ paths: [glob('a/'), glob('b/')], resources: [glob('c')] })]).waivers;
 
-    expect(told).toMatchObject({ paths: ['a/', 'b/'], resources: ['c'] });
+    expect(result).toMatchObject({ paths: ['a/', 'b/'], resources: ['c'] });
   });
 });
 
@@ -153,7 +153,7 @@ describe('paths', () => {
     expect([result.outsidePaths, result.waived, result.list[0]?.outsidePaths]).toEqual([0, 1, undefined]);
   });
 
-  it('say nothing of what is closed', () => {
+  it('do not apply to closed findings', () => {
     const closed = { ...outside, state: 'closed' as const, rawState: 'fixed' };
 
     expect(waive([closed], [], [glob('modules/')]).outsidePaths).toBe(0);

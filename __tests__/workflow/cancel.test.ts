@@ -50,23 +50,23 @@ const unwaited = (end: string) =>
     inputs: { 'upload-sarif': 'never', baseline: 'none', wait: 'false' },
   });
 
-describe('a start that nobody waits for', () => {
-  it('is an error where its answer says that the scan has failed', async () => {
+describe('a start with wait: false', () => {
+  it('is an error if its response reports that the scan failed', async () => {
     const { outputs, report } = await unwaited('failed');
 
     expect(outputs).toMatchObject({ verdict: 'error', 'scan-status': 'failed', 'scan-origin': 'started' });
     expect(report?.error).toMatchObject({ code: 'SCAN_FAILED', message: expect.stringContaining('AccessDenied') });
   });
 
-  it('is just started where its answer says that the scan is completed', async () => {
+  it('is only started if its response reports that the scan is completed', async () => {
     const { outputs } = await unwaited('completed');
 
     expect(outputs).toMatchObject({ verdict: 'started', 'scan-status': 'completed' });
   });
 });
 
-describe('a start that nobody waits for, in a job that is cancelled while it is published', () => {
-  it('says that the scan goes on, how to collect it, and how to end it', async () => {
+describe('a start with wait: false, in a job that is cancelled while it is published', () => {
+  it('reports that the scan continues, how to collect it, and how to end it', async () => {
     const { outputs, report, service } = await runJob({
       service: s4eMount({ key: API_KEY, plans: [{ runningMs: Infinity }] }),
       inputs: { 'upload-sarif': 'never', baseline: 'none', wait: 'false', comment: 'always' },

@@ -19,7 +19,7 @@ describe('a scan that ended', () => {
   const endedFor = (found: Partial<RunState>, of: Scan = scan): boolean =>
     hasEndedFor(HOUR_MS, { deps: { clock } as never, state: { notes: [], cleanups: [], ...found }, scan: of });
 
-  it('is old by its own time only if nobody here has seen it running', () => {
+  it('is old by its own time only if the run has not seen it running', () => {
     expect(endedFor({ origin: 'collected' })).toBe(true);
     expect(endedFor({ origin: 'reused' })).toBe(true);
     // The service's clock may be hours behind.

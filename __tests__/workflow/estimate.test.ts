@@ -4,7 +4,7 @@ import { createEstimate } from '../../src/workflow/poll/schedule.js';
 const MINUTE = 60_000;
 
 describe('createEstimate', () => {
-  it('hands on what the service tells', () => {
+  it('returns what the service reports', () => {
     expect(createEstimate().remainingMs({ remainingMs: 290_000, percent: 65 }, MINUTE, 0)).toBe(290_000);
   });
 
@@ -25,17 +25,19 @@ describe('createEstimate', () => {
 
   it('is believed again when it falls', () => {
     const estimate = createEstimate();
-    const told = [60_000, 60_000, 60_000, 50_000, 40_000].map((remainingMs, index) =>
+    const estimates = [60_000, 60_000, 60_000, 50_000, 40_000].map((remainingMs, index) =>
       estimate.remainingMs({ remainingMs }, index * 10_000, index * 10_000),
     );
 
-    expect(told).toEqual([60_000, 60_000, undefined, 50_000, 40_000]);
+    expect(estimates).toEqual([60_000, 60_000, undefined, 50_000, 40_000]);
   });
 
   it('bears an estimate that falls by a quarter of the time that passes', () => {
     const estimate = createEstimate();
-    const told = [60_000, 57_500, 55_000, 52_500].map((remainingMs, index) => estimate.remainingMs({ remainingMs }, 1, index * 10_000));
+    const estimates = [60_000, 57_500, 55_000, 52_500].map((remainingMs, index) =>
+      estimate.remainingMs({ remainingMs }, 1, index * 10_000),
+    );
 
-    expect(told).not.toContain(undefined);
+    expect(estimates).not.toContain(undefined);
   });
 });

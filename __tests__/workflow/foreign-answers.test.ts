@@ -13,8 +13,8 @@ function job(scenario: CloudgeniScenario, more: Partial<Omit<JobOptions<unknown>
   return runJob({ service: cloudgeniMount({ key: API_KEY, ...scenario }), ...more, inputs: { 'upload-sarif': 'never', ...more.inputs } });
 }
 
-/** A scan as the service would tell it, about something else than what was asked. */
-const told = (fields: object) => ({
+/** A scan in the form of the service, but not the requested one. */
+const faultOf = (fields: object) => ({
   status: 200,
   body: {
     id: 'scan_new001',
@@ -35,17 +35,17 @@ describe('an answer about something else never passes', () => {
     ['of another commit', { commit: OTHER_COMMIT }, 'WRONG_SCAN'],
     ['of another branch', { branch: 'elsewhere' }, 'WRONG_SCAN'],
   ])('%s', async (_what, fields, code) => {
-    const { outputs, report } = await job({ faults: [{ call: 'status', nth: 'all', fault: told(fields) }] });
+    const { outputs, report } = await job({ faults: [{ call: 'status', nth: 'all', fault: faultOf(fields) }] });
 
     expect(outputs['verdict']).toBe('error');
     expect(report?.error?.code).toBe(code);
     expect(outputs['scan-id']).not.toMatch(/[^A-Za-z0-9._-]/);
   });
 
-  it('also when it comes with the second look at a scan that told no counts', async () => {
+  it('also in the second read of a scan that reported no counts', async () => {
     const faults = [
-      { call: 'status', nth: 1, fault: told({}) },
-      { call: 'status', nth: 2, fault: told({ commit: OTHER_COMMIT, status: 'running' }) },
+      { call: 'status', nth: 1, fault: faultOf({}) },
+      { call: 'status', nth: 2, fault: faultOf({ commit: OTHER_COMMIT, status: 'running' }) },
     ] as const;
 
     const { outputs, report } = await job({ faults });
@@ -87,7 +87,7 @@ describe('what is not named is not scanned', () => {
     expect(github.state.uploads).toEqual([]);
   });
 
-  it('latest is the newest of a long history, in whatever order the service tells it', async () => {
+  it('latest is the newest of a long history, in whatever order the service lists it', async () => {
     const scans = Array.from({ length: 620 }, (_, index) => ({
       id: `scan_${String(index).padStart(4, '0')}`,
       createdAgoMs: (700 - index) * HOUR_MS,

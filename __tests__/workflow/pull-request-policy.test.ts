@@ -79,7 +79,7 @@ describe("a pull request's own policy", () => {
     expect((await job({ ours: 'paths: main.tf\n' })).outputs['verdict']).toBe('passed');
   });
 
-  it('that adds waivers, or lets them hold longer, is told when they take effect', async () => {
+  it('that adds or extends waivers gets a note about when they take effect', async () => {
     const theirs = `waivers:\n${WAIVER('OURS', '2027-01-31')}${WAIVER('"a <b>::error::"')}- {rule: ELSEWHERE, scanner: s4e, reason: r, expires: 2026-12-31}\n`;
     const result = await job({ ours: OURS, theirs });
     expect(pending(result)).toEqual([
@@ -97,7 +97,7 @@ describe("a pull request's own policy", () => {
     ]);
   });
 
-  it('with many waivers is told in short', async () => {
+  it('with many waivers gets a short note', async () => {
     const theirs = `waivers:\n${Array.from({ length: 15 }, (_, index) => WAIVER(`R${index}`)).join('')}`;
     expect(pending(await job({ theirs }))[0]?.text).toMatch(/^15 waivers .*, rule R9 until 2026-12-31, and 5 more\. /);
   });
@@ -107,7 +107,7 @@ describe("a pull request's own policy", () => {
     ['where it only takes some away', { ours: OURS, theirs: 'severity-threshold: low\n' }],
     ['where it has mistakes', { ours: OURS, theirs: `nope: 1\nwaivers:\n${WAIVER('NEW')}` }],
     ['after the merge', { theirs: `waivers:\n${WAIVER('NEW')}`, event: 'push' }],
-  ])('is not told of %s', async (_what, files) => {
+  ])('gets no note about %s', async (_what, files) => {
     expect(pending(await job(files))).toEqual([]);
   });
 });
@@ -118,21 +118,21 @@ describe('a step that sets GITEA_ACTIONS or FORGEJO_ACTIONS', () => {
   it.each(oneOf(2, ['pull_request', 'merge_group', 'pull_request_target', 'queue_push'] as const))(
     '%s: does not change where the policy is read',
     async (event) => {
-      const told = await job({ ours: OURS, theirs: OURS, event });
-      expect(told.outputs['verdict']).toBe('failed');
-      for (const env of POSES) expect(decisionOf(await job({ ours: OURS, theirs: LOOSER, event, env }))).toEqual(decisionOf(told));
+      const plain = await job({ ours: OURS, theirs: OURS, event });
+      expect(plain.outputs['verdict']).toBe('failed');
+      for (const env of POSES) expect(decisionOf(await job({ ours: OURS, theirs: LOOSER, event, env }))).toEqual(decisionOf(plain));
     },
   );
 
   it('does not change which runs the baseline is chosen by', async () => {
     const asked = ({ github }: JobResult): string[] => github.requests.map(({ kind }) => kind).filter((kind) => /run/i.test(kind));
     const inputs = { 'gate-on': 'new' };
-    const told = await job({ event: 'push', inputs });
-    expect(asked(told)).not.toEqual([]);
+    const plain = await job({ event: 'push', inputs });
+    expect(asked(plain)).not.toEqual([]);
     for (const env of POSES) {
       const posed = await job({ event: 'push', inputs, env });
-      expect(asked(posed)).toEqual(asked(told));
-      expect(posed.report?.comparison).toEqual(told.report?.comparison);
+      expect(asked(posed)).toEqual(asked(plain));
+      expect(posed.report?.comparison).toEqual(plain.report?.comparison);
     }
   });
 

@@ -15,7 +15,7 @@ const AIPTX = { 'upload-sarif': 'never', baseline: 'none', timeout: '10m', 'on-t
 const NO_AIPTX_SCANS = { status: 200, body: { success: true, data: [], pagination: { total: 0, total_pages: 0 } } };
 const unseen = { call: 'list', nth: 1, fault: NO_AIPTX_SCANS } as const;
 
-/** A job at S4E, whose asset has one scan of the wanted type at most: nothing but time and ID tells two scans apart. */
+/** A job at S4E, whose asset has one scan of the wanted type at most: only time and ID distinguish two scans. */
 function job(scenario: S4eScenario, more: Partial<Omit<JobOptions<unknown>, 'service'>> = {}) {
   return runJob({
     service: s4eMount({ key: API_KEY, ...scenario }),
@@ -52,7 +52,7 @@ describe('a start whose answer is lost', () => {
     const scans = [...recent, { id: 'sc-old', createdAgoMs: 2000 * HOUR_MS }];
     const faults = [
       { call: 'start', nth: 1, fault: 'reset' },
-      // In no order that tells which is the newest, so that it is read to its end.
+      // The order does not show which is the newest, so the list is read to the end.
       { call: 'list', nth: 2, fault: { status: 200, body: { data: recent.map(({ id }) => scanOf(id)), meta: { total: 101 } } } },
     ] as const;
 
@@ -61,7 +61,7 @@ describe('a start whose answer is lost', () => {
     expect(outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started', 'scan-id': 'sc-new001' });
   });
 
-  it('does not lead to a scan of another type, where only the scan itself tells it', async () => {
+  it('does not lead to a scan of another type, if only the scan itself reports the type', async () => {
     const scans = [{ id: 'scan_other', type: 'network', createdAgoMs: 10_000, runningMs: Infinity }];
     const faults = [
       { call: 'list', nth: 1, fault: { status: 200, body: { success: true, data: [], pagination: { total: 0, total_pages: 0 } } } },
@@ -77,7 +77,7 @@ describe('a start whose answer is lost', () => {
     expect(service.requests.filter(({ kind }) => kind === 'cancel')).toEqual([]);
   });
 
-  it('does not lead to a scan that tells another name: nobody but us gives ours', async () => {
+  it('does not lead to a scan that reports another name', async () => {
     const scans = [{ id: 'scan_theirs', name: 'Weekly Security Scan', createdAgoMs: 10_000, runningMs: Infinity }];
 
     const { outputs, service } = await runJob({
@@ -89,7 +89,7 @@ describe('a start whose answer is lost', () => {
     expect(service.requests.filter(({ kind }) => kind === 'cancel')).toEqual([]);
   });
 
-  it('leads to the scan that tells the name that was sent, beside one that tells none', async () => {
+  it('leads to the scan that reports the name that was sent, beside one that reports none', async () => {
     const scans = [{ id: 'scan_unnamed', createdAgoMs: 10_000, runningMs: 60_000 }];
 
     const { outputs, service } = await runJob({
@@ -189,7 +189,7 @@ describe('a start without an answer that ends the run with an error', () => {
   const plans = [{ queuedMs: 0, runningMs: Infinity }];
   const cancelsOf = ({ service }: JobResult): number => service.requests.filter(({ kind }) => kind === 'cancel').length;
 
-  it('leaves the scan that is found late, and says that it was the start that had no answer', async () => {
+  it('leaves the scan that is found late, and reports that the start response was lost', async () => {
     const done = await job({ plans, faults: [...lost, { call: 'list', nth: [1, 5], fault: NO_SCANS }] });
 
     expect(done.outputs).toMatchObject({ verdict: 'error', 'scan-id': 'sc-new001' });

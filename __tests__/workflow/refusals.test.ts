@@ -15,38 +15,38 @@ interface Surface {
   readonly event: EventName;
   readonly inputs?: Readonly<Record<string, string>>;
   /** In the log, where it was not done. */
-  readonly says: RegExp;
+  readonly pattern: RegExp;
   readonly permission: string;
   /** What the gate says without it; the files of the base commit rule it, so that nobody may guess them. */
   readonly verdict?: 'error';
 }
 
 const SURFACES: Readonly<Record<string, Surface>> = {
-  upload: { calls: ['sarif-upload'], event: 'pull_request', says: /The SARIF was not uploaded/, permission: 'security-events: write' },
+  upload: { calls: ['sarif-upload'], event: 'pull_request', pattern: /The SARIF was not uploaded/, permission: 'security-events: write' },
   comment: {
     calls: ['comments-list', 'comment-create'],
     event: 'pull_request',
-    says: /The comment was not written/,
+    pattern: /The comment was not written/,
     permission: 'pull-requests: write',
   },
   issue: {
     calls: ['issues-list', 'issue-create'],
     event: 'schedule',
     inputs: { 'tracking-issue': 'on-failure' },
-    says: /The tracking issue was not updated/,
+    pattern: /The tracking issue was not updated/,
     permission: 'issues: write',
   },
   history: {
     calls: ['run', 'runs'],
     event: 'push',
     inputs: { 'gate-on': 'new' },
-    says: /The baseline is the previous scan|Could not determine which scans are old enough/,
+    pattern: /The baseline is the previous scan|Could not determine which scans are old enough/,
     permission: 'actions: read',
   },
   contents: {
     calls: ['contents', 'ref', 'tree'],
     event: 'pull_request',
-    says: /The policy file was not read from GitHub/,
+    pattern: /The policy file was not read from GitHub/,
     permission: 'contents: read',
     verdict: 'error',
   },
@@ -59,33 +59,33 @@ interface Refusal {
   /** Of a limit, an outage: asking again may help, so that a gate on what is new has no answer rather than a guess. */
   readonly passing?: true;
   readonly env?: Readonly<Record<string, string>>;
-  readonly says: RegExp;
+  readonly pattern: RegExp;
 }
 
 const REFUSALS: Readonly<Record<string, Refusal>> = {
-  permission: { denied: true, says: /Resource not accessible by integration/ },
+  permission: { denied: true, pattern: /Resource not accessible by integration/ },
   'not found': {
     fault: { status: 404, body: { message: 'Not Found' } },
-    says: /Not Found|shows the token no files|does not tell its runs/,
+    pattern: /Not Found|shows the token no files|does not tell its runs/,
   },
   'server without it': {
     fault: { status: 404, body: { message: 'Not Found' } },
     env: { GITHUB_SERVER_URL: 'https://github.example.com' },
-    says: /Not Found|shows the token no files/,
+    pattern: /Not Found|shows the token no files/,
   },
   'primary limit': {
     fault: primaryRateLimit(600_000),
     passing: true,
     says: /rate limit.* asks to wait \d+ s|API rate limit exceeded/,
   },
-  'primary limit as 429': { fault: primaryRateLimit(600_000, 429), passing: true, says: /rate limit/ },
-  'secondary limit': { fault: secondaryRateLimit(300), passing: true, says: /rate limit/ },
+  'primary limit as 429': { fault: primaryRateLimit(600_000, 429), passing: true, pattern: /rate limit/ },
+  'secondary limit': { fault: secondaryRateLimit(300), passing: true, pattern: /rate limit/ },
   'secondary limit without Retry-After': {
     fault: secondaryRateLimit(undefined),
     passing: true,
-    says: /rate limit|did not report its runs/,
+    pattern: /rate limit|did not report its runs/,
   },
-  outage: { fault: { status: 503 }, passing: true, says: /503|did not report its runs/ },
+  outage: { fault: { status: 503 }, passing: true, pattern: /503|did not report its runs/ },
 };
 
 const rowsOf = (surface: string) => Object.keys(REFUSALS).map((refusal) => [surface, refusal] as const);
@@ -126,7 +126,7 @@ function blocksIn({ log, summary }: JobResult): { log: number; summary: number }
 }
 
 describe('what GitHub refuses', () => {
-  it.each(TABLE)('%s, by %s: told, and the verdict stays', async (surface, refusal) => {
+  it.each(TABLE)('%s, by %s: reported, and the verdict stays', async (surface, refusal) => {
     const what = SURFACES[surface];
     const how = REFUSALS[refusal];
     if (what === undefined || how === undefined) throw new Error('not in the tables');
@@ -134,8 +134,8 @@ describe('what GitHub refuses', () => {
     const closed = what.verdict ?? (surface === 'history' && how.passing ? 'error' : 'failed');
     expect(result.outputs['verdict']).toBe(closed);
     const log = result.log.join('\n');
-    expect(log).toMatch(what.says);
-    expect(log).toMatch(how.says);
+    expect(log).toMatch(what.pattern);
+    expect(log).toMatch(how.pattern);
     if (how.denied) {
       expect(log).toContain(what.permission);
       expect(blocksIn(result).log).toBeGreaterThanOrEqual(1);
@@ -147,14 +147,14 @@ describe('what GitHub refuses', () => {
       // Both names of the policy file are looked for at once.
       expect(result.github.requests.filter(({ kind }) => kind === first).length).toBeLessThanOrEqual(surface === 'contents' ? 2 : 1);
     }
-    expect(result.summary).toMatch(how.says);
+    expect(result.summary).toMatch(how.pattern);
   });
 });
 
 describe('what is missing for several surfaces', () => {
   const UPLOAD_AND_COMMENT: readonly GithubCall[] = ['sarif-upload', 'comments-list', 'comment-create'];
 
-  it('is told with one block to paste, which is whole', async () => {
+  it('is reported with one complete block to paste', async () => {
     const result = await job('pull_request', { denied: UPLOAD_AND_COMMENT });
     expect(blocksIn(result)).toEqual({ log: 1, summary: 1 });
     for (const permission of ['security-events: write', 'pull-requests: write']) {
@@ -165,13 +165,13 @@ describe('what is missing for several surfaces', () => {
     expect(result.outputs['verdict']).toBe('failed');
   });
 
-  it('is told once for the history and what is published after it', async () => {
+  it('is reported once for the history and what is published after it', async () => {
     const result = await job('push', { denied: ['run', 'runs', 'sarif-upload'] }, { 'gate-on': 'new' });
     expect(result.report?.notes).toContainEqual(expect.objectContaining({ code: 'rolling-baseline' }));
     expect(blocksIn(result).summary).toBe(1);
   });
 
-  it('is told once where the policy cannot be read either', async () => {
+  it('is reported once if the policy cannot be read either', async () => {
     const result = await job('pull_request', { denied: ['contents', ...UPLOAD_AND_COMMENT] });
     expect(result.outputs['verdict']).toBe('error');
     expect(result.report?.error?.hint).toContain('  contents: read');
@@ -199,14 +199,14 @@ describe('what is missing for several surfaces', () => {
     expect(result.github.state.comments).toHaveLength(1);
   });
 
-  it('is an outage of GitHub: its reason is told once', async () => {
+  it('is an outage of GitHub: its reason is reported once', async () => {
     const faults = UPLOAD_AND_COMMENT.map((call) => ({ call, nth: 'all' as const, fault: { status: 503 } }));
     const result = await job('pull_request', { faults });
     expect(result.log.filter((line) => line.includes('GitHub had a server error (GitHub answered 503'))).toHaveLength(1);
     expect(result.outputs['verdict']).toBe('failed');
   });
 
-  it('is archived: told once', async () => {
+  it('is archived: reported once', async () => {
     const archived: Fault = { status: 403, body: { message: 'Repository was archived so is read-only.' } };
     const result = await job('pull_request', { archived: true, faults: [{ call: 'comment-create', nth: 'all', fault: archived }] });
     expect(result.log.filter((line) => line.includes('the repository is archived'))).toHaveLength(1);
@@ -243,12 +243,12 @@ describe('GitHub Enterprise Server', () => {
   it.each([
     ['answers 404', { faults: [{ call: 'sarif-upload', nth: 'all', fault: { status: 404, body: { message: 'Not Found' } } }] }],
     ['has it switched off', { codeScanning: 'not-enabled' }],
-  ] as const)('without code scanning (%s) is a notice, once, in its own words', async (_how, github) => {
+  ] as const)('without code scanning (%s) is one notice, with its own text', async (_how, github) => {
     const result = await job(eventWith('pull_request', SERVER), github);
     expect(result.outputs['verdict']).toBe('failed');
-    const told = result.log.filter((line) => line.includes('administrators switch code scanning on'));
-    expect(told).toHaveLength(1);
-    expect(told[0]).toMatch(/^::notice::/);
+    const lines = result.log.filter((line) => line.includes('administrators switch code scanning on'));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^::notice::/);
     expect(result.summary).not.toContain('githubstatus.com');
     expect(result.summary).not.toContain('Public repositories have it');
   });

@@ -63,7 +63,7 @@ describe('requests until the end of a scan', () => {
     ['2 min', 2 * MINUTE, 15],
     ['15 min', 15 * MINUTE, 45],
     ['3 h', 3 * HOUR, 135],
-  ] as const)('told the right remaining time, noticed within 2 s: %s', (_name, lengthMs, most) => {
+  ] as const)('with the right remaining time, noticed within 2 s: %s', (_name, lengthMs, most) => {
     const { requests, delayMs } = simulate(lengthMs, (elapsedMs) => ({ remainingMs: lengthMs - elapsedMs }));
 
     expect(requests).toBeLessThanOrEqual(most);
@@ -82,7 +82,7 @@ describe('nextWaitMs', () => {
   const random = fc.double({ min: 0, max: 1, noNaN: true });
   const window = fc.option(fc.constantFrom(IAC, WEB, PEN_TEST), { nil: undefined });
 
-  it('is never less than 1.8 s, and without word from the service never more than 66 s, but for the time before a window', () => {
+  it('is never less than 1.8 s, and without progress from the service never more than 66 s, but for the time before a window', () => {
     fc.assert(
       fc.property(elapsedMs, window, random, (elapsed, known, chance) => {
         const waitMs = nextWaitMs({ elapsedMs: elapsed, window: known }, () => chance);

@@ -28,7 +28,7 @@ describe('the scores for a picture', () => {
     expect(idsOf([scan(3), scan(5), scan(3), ...unlike])).toEqual(['s3', 's5', 's20']);
   });
 
-  it('are told with the end of the scan, or its begin', () => {
+  it('are reported with the end of the scan, or its beginning', () => {
     const completedAt = '2026-04-03T09:00:00Z';
     expect(scoresOf(WANTED, scan(20), [scan(3, { completedAt })])).toEqual([
       { scanId: 's3', at: completedAt, score: 3 },
@@ -41,7 +41,7 @@ describe('the scores for a picture', () => {
     expect(idsOf(all)).toEqual(['s7', 's8', 's9', 's10', 's11', 's12', 's13', 's14', 's15', 's20']);
   });
 
-  it('are none where nobody has listed scans, where there is no earlier one, or where this one has none', () => {
+  it('are undefined without a list, without an earlier scan, or if this scan has no score', () => {
     expect(idsOf([])).toBeUndefined();
     expect(scoresOf(WANTED, scan(20), undefined)).toBeUndefined();
     expect(idsOf([scan(3)], scan(20, { posture: undefined }))).toBeUndefined();

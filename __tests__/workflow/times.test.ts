@@ -16,7 +16,7 @@ const wanted = (times?: ScanRequest['times']): ScanRequest => ({
 const runOf = (waitOptions: WaitOptions): RunConfig => ({ waitOptions, lastsMs: PLANNED }) as RunConfig;
 
 describe('the times of a run', () => {
-  it('are those that the look-up tells, where it does', () => {
+  it('are those that the look-up reports, if it does', () => {
     const run = runOf({ ...WAITING, timeoutIsDefault: true });
 
     expect(timedBy(run, wanted(TIMES))).toMatchObject({ lastsMs: TIMES.lastsMs, waitOptions: { timeoutMs: 26_000, onTimeout: 'leave' } });

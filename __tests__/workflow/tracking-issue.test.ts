@@ -47,7 +47,7 @@ describe('tracking-issue: on-failure', () => {
     expect(first.github.state.comments).toEqual([]);
 
     const same = await night(FAILING, issuesOf(first));
-    // The emulators' ports are told in the text, so that it is another one.
+    // The text contains the emulators' ports, so it differs.
     expect(writes(same)).toEqual(['issue-update']);
     expect(same.outputs['issue-url']).toBe(first.outputs['issue-url']);
 
@@ -71,7 +71,7 @@ describe('tracking-issue: on-failure', () => {
   it.each([
     ['timeout', { plans: [{ runningMs: Infinity }] }],
     ['cancelled', { plans: [{ end: 'cancelled' }] }],
-  ] as const)('tells a night that ended with %s', async (verdict, scenario) => {
+  ] as const)('reports a night that ended with %s', async (verdict, scenario) => {
     const job = await night(scenario, [], { inputs: { timeout: '60s' } });
     expect(job.outputs['verdict']).toBe(verdict);
     expect(issuesOf(job)).toMatchObject([{ state: 'open', body: expect.stringContaining(`(${verdict})`) }]);
@@ -116,7 +116,7 @@ describe('tracking-issue: on-failure', () => {
     expect(issuesOf(over)).toMatchObject([forged, { number: 21, state: 'closed' }, { number: 22, state: 'open' }]);
   });
 
-  it('neutralises what the service says, a forged marker included', async () => {
+  it('escapes the text of the service, also a forged marker', async () => {
     const evil = `@octocat ![x](https://evil.example/x.png) ${MARKER} ${ISSUE_CLOSED} <img src=x> fixes #1`;
     const findings = terraformFindings().map((finding) => ({ ...finding, title: evil, description: evil }));
     const job = await night({ plans: [{ findings }] });
@@ -125,7 +125,7 @@ describe('tracking-issue: on-failure', () => {
     expect(body).not.toMatch(/@octocat|!\[x\]|<img|#1\b/);
   });
 
-  it('tells only numbers where everybody may read it', async () => {
+  it('contains only numbers if the repository is public', async () => {
     const elsewhere: CloudgeniScenario = { ...FAILING, repositories: [{ id: 'repo_secret', fullName: 'octo-org/secret' }] };
     const job = await night(elsewhere, [], { event: eventOf('schedule', 'public'), inputs: { target: 'repo_secret' } });
     const body = issuesOf(job)[0]?.body ?? '';
@@ -147,7 +147,7 @@ describe('tracking-issue: on-failure', () => {
       expect(job.outputs).toMatchObject({ verdict, 'issue-url': '' });
       expect(job.exitCode).toBe(exitCode);
       expect(job.log.filter((line) => /^::(?:warning|error)::.*issue/i.test(line))).toEqual([]);
-      if (verdict === 'failed' || github.denied) expect(job.log.join('\n')).toMatch(says);
+      if (verdict === 'failed' || github.denied) expect(job.log.join('\n')).toMatch(pattern);
     }
   });
 });

@@ -24,6 +24,6 @@ export function leftAdvice(at: LeftAt, id: string): string {
 export function lookAdvice({ title, cancelRequest }: LeftAt, since: Instant): string {
   const look = `Look in ${title} for a scan that began at about ${since.slice(11, 16)} UTC`;
   return cancelRequest === undefined
-    ? `${look}. ${title} offers no way to cancel a scan: collect its result later by {scan-id}, or leave it.`
-    : `${look}, and cancel it there if nobody wants it: ${cancelRequest}, with the API key.`;
+    ? `${look}. ${title} offers no way to cancel a scan: collect its result later with {scan-id}, or leave the scan.`
+    : `${look}, and cancel the scan if you do not need it: ${cancelRequest}, with the API key.`;
 }

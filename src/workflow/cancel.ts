@@ -90,8 +90,8 @@ async function resolvePendingStart(
 ): Promise<boolean> {
   let why = 'its list contains no scan that matches';
   try {
-    const look = (signal: AbortSignal): Promise<Scan | undefined> => recoverLostStart(scanner, intent, deps, signal);
-    const scan = await withDeadline(deps.clock, CANCEL_TIMEOUT_MS, tooLong, undefined, look);
+    const recover = (signal: AbortSignal): Promise<Scan | undefined> => recoverLostStart(scanner, intent, deps, signal);
+    const scan = await withDeadline(deps.clock, CANCEL_TIMEOUT_MS, tooLong, undefined, recover);
     if (scan !== undefined) {
       Object.assign(state, { scan, origin: 'started', intent: undefined });
       return true;

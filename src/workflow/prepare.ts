@@ -73,8 +73,8 @@ async function assertMeasurable({ run, deps, state, scanner, known }: StartConte
   const lacking = missingMeasure({ counts, newCounts: counts, unreportedSeverities }, { severityThreshold, maxFindings, warnOnly });
   const needed = needsList(run) ? 'findings' : lacking;
   if (needed !== 'findings' || !service.uncertain?.includes(needed)) return;
-  const look = (within: AbortSignal): Promise<string | undefined> => probe(scanner, earlier, needed, within);
-  const why = await withinShortTime(deps.clock, signal, look);
+  const read = (within: AbortSignal): Promise<string | undefined> => probe(scanner, earlier, needed, within);
+  const why = await withinShortTime(deps.clock, signal, read);
   if (typeof why === 'string') throw measureMissing(why, unreportedSeverities);
   if (why === undefined) return;
   const text = `Could not determine from the scan ${earlier.id} whether ${service.title} lists findings: ${why.message}`;
@@ -86,12 +86,12 @@ async function assertMeasurable({ run, deps, state, scanner, known }: StartConte
 async function withinShortTime(
   clock: Dependencies['clock'],
   signal: AbortSignal,
-  look: (within: AbortSignal) => Promise<string | undefined>,
+  read: (within: AbortSignal) => Promise<string | undefined>,
 ): Promise<string | ScanError | undefined> {
   const tooLong = (): ScanError =>
     new ScanError('NO_ANSWER', `The scan could not be read within ${RETRY_LIMITS_MS.optional / 60_000} minutes.`);
   try {
-    return await withDeadline(clock, RETRY_LIMITS_MS.optional, tooLong, signal, look);
+    return await withDeadline(clock, RETRY_LIMITS_MS.optional, tooLong, signal, read);
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof ScanError) || isRefusal(error.code)) throw error;
