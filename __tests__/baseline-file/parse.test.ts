@@ -52,7 +52,7 @@ const files: fc.Arbitrary<BaselineFile> = fc.record(
   { requiredKeys: ['schemaVersion', 'scanner', 'target', 'scan'] },
 );
 
-/** As it is read: sorted, and without what JSON does not tell. */
+/** The file as parsed: sorted, and without undefined values. */
 function settled(file: BaselineFile): unknown {
   const sorted = file.findings?.toSorted((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));
   return JSON.parse(JSON.stringify({ ...file, ...(sorted && { findings: sorted }) }));
@@ -151,7 +151,7 @@ describe('a baseline file', () => {
     ]);
   });
 
-  it('that is broken throughout is not told without end', () => {
+  it('with very many mistakes reports a limited number of them', () => {
     const parsed = parseBaseline(JSON.stringify({ ...FILE, findings: Array.from({ length: 50 }, () => 1) }));
     expect('mistakes' in parsed && parsed.mistakes).toHaveLength(21);
     expect('mistakes' in parsed && parsed.mistakes.at(-1)).toBe('and 30 more');
@@ -206,11 +206,11 @@ describe('what a baseline file is of', () => {
     ['no type', { type: undefined }, ['the type (none), and not static']],
     ['a mode', { mode: 'deep' }, ['the mode deep, and not (none)']],
     ['a region', { region: 'us-east-1' }, ['the region us-east-1, and not (none)']],
-  ])('is told: %s', (_what, change, told) => {
-    expect(foreignTo({ ...FILE, ...change }, subject)).toEqual(told);
+  ])('is reported: %s', (_what, change, expected) => {
+    expect(foreignTo({ ...FILE, ...change }, subject)).toEqual(expected);
   });
 
-  it('tells files from scans', () => {
+  it('distinguishes files from scans', () => {
     expect(['a.json', 'A.JSON', './a', 'a/b', 'a\\b'].map(isBaselineFile)).toEqual([true, true, true, true, true]);
     expect(['auto', 'none', 'scan_1', 'scan.json1', undefined].map(isBaselineFile)).toEqual([false, false, false, false, false]);
   });

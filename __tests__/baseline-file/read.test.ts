@@ -65,7 +65,7 @@ describe('a baseline file', () => {
     }
   });
 
-  it('that the base does not have yet is none, and one that the token may not see is an error', async () => {
+  it('is undefined if the base does not have one yet, and an error if the token may not see it', async () => {
     await put(PATH, 'theirs');
     const github = await stage(base({}));
     expect(await read(github)).toMatchObject({ text: undefined, path: PATH });

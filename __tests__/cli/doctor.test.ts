@@ -10,7 +10,7 @@ const KEY = 'cg_live_of_the_terminal';
 let service: Emulator | undefined;
 afterEach(() => service?.close());
 
-/** The command as a person gives it, with the exit code and what it printed. */
+/** Runs the command, and returns the exit code and the output. */
 async function examine(key: string, ...args: readonly string[]): Promise<{ code: number; lines: string[]; cwd: string }> {
   const mount = cloudgeniMount({ key: KEY });
   service = await startEmulator(mount, {});
@@ -55,7 +55,7 @@ describe('scan-gate doctor', () => {
     expect(service?.requests).toEqual([]);
   });
 
-  it('tells all mistakes before it looks at anything', async () => {
+  it('reports all mistakes before it checks anything', async () => {
     const { code, lines } = await examine(KEY, '--severity-threshold', 'hihg', '--timeout', 'soon');
 
     expect(code).toBe(2);

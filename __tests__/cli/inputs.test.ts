@@ -82,7 +82,7 @@ describe('readCommandLineInputs', () => {
     expect(readCommandLineInputs(['--output', '--scanner=s4e'], {}, ['output']).problems).toMatchObject([{ input: 'output' }]);
   });
 
-  it('flags win over the environment; empty variables are none', () => {
+  it('flags override the environment; empty variables are ignored', () => {
     const env = { SCAN_GATE_SCANNER: 'other', SCAN_GATE_TARGET: '', SCAN_GATE_ORGANIZATION: 'org_env' };
 
     expect(readCommandLineInputs(['--scanner', 'cloudgeni'], env).raw).toEqual({ scanner: 'cloudgeni', organization: 'org_env' });
@@ -108,7 +108,7 @@ describe('readCommandLineInputs', () => {
     );
   });
 
-  it('tells which variable that was, for hints', () => {
+  it('returns the name of that variable, for hints', () => {
     const env = { CLOUDGENI_API_KEY: 'cg_live_own' };
     const variableOf = (more: Readonly<Record<string, string>>) =>
       readCommandLineInputs(['--scanner', 'cloudgeni'], { ...env, ...more }).keyVariable;

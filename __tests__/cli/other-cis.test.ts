@@ -12,7 +12,7 @@ import { API_KEY } from '../helpers/secrets.js';
 const HEAD = 'ec26c3e57ca3a959ca5aad62de7213c562f8c821';
 const MERGE = '6dcb09b5b57875f334f61aebed695e2e4193db5e';
 
-/** A merge request, or pull request, of `feature/x` as each CI tells it to a job, in its own variables. */
+/** The variables of each CI for a merge request or pull request of `feature/x`. */
 const PULL_REQUESTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   GitLab: {
     CI: 'true',
@@ -56,7 +56,7 @@ const PULL_REQUESTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   TeamCity: { TEAMCITY_VERSION: '2026.1', BUILD_VCS_NUMBER: HEAD },
   CodeBuild: { CODEBUILD_BUILD_ID: 'p:1', CODEBUILD_WEBHOOK_TRIGGER: 'pr/7' },
   'a CI that nobody has heard of': { CI: '1' },
-  'a runner that says GITHUB_ACTIONS in another way': { GITHUB_ACTIONS: '1' },
+  'a runner with another value of GITHUB_ACTIONS': { GITHUB_ACTIONS: '1' },
 };
 
 const endings: (() => unknown)[] = [];

@@ -53,12 +53,12 @@ async function rejected(variable: string): Promise<string> {
 
 describe('scan on the command line', () => {
   it.each(['SCAN_GATE_API_KEY', 'S4E_API_KEY'])('names the variable that the rejected key came from: %s', async (variable) => {
-    const said = await rejected(variable);
+    const log = await rejected(variable);
 
-    expect(said).toMatch(new RegExp(`Check the secret behind ${variable}:`));
+    expect(log).toMatch(new RegExp(`Check the secret behind ${variable}:`));
   });
 
-  it('prints and writes no command of any CI, whatever the service says', async () => {
+  it('prints and writes no CI command, whatever the texts of the service are', async () => {
     const severities = ['critical', 'high', 'medium', 'low', 'info', '##vso[task.complete result=Succeeded;]urgent'];
     const findings = TRICKS.map((trick, index) => ({
       id: `f-${index}`,
@@ -77,7 +77,7 @@ describe('scan on the command line', () => {
     expect(commandsIn(lines)).toEqual([]);
     for (const [name, text] of Object.entries(files)) {
       const found = commandsIn(text.split('\n'));
-      // Markdown's own signs: zero-width spaces, and code that is shown as it is.
+      // Escaping of Markdown: zero-width spaces, and code that is shown as it is.
       expect(name === 'report.md' ? found.filter((one) => !/^(?:a reader|Buildkite)/.test(one)) : found).toEqual([]);
     }
     expect(await validateJunit({ 'junit.xml': files['junit.xml'] ?? '' })).toEqual([]);

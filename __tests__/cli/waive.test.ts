@@ -22,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 interface Printed {
   readonly code: number;
   readonly text: string;
-  /** The entries, read as a policy file with this under `waivers:` would be. */
+  /** The entries, parsed like a policy file with this text under `waivers:`. */
   readonly waivers: Readonly<Record<string, unknown>>[];
 }
 
@@ -71,13 +71,13 @@ describe('scan-gate waive', () => {
     expect([lost.code, lost.text]).toEqual([2, expect.stringMatching(/is not UTF-8: line \d+ contains invalid bytes/)]);
   });
 
-  it('says how many findings a rule has now', async () => {
+  it('shows how many findings a rule has now', async () => {
     expect((await waive(['--rule', 'CKV_AWS_21', '--reason', 'r'])).text).toContain(
       '# 2 open findings now, and all that the rule finds until the waiver expires',
     );
   });
 
-  it('says that a finding is not open', async () => {
+  it('notes that a finding is not open', async () => {
     const closed = fingerprintOf('storage/old.tf', 2);
     expect((await waive(['--fingerprint', closed, '--reason', 'r'])).text).toContain('# Not open at the service');
   });
@@ -88,7 +88,7 @@ describe('scan-gate waive', () => {
     expect([short.code, short.text]).toEqual([2, `error: --fingerprint: "${SSH.slice(0, 7)}" is too short: give at least 8 characters`]);
   });
 
-  it('distinguishes equal findings, and says what the number means', async () => {
+  it('distinguishes equal findings, and explains the number', async () => {
     const twin = (line: number) => finding({ id: 'R', title: 'T', tags: [] }, 'high', { file: 'a.tf', line });
     const report = completed([twin(1), twin(9)]);
     const [one, two] = report.evaluation?.findings.map(({ fingerprint }) => fingerprint) ?? [];
@@ -132,10 +132,10 @@ describe('scan-gate waive', () => {
     ...['2026-11-20', '2027-11-23', '2026-02-30', '2027-1-1', '2027-02-29', 'never', '2027-01-01T00:00:00Z'].map(
       (day) => [['--rule', 'CG_TAGS', '--reason', 'r', '--expires', day], `--expires cannot be "${day}"; allowed: a day `] as const,
     ),
-  ])('refuses %j', async (args, says) => {
+  ])('refuses %j', async (args, message) => {
     const { code, text } = await waive(args);
     expect(code).toBe(2);
-    expect(text).toContain(says);
+    expect(text).toContain(message);
     expect(text).not.toMatch(/^ {2}- /m);
   });
 
@@ -161,16 +161,16 @@ describe('scan-gate waive', () => {
     ],
     ['a run without an answer', renderJson(ended({ kind: 'timeout', why: 'late' })), 'has no list of findings: the verdict was timeout'],
     [
-      'findings that are none',
+      'findings that are not objects',
       '{"schemaVersion":1,"service":{"id":"cloudgeni"},"targets":[{"evaluation":{"findings":[{"id":"x"}]}}]}',
       'has findings without',
     ],
-  ])('refuses a file of %s', async (_, content, says) => {
+  ])('refuses a file of %s', async (_, content, message) => {
     const { code, text } = await waive(['--rule', 'CG_TAGS', '--reason', 'r'], content);
-    expect([code, text]).toEqual([2, expect.stringContaining(`results.json ${says}`)]);
+    expect([code, text]).toEqual([2, expect.stringContaining(`results.json ${message}`)]);
   });
 
-  it('says which file cannot be read', async () => {
+  it('names the file that cannot be read', async () => {
     const lines: string[] = [];
     const code = await waiveOn({ args: ['--rule', 'x', '--reason', 'r'], cwd: folder, print: (line) => lines.push(line) }, TODAY);
     expect([code, lines]).toEqual([2, [expect.stringContaining('scan-gate-report/results.json cannot be read')]]);

@@ -28,7 +28,7 @@ describe('parseApiUrl', () => {
     ['http://[::1]:4010', 'http://[::1]:4010/api/v1', '[::1]:4010'],
     ['http://[0:0:0:0:0:0:0:1]', 'http://[::1]/api/v1', '[::1]'],
     ['https://bücher.example', 'https://xn--bcher-kva.example/api/v1', 'xn--bcher-kva.example'],
-  ])('takes %j as %s, and says that it is another host', (given, baseUrl, otherHost) => {
+  ])('reads %j as %s, and names the other host', (given, baseUrl, otherHost) => {
     expect(parseApiUrl(given, cloudgeni)).toEqual({ address: { baseUrl, otherHost } });
   });
 

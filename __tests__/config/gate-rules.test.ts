@@ -21,12 +21,12 @@ type Place = 'policy' | 'policy-scanner' | 'policy-name' | 'input';
 const PLACES: readonly Place[] = ['policy', 'policy-scanner', 'policy-name', 'input'];
 const THRESHOLDS = [undefined, 'none', ...SEVERITIES] as const;
 
-/** One place or two, and nothing else. */
+/** Rules from one or two places. */
 function layersOf(...given: readonly (readonly [Place, GivenRules])[]): RuleLayer[] {
   return PLACES.map((from) => ({ from, rules: Object.assign({}, ...given.filter(([place]) => place === from).map(([, rules]) => rules)) }));
 }
 
-/** The order of badness, written down once more. */
+/** The order of severities, written independently of the code. */
 const RANK: Readonly<Record<Severity, number>> = { critical: 5, high: 4, medium: 3, low: 2, info: 1 };
 
 interface Case {
@@ -37,7 +37,7 @@ interface Case {
   readonly onlyNew: boolean;
 }
 
-/** What the design says (section 2.4), without any of the code: severity by severity. */
+/** The expected result for each severity, implemented independently of the code. */
 function naiveFails({ threshold, thresholdFrom, budgets, budgetsFrom, onlyNew }: Case, all: Counts, fresh: Counts): boolean {
   for (const severity of SEVERITIES) {
     const budget = budgets[severity];

@@ -124,7 +124,7 @@ describe('matching', () => {
         // Paths have no empty parts, and ** stands between slashes.
         fc.pre(!/^\/|\/$|\/\//.test(text) && !/\/\/|^\/|\/$|\*\*\*|[^/]\*\*|\*\*[^/]|\.\.?(?:\/|$)/.test(pattern));
         fc.pre(!/\.(?:\/|$)/.test(text));
-        // Whether a folder itself is meant by `*/**` is the library's own rule.
+        // The library decides whether `*/**` matches a folder itself.
         fc.pre(!pattern.endsWith('/**'));
         expect([pattern, text, compileGlob(pattern).matches(text)]).toEqual([
           pattern,

@@ -41,7 +41,7 @@ describe('a baseline that is almost a word of ours', () => {
     expect(problemsOf({ ...LEAST, baseline })).toEqual([expect.objectContaining({ input: 'baseline', given: baseline, suggestion })]);
   });
 
-  it.each(['AUTO', 'none', 'scan_auto', 'a-1', 'deadbeef', 'x/y.json'])('%s is none', (baseline) => {
+  it.each(['AUTO', 'none', 'scan_auto', 'a-1', 'deadbeef', 'x/y.json'])('%s is not', (baseline) => {
     expect(problemsOf({ ...LEAST, baseline })).toEqual([]);
   });
 });
@@ -281,7 +281,7 @@ describe('a key that is missing or may not be used', () => {
     if ('problems' in parsed) expect(parsed.problems).toMatchObject([{ input: 'api-key', missing: true }]);
   });
 
-  it('tells forks and Dependabot each their own way out', () => {
+  it('explains to forks and Dependabot what to do', () => {
     expect(problemsOf(missing, fork)[0]?.allowed).toContain('{on-missing-key} to skip-untrusted');
     expect(problemsOf(missing, dependabot)[0]?.allowed).toContain('Settings > Secrets > Dependabot');
     expect(problemsOf(missing, trusted)[0]?.allowed).toContain('The secret is empty or has another name');
@@ -292,7 +292,7 @@ describe('a key that is missing or may not be used', () => {
     expect(problemsOf(raw, { ...fork, event })).toMatchObject([
       { input: 'api-key', allowed: expect.stringContaining('has another name'), missing: true },
     ]);
-    // The code is foreign all the same, where it is the code that would be scanned.
+    // The code still comes from a fork, if it is the code that would be scanned.
     expect(configOf({ ...missing, 'on-missing-key': 'skip-untrusted' }, { ...fork, event }).eligibility.kind).toBe('skip');
     expect(configOf(given, { ...fork, event }).eligibility.kind).toBe('refuse');
   });
@@ -331,7 +331,7 @@ describe('a key that is missing or may not be used', () => {
     expect(problemsOf(raw, fork).map(({ input }) => input)).toEqual(['severity-threshold']);
   });
 
-  it('a refused fork is told why and what to do', () => {
+  it('a refused fork gets the reason and what to do', () => {
     const { eligibility: standing } = configOf(LEAST, fork);
 
     expect(standing).toMatchObject({

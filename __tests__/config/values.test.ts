@@ -46,7 +46,7 @@ describe('durationMs', () => {
   });
 
   it.each(['', '30', 'm', '30 m', '30M', '-5s', '+5s', '1d', '5min', '1h30m', '1e3s', '.5h', '5.h', '٣s', '5s\n', 'Infinitys'])(
-    '%j is none',
+    '%j is not',
     (text) => {
       expect(durationMs(text)).toBeUndefined();
     },

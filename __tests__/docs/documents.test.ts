@@ -115,7 +115,7 @@ describe('the YAML of the documents', () => {
     }
   });
 
-  /** What a step can name that only its own repository or account has. */
+  /** Names that only the repository or account of a user has. */
   const outside = ['target', 'ref', 'sha', 'scan-id', 'paths', 'baseline', 'policy-file'];
   const alone = steps.filter(({ step }) => outside.every((name) => !(name in (step.with ?? {}))));
 
@@ -142,7 +142,7 @@ function stepsIn(value: unknown): readonly Step[] {
   return isGate(value) ? [value] : Object.values(value).flatMap(stepsIn);
 }
 
-/** What a step for the service gives at least. */
+/** The inputs that a step for the service needs at least. */
 function requiredBy(scanner: string): Readonly<Record<string, unknown>> {
   const given =
     [...RECIPES.values()]

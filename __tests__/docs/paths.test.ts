@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
-/** Of other repositories, in examples and in what tests make up. */
+/** Paths of other repositories, in examples and in tests. */
 const MADE_UP = ['src/a', 'src/attic/old.ts', 'src/gitlab', 'src/x.ts', 'docs/a.tf', 'examples/demo/main.tf', 'scripts/g'];
 
 const DECISIONS = readdirSync('docs/decisions').map((name) => name.slice(0, 4));
@@ -53,14 +53,14 @@ describe('every path and name of this repository that is written', () => {
   });
 });
 
-/** From the root on, such as `src/domain/gate.ts`; what follows a wildcard is left out, and `<service>` is any. */
+/** Paths from the root, such as `src/domain/gate.ts`. The part after a wildcard is ignored, and `<service>` matches any service. */
 function pathsIn(file: string): string[] {
   const text = readFileSync(file, 'utf8').replaceAll('<service>', 's4e').replaceAll('<scenario>', '*');
   const named = text.matchAll(/(?<![\w./@-])(?:src|scripts|schemas|examples|__tests__|bench|docs|dist)\/[\w./*-]+(?![\w{}(<]|\$)/g);
   return [...named].map(([path]) => path.replace(/[^/]*\*.*$/, '').replace(/[./]+$/, ''));
 }
 
-/** A path, or how the paths of a test pattern begin: `npm test -- __tests__/docs/tables`. */
+/** A path, or the start of a path in a test pattern: `npm test -- __tests__/docs/tables`. */
 function isThere(path: string): boolean {
   if (existsSync(path)) return true;
   const isPattern = path.startsWith('__tests__/') && existsSync(dirname(path));

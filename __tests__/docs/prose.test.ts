@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { anchorsOf, proseOf } from '../../scripts/markdown.mjs';
 import { textsIn } from '../../scripts/source-texts.mjs';
 
-/** The texts that are left, without the blanks in their place. */
+/** The remaining texts, without blanks. */
 const wordsOf = (text: string): string[] =>
   text
     .split(/ {2,}|\n/)

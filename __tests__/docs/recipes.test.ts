@@ -12,7 +12,7 @@ import { DIST, runBundle } from '../helpers/process.js';
 import { type Context, fill, holds, isGate, RECIPES, type RecipeJob, type Step } from '../helpers/recipes.js';
 import { contextOf, type EventOfRecipe, openService, type Result, runRecipe, type Service, startedBy } from '../helpers/run-recipe.js';
 
-/** What a job of a recipe promises. */
+/** The expected result of a job of a recipe. */
 interface Promised {
   readonly verdict: string;
   /** The ref that findings are uploaded to; absent: nothing is uploaded. */
@@ -23,7 +23,7 @@ interface Promised {
   readonly origin?: string;
 }
 
-/** One workflow run; the next one of a chain finds the same service, with its scans. */
+/** One workflow run. The next run of a chain uses the same service, with its scans. */
 interface Run {
   readonly file: string;
   readonly event: EventOfRecipe;
@@ -58,7 +58,7 @@ const CHAINS: readonly (readonly Run[])[] = [
   ...alone('nightly-issue.yml', ON_MAIN, 'workflow_dispatch'),
   ...alone('fegura.yml', INVENTORY, 'workflow_run', 'schedule', 'workflow_dispatch'),
   ...alone('start-then-collect.yml', { start: BEGUN, ...COLLECTED }, 'push'),
-  // The service is a process of its own, which does not show what it is asked.
+  // The service is a separate process, which does not show its requests.
   ...alone('try-without-account.yml', { 'scan-gate': { verdict: 'failed', origin: 'started' } }, 'workflow_dispatch'),
   ...alone('doctor.yml', CHECKED, 'push', 'workflow_dispatch'),
   [
@@ -68,14 +68,14 @@ const CHAINS: readonly (readonly Run[])[] = [
   ],
   [
     { file: 'aiptx-start.yml', event: 'workflow_dispatch', promised: { start: BEGUN } },
-    // A second start joins the test, and a look at a test that runs is no failure.
+    // A second start joins the test, and a check of a running test is not a failure.
     { file: 'aiptx-start.yml', event: 'schedule', promised: { start: { verdict: 'started', origin: 'joined' } } },
     { file: 'aiptx-collect.yml', event: 'schedule', promised: { collect: { verdict: 'started', origin: 'collected' } } },
   ],
 ];
 const NEVER_ENDS = CHAINS.length - 1;
 
-/** Chains that ask the same of the same event are run once. */
+/** Chains with the same inputs and event run once. */
 const askOf = (runs: readonly Run[], neverEnds: boolean): string =>
   JSON.stringify([
     neverEnds,
@@ -108,7 +108,7 @@ beforeAll(async () => {
       }
     }
   };
-  // So many at a time that each gets its share of two cores.
+  // At most this many at a time, because the machine may have two cores.
   await Promise.all([turn(), turn(), turn(), turn()]);
 }, 240_000);
 
@@ -195,7 +195,7 @@ describe.each([...RECIPES])('%s', (file, { on, concurrency, jobs }) => {
   it('lets every job last longer than its gate waits', () => {
     for (const { 'timeout-minutes': minutes = 0, steps } of gates) {
       const given = steps.find(isGate)?.with ?? {};
-      // A look and a self-check do not wait.
+      // A single check and the doctor do not wait.
       const waits = given['dry-run'] !== true && !('scan-id' in given && given['wait'] === false);
       const timeoutMs = durationMs(String(given['timeout'])) ?? service?.timeoutMs ?? Infinity;
       expect(minutes * 60_000).toBeGreaterThan(waits ? timeoutMs : 0);
@@ -231,7 +231,7 @@ describe.each([...RECIPES])('%s', (file, { on, concurrency, jobs }) => {
   });
 
   it('has permissions for each of its jobs that are used', () => {
-    // The doctor has those of the gate that it checks, and writes nothing.
+    // The doctor has the permissions of the gate that it checks, and writes nothing.
     if (file === 'doctor.yml') return;
     for (const [job, { permissions = {}, steps }] of Object.entries(jobs)) {
       const checkouts = steps.some(({ uses = '' }) => uses.startsWith('actions/checkout@'));
@@ -282,7 +282,7 @@ describe('the job that decides whether the required check scans', () => {
 
   afterAll(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
 
-  // Runners have it, and not every machine does.
+  // Runners have this program, but not every machine has it.
   const withJq = spawnSync('jq', ['--version']).error === undefined ? it : it.skip;
   withJq.each([
     ['notes.md', false],

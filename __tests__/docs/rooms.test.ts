@@ -9,7 +9,7 @@ const NAMES = Object.keys(ROOMS);
 const FILES = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
 const SOURCES = FILES.filter((path) => path.endsWith('.ts'));
 
-/** Every import of src: who imports, and what, as written. */
+/** Every import in src, with the importing file. */
 const IMPORTS = SOURCES.flatMap((file) =>
   [...readFileSync(join('src', file), 'utf8').matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map(([, specifier = '']) => ({
     file,
@@ -83,7 +83,7 @@ describe('forbiddenImport', () => {
 
 describe('the lint configuration', () => {
   it('refuses every kind of forbidden import', () => {
-    // A house of its own: other tests read src at the same time.
+    // In a temporary copy, because other tests read src at the same time.
     const house = mkdtempSync(join(tmpdir(), 'scan-gate-rooms-'));
     try {
       cpSync('scripts', join(house, 'scripts'), { recursive: true });

@@ -21,7 +21,7 @@ const SECTIONS = [
   'Service documentation',
 ];
 const MAX_LINES = 300;
-/** Stands for every ID in a path. */
+/** The placeholder for every ID in a path. */
 const ID = 'ID';
 
 type Calls<Client> = Readonly<Record<keyof Client, (client: Client) => unknown>>;
@@ -104,7 +104,7 @@ interface Sent {
   readonly path: string;
 }
 
-/** Sends the first request of every call of a client, and answers none. */
+/** Sends the first request of every call of a client, and gives no response. */
 function ofClient<Client>(create: (http: ServiceHttp) => Client, calls: Calls<Client>): () => Promise<readonly Sent[]> {
   return async () => {
     const sent: Sent[] = [];

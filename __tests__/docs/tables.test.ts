@@ -21,12 +21,12 @@ const PAGES = readdirSync('docs', { recursive: true, encoding: 'utf8' })
   .map((name) => `docs/${name.replaceAll('\\', '/')}`);
 const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', ...PAGES];
 
-/** Every file of src, with its text. */
+/** Every file in src, with its text. */
 const SOURCES = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => ({ name, text: textOf(join('src', name)) }));
 
-/** Of the sentence about an input; editors and `--help` show it in one line or two. */
+/** The longest description of an input, because editors and `--help` show it in one or two lines. */
 const MAX_DESCRIPTION = 160;
 
 describe('the tables', () => {
@@ -65,7 +65,7 @@ describe('the tables', () => {
 
   it('list every input that a hint names', () => {
     const known: readonly string[] = INPUT_TABLE.map(({ name }) => name);
-    // The bundled script of a page has braces of its own, and no hints.
+    // The bundled script of the page contains braces, but no hints.
     const ours = SOURCES.filter(({ name }) => !name.startsWith('emulator') && !name.endsWith('assets.ts'));
     const unknown = ours.flatMap(({ name, text }) =>
       text
@@ -152,7 +152,7 @@ describe('docs/troubleshooting.md', () => {
     const codes = ours.flatMap((text) => [...text.matchAll(/\bcode: '([a-z][a-z-]+)'/g)].map(([, code = '']) => code));
     expect([...new Set(codes)].filter((code) => !notes.includes(code))).toEqual([]);
     expect(notes.filter((code, index) => notes.indexOf(code) !== index)).toEqual([]);
-    // Some codes are made of the name of a report, or of what a service did not report.
+    // Some codes contain the name of a report, or of what a service did not report.
     const isMade = (code: string): boolean => /^(?:sarif|files|annotations|summary)-failed$|^no-(?:diagrams|posture)$/.test(code);
     expect(notes.filter((code) => !isMade(code) && !ours.some((text) => text.includes(`'${code}'`)))).toEqual([]);
   });

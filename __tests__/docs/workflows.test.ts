@@ -21,7 +21,7 @@ function yamlIn(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-/** GitHub's own language service, in a process of its own. */
+/** GitHub's language service, in a separate process. */
 function lint(files: readonly string[]): Complaint[] {
   return JSON.parse(execFileSync(process.execPath, ['__tests__/docs/lint-workflows.mjs', ...files], { encoding: 'utf8' })) as Complaint[];
 }
@@ -74,7 +74,7 @@ describe.each([...yamlIn('.github/workflows'), ...EXAMPLES])('%s', (file) => {
   });
 
   it('puts no expression into a shell', () => {
-    // Every line of a `run: |` block is indented deeper than its key.
+    // Every line of a `run: \|` block is indented more than its key.
     const scripts = [...text.matchAll(/^( *)(?:- )?run: (?:\|\n((?:\1 {2,}.*\n|\n)+)|(.*)\n)/gm)].map(
       ([, , block, line]) => block ?? line ?? '',
     );

@@ -14,7 +14,7 @@ import { validateWithSchema } from '../helpers/oracles/sarif.js';
 import { type Ended, type Kill, type Runner, type RunnerOptions, runner } from '../helpers/process.js';
 import { API_KEY, GITHUB_TOKEN, leaksIn } from '../helpers/secrets.js';
 
-/** A job as the runner runs it: main, then post. */
+/** Runs a job like the runner: main, then post. */
 interface Row {
   readonly event: EventName;
   readonly inputs?: Readonly<Record<string, string | undefined>>;
@@ -23,18 +23,18 @@ interface Row {
   readonly without?: RunnerOptions['without'];
   readonly scenario?: CloudgeniScenario;
   readonly github?: GithubScenario;
-  /** `start`: once the service has the request. */
+  /** `start`: when the service has received the request. */
   readonly kill?: { readonly when: string; readonly signal: Kill['signal'] };
 }
 
-/** All that is left of it. */
+/** The results of the job. */
 interface Job {
   readonly main: Ended;
   readonly post: Ended;
   readonly runner: Runner;
   readonly service: Emulator<CloudgeniState>;
   readonly github: Emulator<GithubState>;
-  /** Requests to both that main had made when it was over. */
+  /** The requests to both emulators before the main step ended. */
   readonly requestsOfMain: number;
 }
 
@@ -99,7 +99,7 @@ async function run(row: Row): Promise<Job> {
   return { main, post, runner: place, service, github, requestsOfMain };
 }
 
-/** So many at a time that each gets its share of two cores. */
+/** At most this many at a time, because the machine may have two cores. */
 async function inTurns<Item>(items: readonly Item[], atOnce: number, work: (item: Item) => Promise<void>): Promise<void> {
   const waiting = [...items];
   const turn = async (): Promise<void> => {
@@ -239,7 +239,7 @@ describe('other ends', () => {
     expect(whereTo(done)).toEqual([]);
   });
 
-  it('a fork without a key: skipped, green and loud', () => {
+  it('a fork without a key: skipped, green, and with a warning', () => {
     const { main, runner: place, service } = job('fork without a key');
 
     expect(main.exitCode).toBe(0);
@@ -277,7 +277,7 @@ describe('other ends', () => {
 });
 
 describe('a job that is cancelled', () => {
-  it('says so within the grace of the runner, with outputs, comment and summary', () => {
+  it('is reported within the grace period of the runner, with outputs, comment, and summary', () => {
     const { main, runner: place, github } = job('SIGINT while waiting');
 
     expect(main).toMatchObject({ exitCode: 2, overstayed: false });
@@ -311,7 +311,7 @@ describe('a job that is cancelled', () => {
     expect(service.requests.filter(({ kind }) => kind === 'start')).toHaveLength(1);
   });
 
-  it('while the service starts the scan has its report, which tells what became of the scan', () => {
+  it('while the service starts the scan still reports the state of the scan', () => {
     const { main, runner: place, github } = job('SIGINT while starting');
 
     expect(main).toMatchObject({ exitCode: 2, overstayed: false });

@@ -144,7 +144,7 @@ describe('the command scan', () => {
     expect(text(ended)).toMatch(/cancelled/);
   });
 
-  it('with mistakes tells all of them, takes no key as a flag, and makes no request', async () => {
+  it('with mistakes reports all of them, accepts no key as a flag, and sends no request', async () => {
     const ended = await scan({}, ['--api-key', 'cg_live_on_the_command_line', '--severity-treshold', 'high', '--timeout', 'soon'], {});
 
     expect(ended.exitCode).toBe(2);
@@ -167,7 +167,7 @@ describe('the command line', () => {
     expect(text(ended)).toContain(`error: --${name} is given more than once. Keep one of them.`);
   });
 
-  it('says its version', async () => {
+  it('prints its version', async () => {
     expect(await cli(['--version'])).toMatchObject({ exitCode: 0, lines: [VERSION] });
   });
 
@@ -229,7 +229,7 @@ describe('the demo', () => {
     await Promise.all(runs.map(async (flags) => shown.set(flags[1] ?? '', await cli(['demo', ...flags]))));
   });
 
-  it.each(Object.entries(ends))('shows the whole story of a job (%s: %s)', (scenario, verdict) => {
+  it.each(Object.entries(ends))('shows a complete job (%s: %s)', (scenario, verdict) => {
     const ended = shown.get(scenario);
 
     expect(ended).toMatchObject({ exitCode: 0, stderr: '' });

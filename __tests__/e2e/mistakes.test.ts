@@ -35,7 +35,7 @@ describe('the built action with mistakes in its configuration', () => {
     expect(readFileSync(join(folder, 'scan-gate-report', 'mine.txt'), 'utf8')).toBe('old');
   });
 
-  it('names a variable in another case, and says nothing of those that belong to somebody else', () => {
+  it('reports a variable in another case, and ignores variables of other programs', () => {
     const job = { INPUT_VERSION: '1.2.3', 'INPUT_Severity-Threshold': 'none', INPUT_SCAN_TYPE: 'full' };
     const { status, stdout, outputs } = run({ scanner: 'cloudgeni', 'api-key': 'cg_live_key', organization: 'o', timeout: 'soon' }, job);
 
@@ -47,7 +47,7 @@ describe('the built action with mistakes in its configuration', () => {
     expect(stdout).not.toContain('INPUT_VERSION');
   });
 
-  it('tells a report directory that cannot be used together with the other mistakes', () => {
+  it('reports an unusable report directory together with the other mistakes', () => {
     const { status, stdout } = run({ scanner: 'cloudgeni', timeout: 'soon', 'report-dir': '..' });
 
     expect(status).toBe(2);
@@ -55,14 +55,14 @@ describe('the built action with mistakes in its configuration', () => {
     expect(stdout).toMatch(/::error::timeout cannot be "soon"/);
   });
 
-  it('does not fail the job with warn-only: everything, and says the verdict all the same', () => {
+  it('does not fail the job with warn-only: everything, but reports the verdict', () => {
     const { status, outputs } = run({ scanner: 'cloudgeni', timeout: 'soon', 'warn-only': 'everything' });
 
     expect(status).toBe(0);
     expect(outputs).toMatch(/^verdict<<(\S+)\nerror\n\1$/m);
   });
 
-  it('prints at most ten error annotations, and the last says how many more there are', () => {
+  it('prints at most ten error annotations, and the last one shows how many more there are', () => {
     const unknown = Object.fromEntries(Array.from('ABCDEFGHIJKLMN', (letter) => [`severity-threshold${letter}`, 'x']));
 
     const { stdout, stderr } = run(unknown);

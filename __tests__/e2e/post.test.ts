@@ -18,7 +18,7 @@ const NEVER_ENDS = { queuedMs: 0, runningMs: Infinity };
 
 type Inputs = Record<string, string>;
 
-/** A job whose main step is ended by a signal, and what its post step does. */
+/** A job whose main step is killed, and the results of its post step. */
 interface Job {
   readonly main: Ended;
   readonly post: Ended;
@@ -26,7 +26,7 @@ interface Job {
   readonly runner: Runner;
   readonly service: Emulator;
   readonly github: Emulator<GithubState>;
-  /** What the post step alone has asked for: kinds at the service, and at GitHub. */
+  /** The requests of the post step, by kind, to the service and to GitHub. */
   readonly later: readonly string[];
   readonly laterAtGithub: readonly string[];
   readonly cancels: number;
@@ -36,9 +36,9 @@ interface Row {
   readonly service?: ServiceEmulator;
   readonly inputs?: Inputs;
   readonly kill?: Kill;
-  /** Kills main instead when a request of this kind arrives at the service. */
+  /** Kills the main step when a request of this kind arrives at the service. */
   readonly killAt?: S4eCall;
-  /** What the runner gives to the post step, from the inputs of the main step. */
+  /** The inputs of the post step, made from the inputs of the main step. */
   readonly change?: (inputs: Inputs, place: Runner) => Change;
 }
 
@@ -91,13 +91,13 @@ describe('the post step with the inputs of an outer composite action', () => {
     ['that are right and mean another target', (inputs) => ({ inputs: { ...inputs, target: 'a-2002' } })],
   ])('%s: names the scan, and how to cancel it', async (_what, change) => {
     const job = await run({ change });
-    const said = warnings(job).join('\n');
+    const warned = warnings(job).join('\n');
 
     expect(job.later).toEqual([]);
     expect(job.laterAtGithub).toEqual([]);
-    expect(said).toContain(ISSUE);
-    expect(said).toContain('The scan sc-new001 may still be running at S4E');
-    expect(said).toContain('POST /api/scan/sc-new001/cancel');
+    expect(warned).toContain(ISSUE);
+    expect(warned).toContain('The scan sc-new001 may still be running at S4E');
+    expect(warned).toContain('POST /api/scan/sc-new001/cancel');
     expect(job.runner.summary()).toMatch(/^## scan-gate: cancelled\n/);
     expect(job.runner.summary()).toContain('POST /api/scan/sc-new001/cancel');
   });
@@ -123,7 +123,7 @@ describe('the post step with the inputs of an outer composite action', () => {
     expect(job.runner.summary()).toMatch(/cancelled[^]*The scan sc-new001 was cancelled at S4E/);
   });
 
-  it('says of a service that cannot cancel that the scan goes on, and how to collect it', async () => {
+  it('reports that the scan continues at a service that cannot cancel, and how to collect it', async () => {
     const service = cloudgeniMount({ key: API_KEY, plans: [NEVER_ENDS] });
 
     const job = await run({ service, inputs: { organization: 'org_emulated' }, change: () => ({ inputs: {} }) });
@@ -131,7 +131,7 @@ describe('the post step with the inputs of an outer composite action', () => {
     expect(warnings(job).join('\n')).toMatch(/The scan scan_new001 .* Cloudgeni offers no way to cancel a scan\..*scan-id scan_new001/);
   });
 
-  it('says when the scan began whose ID main never learned', async () => {
+  it('reports when a scan with an unknown ID began', async () => {
     const service = s4e([{ call: 'start', nth: 1, fault: 'hang-after' }]);
 
     const job = await run({ service, killAt: 'start', change: () => ({ inputs: {} }) });
@@ -140,7 +140,7 @@ describe('the post step with the inputs of an outer composite action', () => {
     expect(warnings(job).join('\n')).toMatch(/S4E may have started a scan whose ID is unknown.*that began at about \d\d:\d\d UTC/);
   });
 
-  it('says nothing of a scan where main had started none', async () => {
+  it('reports no scan if main started none', async () => {
     const job = await run({
       inputs: { 'scan-id': 'sc-old' },
       service: withOld(),
@@ -163,7 +163,7 @@ describe('the post step with the inputs of the main step', () => {
     expect(JSON.parse(job.runner.files()['results.json'] ?? '{}')).toMatchObject({ decision: { verdict: 'cancelled' } });
   });
 
-  it('says that the cancel failed, and how to cancel', async () => {
+  it('reports that the cancel failed, and how to cancel', async () => {
     const job = await run({ service: s4e([{ call: 'cancel', nth: 'all', fault: { status: 403 } }]) });
 
     expect(job.cancels).toBe(1);
@@ -223,7 +223,7 @@ describe('a cancel that failed in the main step', () => {
     expect(job.github.state.comments).toHaveLength(1);
   });
 
-  it('and fails again is said, with how to cancel', async () => {
+  it('and fails again is reported, with how to cancel', async () => {
     const job = await run({ service: s4e([{ call: 'cancel', nth: 'all', fault: { status: 403 } }]), kill });
 
     expect(job.cancels).toBe(2);

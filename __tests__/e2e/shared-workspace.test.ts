@@ -8,7 +8,7 @@ import { startEmulator } from '../../src/emulator/server.js';
 import { DIST, runBundle } from '../helpers/process.js';
 import { API_KEY } from '../helpers/secrets.js';
 
-it('two runs that share a workspace: the one whose directory was taken says so, and the reports are those of the other', async () => {
+it('two runs in one workspace: the run that lost the directory reports that, and the reports are those of the other run', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'scan-gate-shared-'));
   const old = { id: 'sc-old', createdAgoMs: 1000, queuedMs: 0, runningMs: 0 };
   const service = await startEmulator(s4eMount({ key: API_KEY, scans: [old], plans: [{ queuedMs: 0, runningMs: Infinity }] }));

@@ -46,7 +46,7 @@ async function job(inputs: RunnerOptions['inputs'] = {}, env: RunnerOptions['env
   return { place, requests: () => service.requests.length + github.requests.length };
 }
 
-/** A script that runs before the bundle, in the same process. */
+/** A script that runs before the bundle in the same process. */
 function before(place: Runner, script: string): Record<string, string> {
   const file = join(place.folder, 'before.cjs');
   writeFileSync(file, script);
@@ -146,7 +146,7 @@ describe('the built action on a machine', () => {
     expect(readFileSync(join(place.folder, 'code'), 'utf8')).toBe('0\n');
   });
 
-  it('with settings that expose the key: says so', async () => {
+  it('warns about settings that expose the key', async () => {
     const { place } = await job({ timeout: 'soon' }, { NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_DEBUG: 'fs,http' });
 
     const warnings = problems(await place.step('main')).filter((line) => line.startsWith('::warning::'));

@@ -8,32 +8,32 @@ import type { Clock } from '../../src/runtime/clock.js';
  * all is quiet. An hour of polling takes milliseconds, and no machine is slow enough to turn an answer into a time-out.
  */
 export interface AutoAdvanceClock extends Clock {
-  /** Sleepers that nobody has woken or cleared: 0 after a run that leaves nothing behind. */
+  /** Pauses that were neither ended nor cleared: 0 after a run that leaves nothing behind. */
   readonly pending: number;
-  /** Gives `setTimeout` back. */
+  /** Restores `setTimeout`. */
   release(): void;
 }
 
 interface Sleeper {
   readonly at: number;
-  /** By `setTimeout`: Octokit spaces its writes by seconds of its own. */
+  /** Also replaces `setTimeout`, because Octokit uses it to space its writes. */
   readonly byTimer: boolean;
   readonly wake: () => void;
 }
 
-/** A whole second, for services tell no fractions. */
+/** A whole second, because services report no fractions. */
 export const START_MS = Date.UTC(2026, 10, 21, 9);
 
-/** Turns of the event loop without a sign of life, after which nothing is on its way any more. */
+/** Turns of the event loop without activity, after which nothing is pending. */
 const QUIET_TURNS = 6;
-/** The same while a request is open: its server may hold it back for ever, and only time ends that. */
+/** The same while a request is open, because its server may never respond. */
 const HUNG_TURNS = 25;
-/** Of these the last ones, which take a millisecond each: a busy kernel may bring what was sent a little later. */
+/** The last of these turns take a millisecond each, because a busy kernel may deliver data late. */
 const SLOW_TURNS = 2;
 
 const real = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
 
-/** Until `release` it is the time of `setTimeout` too, as far as tests and the packages that they load are concerned. */
+/** Replaces `setTimeout` for tests and the packages that they load, until `release`. */
 export function autoAdvanceClock(startMs = START_MS): AutoAdvanceClock {
   const sleepers = new Set<Sleeper>();
   let nowMs = startMs;
@@ -61,7 +61,7 @@ export function autoAdvanceClock(startMs = START_MS): AutoAdvanceClock {
   };
 
   const setTimer = (run: (...args: unknown[]) => void, ms = 0, ...args: unknown[]): unknown => {
-    // Only to come a little later: no time has to pass for it.
+    // Such a timer only defers work, so no time has to pass.
     if (ms <= 1) {
       moves += 1;
       return setImmediate(() => {
@@ -105,7 +105,7 @@ export function autoAdvanceClock(startMs = START_MS): AutoAdvanceClock {
   };
 }
 
-/** Requests that are open in this process, and how often one was begun or ended. */
+/** The open requests of this process, and how many were started or ended. */
 const open = new Set<object>();
 let moves = 0;
 
@@ -128,7 +128,7 @@ subscribe('undici:request:create', (message) => begin((message as { request: obj
 subscribe('undici:request:trailers', (message) => end((message as { request: object }).request));
 subscribe('undici:request:error', (message) => end((message as { request: object }).request));
 
-/** Both ends of every connection are in this process, so that what was sent is there some turns of the loop later, on any machine. */
+/** Both ends of every connection are in this process, so data arrives after some turns of the event loop on any machine. */
 async function quiet(): Promise<void> {
   let seen = moves;
   for (let turns = 0; ; turns += 1) {
@@ -136,7 +136,7 @@ async function quiet(): Promise<void> {
     if (left <= 0) return;
     await new Promise((resolve) => (left > SLOW_TURNS ? setImmediate(resolve) : real.setTimeout(resolve, 1)));
     if (moves !== seen || isBusy()) {
-      // Other threads and processes need time, not turns.
+      // Other threads and processes need real time instead of turns.
       if (moves === seen) await new Promise((resolve) => real.setTimeout(resolve, 1));
       turns = -1;
     }
@@ -145,14 +145,14 @@ async function quiet(): Promise<void> {
 }
 
 function isBusy(): boolean {
-  // A file that is being closed is none of its requests, and a compression is no resource.
+  // Closing a file is not a request, and a compression is not a resource.
   const resources = process.getActiveResourcesInfo();
   return compressions > 0 || resources.some((name) => name.startsWith('FSReq') || name === 'CloseReq' || name === 'ProcessWrap');
 }
 
 let compressions = 0;
 
-/** What is compressed is in another thread meanwhile, which nothing else shows. */
+/** Compression runs in another thread, which is not visible otherwise. */
 function watchCompression(): void {
   const prototype = Object.getPrototypeOf(createGzip()) as Transform;
   const transform = prototype._transform;

@@ -43,7 +43,7 @@ Zw7DpKu6tiROhSMyHi7Ze5gVz8ry6OsCHkyy/7+w5gIgFEsXNaBXI2oNAiSzAF3x
 hbwR8S5k6OObvtHWSGY+xyk=
 -----END CERTIFICATE-----`;
 
-/** Of an authority that nobody has. */
+/** Issued by an authority that no client trusts. */
 export const OF_UNKNOWN_AUTHORITY = `-----BEGIN CERTIFICATE-----
 MIIBaDCCAQ6gAwIBAgIUWN6WQlZtXQ+4CXYNvkOWYsIDIAowCgYIKoZIzj0EAwIw
 JDEiMCAGA1UEAwwZQW4gYXV0aG9yaXR5IG9mIHRoZSB0ZXN0czAgFw0yMDAxMDEw

@@ -1,4 +1,4 @@
-// This is no test file: it decides whether those that need a browser can run.
+// Not a test file: it decides whether tests that need a browser can run.
 // oxlint-disable jest/no-export jest/valid-describe-callback jest/no-disabled-tests
 import { existsSync } from 'node:fs';
 import { describe, it } from '@jest/globals';
@@ -32,8 +32,8 @@ export async function launchChromium(): Promise<Browser> {
 }
 
 /**
- * Tests that need a browser: without one they are skipped loudly, or fail where `SCAN_GATE_CHROMIUM` is `required`. `off` skips them
- * in any case, where another run has them: what a browser does with the page does not depend on the Node that drives it.
+ * Tests that need a browser: without one they are skipped with a message, or fail where `SCAN_GATE_CHROMIUM` is `required`. `off` skips them
+ * in any case, because another run has them: the page does not depend on the version of Node.
  */
 export function describeInChromium(name: string, tests: () => void): void {
   const wanted = process.env.SCAN_GATE_CHROMIUM;

@@ -9,7 +9,7 @@ export interface Clone {
   readonly commit: string;
 }
 
-/** @param paths Its files, in any spelling: git keeps what it is given. */
+/** @param paths The files, whose names git keeps unchanged. */
 export function makeClone(paths: readonly string[]): Clone {
   const folder = mkdtempSync(join(tmpdir(), 'scan-gate-clone-'));
   for (const path of paths) {
@@ -20,7 +20,7 @@ export function makeClone(paths: readonly string[]): Clone {
   return { folder, commit: commitAll(folder) };
 }
 
-/** Commits what the folder holds. @returns the commit's hash */
+/** Commits the files of the folder. @returns the hash of the commit */
 export function commitAll(folder: string): string {
   git(folder, 'add', '--all', '--force');
   git(folder, '-c', 'user.name=mona', '-c', 'user.email=mona@example.com', 'commit', '--quiet', '--message', 'x');

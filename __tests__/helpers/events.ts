@@ -1,4 +1,4 @@
-/** The events of the acceptance list (issue 2), each as GitHub makes it, cut to what is read. */
+/** The events that scan-gate supports, as GitHub sends them, reduced to what is read. */
 export const REPOSITORY = 'octo-org/infrastructure';
 export const HEAD = 'ec26c3e57ca3a959ca5aad62de7213c562f8c821';
 export const MERGE = '6dcb09b5b57875f334f61aebed695e2e4193db5e';
@@ -18,7 +18,7 @@ export type EventName =
   | 'merge_group'
   | 'queue_push';
 
-/** What a runner gives to a job besides inputs and files. */
+/** The variables of a runner, without inputs and files. */
 export interface JobEvent {
   readonly env: Readonly<Record<string, string>>;
   readonly payload: unknown;
@@ -56,7 +56,7 @@ export function eventOf(name: EventName, visibility: 'public' | 'private' = 'pri
       return of('workflow_dispatch', 'refs/heads/main', HEAD, { inputs: {}, ref: 'refs/heads/main' });
     case 'pull_request_target':
     case 'fork_target':
-      // Since 2025-12-08 the default branch and its tip (decision 0045).
+      // Since 2025-12-08, the ref and the commit are those of the default branch (decision 0045).
       return of('pull_request_target', 'refs/heads/main', BASE, pullRequest(name, repository));
     case 'pull_request':
     case 'fork':

@@ -1,4 +1,4 @@
-/** Texts that do harm where they are not neutralised; each is a real trick. */
+/** Texts that do harm if they are not escaped. Each is a real attack. */
 export const TRICKS: readonly string[] = [
   '::error file=app.js,line=1::forged',
   'text\n::set-output name=verdict::passed',
@@ -64,13 +64,13 @@ export const TRICKS: readonly string[] = [
   // Terminals.
   '\u001b]8;;https://evil.example/\u001b\\click\u001b]8;;\u001b\\ \u009d0;title\u009c \u009b31mred \u0090q\u009c',
   '\u001b[?1049h\u001b[H\u001bc\u001b(0 \u001b]52;c;ZXZpbA==\u0007 \u001b[6n \u001bP$q"p\u001b\\ unended \u001b]0;title',
-  // Letters that cannot be seen, turn round, or look like others.
+  // Characters that are invisible, reorder text, or look like others.
   '\u202dforward\u202c \u2067right to left\u2069 \u2068first strong\u2069 \u200fmark\u200e \u061cletter mark',
   'line\u0085next\u2029paragraph\u000btab\u000cfeed',
   'pаypal.com аdmin ⅰnfo ∶∶error∶∶ ：：warning：： ＃＃[error]',
   'z\u0341\u0342\u0343\u0344\u0345a\u0340l\u0353g\u0356o \u2800\u180e\ufffc\ufffe\uffff\u{1fffe}',
   '\u{e0001}\u{e0020}\u{e007f} tags \ud83d half \ufe0f\ufe00',
-  // Markdown and what GitHub and GitLab make of it.
+  // Markdown, and what GitHub and GitLab turn it into.
   '</summary></details><details open><summary>forged</summary>',
   '<details>\n<summary>forged\n\n</summary>',
   '````markdown\n```\n````\n~~~~\n```js title="x"\n~~~~',
@@ -101,7 +101,7 @@ export const TRICKS: readonly string[] = [
   '\u0000<\u0000script>\u0000',
 ];
 
-/** Longer than any surface shows, or than their readers bear. */
+/** A text that is longer than any surface shows or accepts. */
 export const LONG_TRICKS: readonly string[] = [
   'x'.repeat(70_000),
   '|'.repeat(5000),

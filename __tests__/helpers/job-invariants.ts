@@ -24,7 +24,7 @@ const EXIT_CODES: Readonly<Record<string, number>> = {
 const GITHUB_COMMENT_CHARACTERS = 65_536;
 const GITHUB_SUMMARY_BYTES = 1_048_576;
 
-/** What holds for every job, however it ends. */
+/** Checks what is true for every job, however it ends. */
 export function expectJobInvariants(job: JobResult): void {
   expect({ service: whyOf(job.service.undocumented), github: whyOf(job.github.undocumented) }).toEqual({ service: [], github: [] });
   expect(leaksIn(textsOf(job))).toEqual([]);
@@ -37,7 +37,7 @@ export function expectJobInvariants(job: JobResult): void {
   expect(job.pending).toBe(0);
 }
 
-/** All that the job has said, by place. */
+/** Everything that the job reported, by place. */
 export function textsOf({ log, summary, files, outputs, github, stateStore }: JobResult): Record<string, string> {
   return {
     log: log.join('\n'),
@@ -51,12 +51,12 @@ export function textsOf({ log, summary, files, outputs, github, stateStore }: Jo
   };
 }
 
-/** Outputs, results.json and exit code say the same, in words of ours. */
+/** Outputs, results.json, and exit code agree, and use sentences of scan-gate. */
 function expectOneStory({ outputs, exitCode, report, files }: JobResult): void {
   const verdict = outputs['verdict'] ?? '';
   expect(Object.keys(EXIT_CODES)).toContain(verdict);
   expect(outputs['verdict-reason']).toMatch(ownWords(verdict));
-  // Workflows put it into scripts, between quotes of either kind.
+  // Workflows put the text into scripts, in single or double quotes.
   expect(outputs['verdict-reason']).toMatch(/^[A-Za-z0-9 ,.:;()=_-]*$/);
   if (report === undefined) return;
   expect([report.decision.verdict, report.decision.reason, report.decision.exitCode]).toEqual([
@@ -70,7 +70,7 @@ function expectOneStory({ outputs, exitCode, report, files }: JobResult): void {
 
 const DOCTOR = String.raw`no problem found in \d+ checks(?:, \d+ with a warning)?(?:, \d+ not possible)?`;
 
-/** Sentences that stand in the source; numbers and severities are all that may be put into one. */
+/** Sentences in the source. Only numbers and severities may be inserted. */
 function ownWords(verdict: string): RegExp {
   if (verdict === 'passed' || verdict === 'failed') {
     const severity = '(?:critical|high|medium|low|info)';
@@ -96,7 +96,7 @@ function ownWords(verdict: string): RegExp {
   const own = [...Object.values(REASONS), NOT_STARTED_IN_TIME, 'the scan was started and is not waited for'].map((text) =>
     text.replaceAll('.', String.raw`\.`),
   );
-  // An outage that was going on when a time was up is named.
+  // An outage at the deadline is reported.
   const ends = [REASONS.TIMEOUT, NOT_STARTED_IN_TIME, REASONS.BUSY, REASONS.NO_ANSWER, REASONS.BASELINE_UNREADABLE];
   const outage = `(?:${ends.join('|')}), and at the end (?:${own.join('|')})`;
   return new RegExp(

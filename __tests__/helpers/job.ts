@@ -18,14 +18,14 @@ import { expectJobInvariants } from './job-invariants.js';
 import { type ParsedReport, parseReport } from './parsed-report.js';
 import { API_KEY, GITHUB_TOKEN } from './secrets.js';
 
-// Loaded here, as they take longer than the last words of a job may.
+// Loaded first, because loading takes longer than the grace period of a cancelled job.
 await Promise.all([import('@actions/github'), import('@octokit/plugin-retry'), import('@octokit/plugin-throttling')]);
 
-/** A request that is arriving, before anything has happened. */
+/** A request that arrives, before it is processed. */
 export interface Arriving {
   readonly at: 'service' | 'github';
   readonly kind: string;
-  /** 1 is the first of its kind. */
+  /** The number of the request among those of its kind, from 1. */
   readonly nth: number;
 }
 
@@ -34,42 +34,42 @@ export interface JobOptions<State> {
   readonly github?: GithubScenario;
   /** Default: the head of a pull request in a private repository. */
   readonly event?: EventName | JobEvent;
-  /** On top of a key and a token; `undefined` takes one away. */
+  /** Added to a key and a token; `undefined` removes one. */
   readonly inputs?: Readonly<Record<string, string | undefined>>;
   readonly env?: Readonly<Record<string, string>>;
-  /** Files of the workspace alone, by path: what the event's own code brings. */
+  /** Files of the workspace only, by path, such as those of a pull request. */
   readonly workspace?: Readonly<Record<string, string>>;
-  /** A folder that the workspace begins as a copy of, such as a clone. */
+  /** A folder that is copied to the workspace, such as a clone. */
   readonly checkout?: string;
-  /** SIGINT at this request, or before the first one. */
+  /** When to send SIGINT: at this request, or before the first one. */
   readonly interruptAt?: 'start' | ((request: Arriving) => boolean);
   readonly clock?: AutoAdvanceClock;
-  /** The post step instead: what a main that was killed had saved last. It sets no outputs. */
+  /** Runs the post step with this saved state instead. It sets no outputs. */
   readonly leftovers?: SavedState | undefined;
 }
 
-/** A job that is over: all that it has said, and to whom. */
+/** A finished job, and everything that it reported. */
 export interface JobResult<State = unknown> {
   readonly exitCode: number;
-  /** As the runner reads them: all that the table names. */
+  /** All outputs, as the runner reads them. */
   readonly outputs: Readonly<Record<string, string>>;
   readonly log: readonly string[];
   readonly summary: string;
   /** Names and texts of the report directory. */
   readonly files: Readonly<Record<string, string>>;
-  /** results.json, where it was written. */
+  /** results.json, if it was written. */
   readonly report: ParsedReport | undefined;
   readonly service: Emulator<State>;
   readonly github: Emulator<GithubState>;
   readonly stateStore: readonly SavedState[];
-  /** By the job's clock, in milliseconds; undefined where nobody interrupted. */
+  /** The time of the interrupt by the clock of the job, in milliseconds; undefined if there was none. */
   readonly endedAfterInterruptMs: number | undefined;
   readonly durationMs: number;
-  /** Sleepers that the run has left behind. */
+  /** Pauses that the run did not end. */
   readonly pending: number;
 }
 
-/** A job of the Action in this process: real configuration, real HTTP against emulators, one clock for all of them. Always held to `expectJobInvariants`. */
+/** Runs a job of the Action in this process: real configuration, real HTTP to emulators, one clock. Always checks `expectJobInvariants`. */
 export async function runJob<State>(options: JobOptions<State>): Promise<JobResult<State>> {
   const { clock = autoAdvanceClock() } = options;
   const folder = mkdtempSync(join(tmpdir(), 'scan-gate-job-'));
@@ -84,7 +84,7 @@ export async function runJob<State>(options: JobOptions<State>): Promise<JobResu
     if (typeof options.interruptAt === 'function' && options.interruptAt({ at, kind, nth })) stop();
   };
   let answering = 0;
-  // A service that answers late sleeps on when its client has left; that is none of the run's sleepers.
+  // A service that responds late still sleeps after its client left. The run does not wait for it.
   const served = {
     now: () => clock.now(),
     sleep: async (ms: number): Promise<void> => {
@@ -191,7 +191,7 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
   };
 }
 
-/** What the runner gives: inputs in capitals, everything else in files. */
+/** The environment of the runner: inputs in uppercase, and files for everything else. */
 function environmentOf(
   { event = 'pull_request', inputs = {}, env = {}, service, workspace = {}, checkout }: JobOptions<unknown>,
   place: Place,
@@ -232,21 +232,21 @@ function environmentOf(
   };
 }
 
-/** The reports in a folder; its marker is none. */
+/** The reports in a folder, without the marker. */
 export function readFolder(folder: string): Record<string, string> {
   if (!existsSync(folder)) return {};
   const names = readdirSync(folder).filter((name) => name !== '.scan-gate-job');
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
-/** The runner's command files: `name<<delimiter`, the value's lines, the delimiter. */
+/** Parses the command files of the runner: `name<<delimiter`, the lines of the value, the delimiter. */
 export function readCommands(text: string): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [, name = '', , value = ''] of text.matchAll(/^([^\n<]+)<<(\S+)\n([\s\S]*?)\n\2$/gm)) values[name] = value;
   return values;
 }
 
-/** The same mount, telling of each request before anything happens to it. */
+/** The same mount, which reports each request before it is processed. */
 function watched<State, Kind extends string>(
   mount: ServiceEmulator<State, Kind>,
   tell: (kind: string, nth: number) => void,

@@ -1,4 +1,4 @@
-/** Complaints about pairs that are not whole: fences, folds and rows. Reads as a renderer does, line by line. */
+/** Finds fences, folds, and rows that are not closed, line by line like a renderer. */
 export function brokenMarkdown(markdown: string): string[] {
   const found: string[] = [];
   let fence = '';

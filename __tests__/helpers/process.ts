@@ -6,10 +6,10 @@ import { createInterface } from 'node:readline';
 import type { JobEvent } from './events.js';
 import { readCommands, readFolder } from './job.js';
 
-/** The bundles under test; another build's by SCAN_GATE_DIST. */
+/** The bundles under test, or those of another build in SCAN_GATE_DIST. */
 export const DIST = resolve(process.env['SCAN_GATE_DIST'] ?? 'dist');
 
-/** The runner sends SIGTERM so long after SIGINT (decision 0045). */
+/** The time from SIGINT to SIGTERM of the runner (decision 0045). */
 const SIGTERM_AFTER_MS = 7_500;
 
 /** A process that has ended. */
@@ -18,17 +18,17 @@ export interface Ended {
   readonly exitCode: number | null;
   readonly lines: readonly string[];
   readonly stderr: string;
-  /** It had not gone by itself when the runner would have sent SIGTERM. */
+  /** Whether the process was still running when the runner would have sent SIGTERM. */
   readonly overstayed: boolean;
 }
 
-/** Sends a signal to the process once a line of its output holds the text, or something has come about. */
+/** Sends a signal to the process when a line of its output contains the text, or when a condition is true. */
 export interface Kill {
   readonly when: string | (() => boolean);
   readonly signal: 'SIGINT' | 'SIGKILL';
 }
 
-/** Runs a bundle in a process of its own, with nothing of this process's environment but what every process needs. */
+/** Runs a bundle in a separate process, with only the necessary variables of this environment. */
 export async function runBundle(
   args: readonly string[],
   cwd: string,
@@ -71,14 +71,14 @@ export async function runBundle(
   return { exitCode, lines, stderr, overstayed };
 }
 
-/** A folder as a runner gives it to a job. */
+/** A folder like that of a job on a runner. */
 export interface Runner {
   readonly folder: string;
   readonly workspace: string;
   /**
-   * Runs the Action's main or post step; main's saved state comes to post as the runner brings it.
+   * Runs the main or post step of the Action. The post step gets the saved state of the main step.
    *
-   * @param change What the step gets otherwise: other inputs (a composite's), other variables.
+   * @param change What differs for this step, such as the inputs in a composite action.
    */
   step(which: 'main' | 'post', kill?: Kill, change?: Change): Promise<Ended>;
   outputs(): Record<string, string>;
@@ -89,18 +89,18 @@ export interface Runner {
 }
 
 export interface Change {
-  /** Instead of all inputs of the job. */
+  /** Replaces all inputs of the job. */
   readonly inputs?: RunnerOptions['inputs'];
   readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface RunnerOptions {
   readonly event: JobEvent;
-  /** The event's file, where it is not the payload. */
+  /** The file of the event, if it is not the payload. */
   readonly eventText?: string;
   readonly inputs: Readonly<Record<string, string | undefined>>;
   readonly env: Readonly<Record<string, string>>;
-  /** Variables that this runner does not set. */
+  /** Variables to leave out. */
   readonly without?: readonly string[];
 }
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createSocketServer, type Socket } from 'node:net';
 
-/** A server on loopback that does what a test says. */
+/** A server on loopback that a test controls. */
 export interface RawServer {
   readonly port: number;
   /** `http://127.0.0.1:PORT` */
@@ -14,7 +14,7 @@ export interface RawServer {
 export interface SeenRequest {
   readonly method: string;
   readonly path: string;
-  /** As they came: name, value, name, value. */
+  /** The headers as received: name, value, name, value. */
   readonly rawHeaders: readonly string[];
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
@@ -24,12 +24,12 @@ export interface HttpServer extends RawServer {
   readonly requests: readonly SeenRequest[];
 }
 
-/** Answers HTTP; the requests are kept. */
+/** An HTTP server that records requests. */
 export async function httpServer(answer: (response: ServerResponse, request: SeenRequest, nth: number) => void): Promise<HttpServer> {
   const requests: SeenRequest[] = [];
   let connections = 0;
   const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
-    // It would be of the real time: a test that is about it says its own.
+    // Without a Date header, which would be real time. A test that needs one sets it.
     response.sendDate = false;
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -62,7 +62,7 @@ export async function httpServer(answer: (response: ServerResponse, request: See
   };
 }
 
-/** Speaks bytes: what happens when a connection opens is up to the test. */
+/** A TCP server. The test decides what happens when a connection opens. */
 export async function socketServer(onConnection: (socket: Socket, nth: number) => void): Promise<RawServer> {
   const sockets = new Set<Socket>();
   let connections = 0;
@@ -91,7 +91,7 @@ export async function socketServer(onConnection: (socket: Socket, nth: number) =
   };
 }
 
-/** A port that nobody listens on. */
+/** A port without a server. */
 export async function closedPort(): Promise<number> {
   const server = await socketServer(() => undefined);
   await server.close();

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { INPUT_TABLE } from '../../src/config/inputs.js';
 
-/** A step of a workflow, as far as it is read here. */
+/** The parts of a step that these tests read. */
 export interface Step {
   readonly id?: string;
   readonly if?: string;
@@ -51,7 +51,7 @@ export function yamlBlocks(file: string): readonly string[] {
 
 export const isGate = ({ uses = '' }: Step): boolean => uses.startsWith('OWNER/scan-gate@');
 
-/** What the expressions of one job see. */
+/** The context of the expressions of a job. */
 export interface Context {
   readonly secrets: Readonly<Record<string, string>>;
   readonly vars: Readonly<Record<string, string>>;
@@ -64,7 +64,7 @@ export interface Context {
   readonly needs: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** Whole conditions; `always()` and `!cancelled()` are those of a job that nobody cancels. */
+/** Known conditions. `always()` and `!cancelled()` are true, because no test cancels a job. */
 const CONDITIONS: Readonly<Record<string, (context: Context) => boolean>> = {
   '!cancelled()': () => true,
   "always() && steps.gate.outputs.report-dir != ''": (context) => valueOf('steps.gate.outputs.report-dir', context) !== '',
@@ -90,7 +90,7 @@ export function fill(text: string, context: Context): string {
   return text.replaceAll(/\$\{\{ (.*?) \}\}/g, (_all, expression: string) => valueOf(expression, context));
 }
 
-/** @throws if the expression is none of those that recipes use, or names what there is not */
+/** @throws if recipes do not use such an expression, or if it names an unknown value */
 function valueOf(expression: string, context: Context): string {
   if (expression === 'github.token') return context.token;
   const found = textAt(expression, context);
@@ -118,7 +118,7 @@ function at(value: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>((inner, name) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, name) : undefined), value);
 }
 
-/** What the runner hands to the Action: the defaults of action.yml, and the step's `with:`. */
+/** The inputs that the runner passes to the Action: the defaults of action.yml, and the `with:` of the step. */
 export function inputsOf(step: Step, context: Context): Record<string, string> {
   const defaults = INPUT_TABLE.flatMap(({ name, default: value }) => (value === undefined ? [] : [[name, fill(value, context)] as const]));
   const given = Object.entries(step.with ?? {}).map(([name, value]) => [name, fill(String(value), context)] as const);

@@ -14,7 +14,7 @@ import { renderSarif } from '../../src/report/sarif/sarif.js';
 
 export const COMMIT = 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678';
 
-/** What all reports of one service share. */
+/** The parts that all reports of one service share. */
 export interface Frame {
   readonly name: string;
   readonly service: { readonly id: string; readonly title: string };
@@ -24,7 +24,7 @@ export interface Frame {
   readonly settings: GateSettings;
 }
 
-/** A job on the default branch: what services that scan no repository run on. */
+/** A job on the default branch, which services that do not scan the repository use. */
 export const ON_MAIN: Source = {
   ci: 'github',
   event: 'schedule',
@@ -44,7 +44,7 @@ export const ON_MAIN: Source = {
 
 export const SEVERITY_GATE: GateSettings = { severityThreshold: { value: 'high', from: 'default' }, warnOnly: 'false' };
 
-/** One finding; what matters is its rule, severity and place. */
+/** One finding. Tests depend on its rule, severity, and place. */
 export function finding(rule: Rule, severity: Severity, place: FindingLocation, more: Partial<Finding> = {}): Finding {
   const identity = hashIdentity([rule.id, place.resource, place.file]);
   return {
@@ -59,18 +59,18 @@ export function finding(rule: Rule, severity: Severity, place: FindingLocation, 
   };
 }
 
-/** The day that waivers are held against. */
+/** The day that waivers are compared with. */
 export const TODAY = '2026-11-21';
 
 /** The policy as it was read at the base commit. */
 export const POLICY = { path: '.github/scan-gate.yml', commit: '3484a3f90b1c2d3e4f5061728394a5b6c7d8e9f0' } as const;
 
-/** What a completed scan has told, and what is told against. */
-export interface Told {
+/** The results of a completed scan, and its baseline. */
+export interface Results {
   readonly findings?: readonly Finding[];
   /** Paths and waivers. */
   readonly scope?: Scope;
-  /** The numbers of a service that gives no list. */
+  /** The numbers of a service that reports no list. */
   readonly counts?: Counts;
   readonly uncounted?: readonly Severity[];
   readonly posture?: Posture;
@@ -84,16 +84,19 @@ export interface Told {
   };
 }
 
-/** A report as the workflow builds it: evaluated, compared, decided, then told how much the SARIF holds. */
-export function completedOf(frame: Frame, told: Told, more: Partial<Report> = {}, settings = frame.settings): Report {
-  const { posture, inventory, baseline, before } = told;
-  const now = told.findings && evaluate(told.findings, told.scope);
+/** A report as the workflow builds it: evaluated, compared, decided, and with the size of the SARIF. */
+export function completedOf(frame: Frame, results: Results, more: Partial<Report> = {}, settings = frame.settings): Report {
+  const { posture, inventory, baseline, before } = results;
+  const now = results.findings && evaluate(results.findings, results.scope);
   const known = baseline?.selectedBy === 'none' ? [] : before?.findings && toBaselineFindings(evaluate(before.findings));
   const lists = now && known && compareFindings(now, known);
   const findings = lists?.findings ?? (before?.changes && comparedByService(before.changes));
   const evaluation = lists?.evaluation ?? now;
   const resources = inventory && Object.values(inventory).reduce((sum, count) => sum + count, 0);
-  const numbers = { ...(told.counts && { counts: told.counts }), ...(told.uncounted && { unreportedSeverities: told.uncounted }) };
+  const numbers = {
+    ...(results.counts && { counts: results.counts }),
+    ...(results.uncounted && { unreportedSeverities: results.uncounted }),
+  };
   const kinds = inventory && before?.inventory && compareInventories(before.inventory, inventory);
   const measured: Measured = {
     ...(evaluation ? { counts: evaluation.counts } : numbers),
@@ -140,7 +143,7 @@ function againstOf(
   };
 }
 
-/** A report without an answer. */
+/** A report without a decision. */
 export function endedOf(frame: Frame, outcome: Exclude<Outcome, { kind: 'complete' }>, more: Partial<Report> = {}): Report {
   return { ...baseOf(frame, decide(outcome, frame.settings)), ...more };
 }

@@ -30,7 +30,7 @@ export type EventOfRecipe =
   | 'workflow_dispatch'
   | 'workflow_run';
 
-/** What a job with the Action has left. */
+/** The results of a job with the Action. */
 export interface Result {
   readonly exitCode: number | null;
   readonly outputs: Readonly<Record<string, string>>;
@@ -40,12 +40,12 @@ export interface Result {
   /** Scans that this job has started. */
   readonly starts: number;
   readonly undocumented: readonly RecordedRequest[];
-  /** As later steps of the job see it. */
+  /** The outputs that later steps of the job can read. */
   readonly context: Context;
   readonly folder: string;
 }
 
-/** A service that a recipe's job asks. */
+/** A service for the job of a recipe. */
 export interface Service {
   readonly id: string;
   readonly url: string;
@@ -54,7 +54,7 @@ export interface Service {
   close(): Promise<void>;
 }
 
-/** The service of a preset, whose scans end at once; `change`: unless it says otherwise. */
+/** The service of a preset, whose scans end at once; `change` can override that. */
 export async function openService(scanner: string, change: { readonly runningMs?: number } = {}): Promise<Service> {
   const fast = { queuedMs: 0, runningMs: 100, ...change };
   const planned = <Plan extends object>(plans: readonly Plan[] = []): (Plan & typeof fast)[] => plans.map((plan) => ({ ...plan, ...fast }));
@@ -74,7 +74,7 @@ export async function openService(scanner: string, change: { readonly runningMs?
   return { id: scanner, url, key: mount.inputs['api-key'] ?? '', requests, close };
 }
 
-/** The service that a recipe starts by itself: its command, on a free port instead of its own. What it is asked is not known here. */
+/** The service that a recipe starts itself: its command, on a free port. Its requests are not recorded. */
 export async function startedBy(script: string): Promise<Service> {
   const command = /node scan-gate\/dist\/cli\/index\.js (emulate .*) &$/m.exec(script)?.[1] ?? '';
   const args = command
@@ -82,8 +82,8 @@ export async function startedBy(script: string): Promise<Service> {
     .replace('"$GITHUB_REPOSITORY"', REPOSITORY)
     .split(' ');
   const child = spawn(process.execPath, [join(DIST, 'cli', 'index.js'), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const [said] = (await once(child.stdout, 'data')) as [Buffer];
-  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said.toString())?.[0] ?? '';
+  const [printed] = (await once(child.stdout, 'data')) as [Buffer];
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(printed.toString())?.[0] ?? '';
   return {
     id: 'cloudgeni',
     url,
@@ -145,10 +145,10 @@ export async function runJob(job: RecipeJob, event: EventOfRecipe, service: Serv
   }
 }
 
-/** What a job of this event sees before its first step; without a service it has no secrets. */
+/** The context of a job of this event before its first step. Without a service, it has no secrets. */
 export function contextOf(event: EventOfRecipe, service?: Service): Context {
   const { env, payload } = eventOfRecipe(event);
-  // GitHub hands none to forks, and Dependabot has its own.
+  // GitHub gives no secrets to forks, and Dependabot has its own.
   const withheld = service === undefined || event === 'fork' || event === 'dependabot';
   return {
     secrets: withheld ? { CLOUDGENI_API_KEY: '' } : secretsOf(service),
@@ -157,12 +157,12 @@ export function contextOf(event: EventOfRecipe, service?: Service): Context {
     env,
     event: payload,
     steps: {},
-    // What the job before it decides is tested by itself.
+    // A separate test covers the decision of the previous job.
     needs: { changes: { infrastructure: 'true' } },
   };
 }
 
-/** A fork's token may write nothing, whatever the workflow names. */
+/** The token of a fork cannot write, whatever the workflow sets. */
 function permissionsOf({ permissions = {} }: RecipeJob, event: EventOfRecipe): Readonly<Record<string, string>> {
   return event === 'fork' ? Object.fromEntries(Object.keys(permissions).map((name) => [name, 'read'])) : permissions;
 }
@@ -171,7 +171,7 @@ function secretsOf({ id, key }: Service): Record<string, string> {
   return { [`${id.toUpperCase()}_API_KEY`]: key, STAGING_TOKEN: 'a-token-of-the-staging-system' };
 }
 
-/** The event of a recipe: what is about a branch is about main. */
+/** The event of a recipe. Events about a branch are about main. */
 function eventOfRecipe(event: EventOfRecipe): JobEvent {
   const main = { GITHUB_REF: 'refs/heads/main' };
   if (event === 'push') {

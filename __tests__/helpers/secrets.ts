@@ -1,12 +1,12 @@
-/** Characters that every encoding writes in another way, and long enough for base64 at any alignment. */
+/** Characters that every encoding changes, in a text long enough for base64 at any alignment. */
 export const API_KEY = 'cg_live_S3cr+t/k&y=<7>"quoted';
 /** An installation token by its beginning; the rest is opaque (decision 0045). */
 export const GITHUB_TOKEN = 'ghs_4711_eyJhbGciOi.T0ken-of_the.job+and/more';
 
-/** A secret as it may come back. */
+/** The forms in which a secret may appear. */
 export function formsOf(secret: string): string[] {
   const bytes = Buffer.from(secret, 'utf8');
-  // Of the last four signs some tell of what follows, unless the secret ends with them.
+  // Some of the last four characters depend on what follows, unless the secret ends there.
   const shifted = [1, 2].map((lead) =>
     Buffer.concat([Buffer.alloc(lead, 32), bytes])
       .toString('base64')
@@ -25,7 +25,7 @@ export function formsOf(secret: string): string[] {
   ];
 }
 
-/** Where secrets are in these texts; empty for a run that keeps them. Lines that tell the runner what to mask have to hold them. */
+/** Where these texts contain secrets; empty if no secret leaked. Lines that mask secrets must contain them. */
 export function leaksIn(texts: Readonly<Record<string, string>>, secrets: readonly string[] = [API_KEY, GITHUB_TOKEN]): string[] {
   const forms = secrets.flatMap(formsOf);
   return Object.entries(texts).flatMap(([where, text]) => {
@@ -35,7 +35,7 @@ export function leaksIn(texts: Readonly<Record<string, string>>, secrets: readon
   });
 }
 
-/** Pieces of 8 characters of a secret, behind the three that tell keys of a service apart, that stand in these texts. */
+/** Pieces of 8 characters of a secret, after its prefix of three characters, that these texts contain. */
 export function piecesIn(texts: Readonly<Record<string, string>>, secret: string = API_KEY): string[] {
   const pieces = Array.from({ length: secret.length - 10 }, (_none, index) => secret.slice(index + 3, index + 11));
   return Object.entries(texts).flatMap(([where, text]) => {

@@ -1,4 +1,4 @@
-/** What was done to texts, in characters that were looked at, and the expressions that were used on long ones. */
+/** The work on texts, in characters that were read, and the expressions that were used on long texts. */
 export interface TextWork {
   readonly characters: number;
   readonly expressions: ReadonlySet<RegExp>;
@@ -11,7 +11,7 @@ const OF_EXPRESSIONS = ['exec', 'test'] as const;
  * Counts what a piece of work asks of texts. The count is the same on every machine, however busy: what grows with the square of a text
  * because it is searched again and again shows here; what grows so within one search is shown by `isSuperLinear`.
  *
- * @param long From so many characters on an expression counts as used on a long text.
+ * @param long The length from which a text is long.
  */
 export async function countTextWork<T>(work: () => Promise<T>, long: number): Promise<TextWork & { readonly result: T }> {
   let characters = 0;

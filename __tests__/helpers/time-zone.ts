@@ -1,7 +1,7 @@
 import { runInThisContext } from 'node:vm';
 
 /**
- * Lets this process live in a time zone until the work is over. Jest gives tests a copy of `process.env`; Node listens to the real one.
+ * Runs the work in a time zone. Jest gives tests a copy of `process.env`, but Node reads the real one.
  *
  * @param zone Of the IANA database, such as `Asia/Tokyo`.
  */

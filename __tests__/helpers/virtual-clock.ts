@@ -1,12 +1,12 @@
 import type { Clock } from '../../src/runtime/clock.js';
 
-/** Time that stands still until a test lets it pass; sleepers wake in the order in which they are due. */
+/** Time that a test advances. Pauses end in the order of their times. */
 export interface VirtualClock extends Clock {
-  /** Lets `ms` pass. */
+  /** Advances the time by `ms`. */
   pass(ms: number): Promise<void>;
-  /** Lets as much time pass as the work needs. Throws when it waits for something else than this clock. */
+  /** Advances the time as far as the work needs. Throws if the work waits for anything else. */
   finish<T>(work: Promise<T>): Promise<T>;
-  /** What was slept, in the order of the calls. */
+  /** The pauses, in the order of the calls. */
   readonly sleeps: readonly number[];
 }
 
@@ -64,7 +64,7 @@ export function virtualClock(startMs = Date.UTC(2026, 10, 21, 9)): VirtualClock 
   };
 }
 
-/** Lets everything run that waits for no time. */
+/** Runs everything that does not wait for time. */
 function settle(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);

@@ -32,13 +32,13 @@ function put(path: string, text: string): void {
   writeFileSync(join(folder, path), text);
 }
 
-/** Makes a repository of the folder. */
+/** Turns the folder into a repository. */
 function commit(): void {
   git(folder, 'init', '--quiet');
   commitAll(folder);
 }
 
-/** What holds for a job in a terminal, whose policy is the folder's. */
+/** The effective policy of a job in a terminal, with the policy of the folder. */
 async function ruled(scanner: string, inputs: Readonly<Record<string, string>> = {}): Promise<EffectivePolicy> {
   const { source } = readSource({ env: {}, readFile: () => '', ref: undefined, sha: undefined });
   const raw = { scanner, 'api-key': 'key_of_the_test', target: 'repo_1', ...SERVICES[scanner], ref: 'refs/heads/main', ...inputs };
@@ -114,7 +114,7 @@ describe('which rule holds', () => {
       { maxResourceChange: { value: { total: 5 }, from: 'policy-scanner' }, warnOnly: 'false' },
     ],
     ['fegura', '', { warnOnly: 'false' }],
-  ])('for %s with the policy %j, the default is left out where it says so', async (scanner, policy, gate) => {
+  ])('for %s with the policy %j, the default applies only if the policy sets no such rule', async (scanner, policy, gate) => {
     if (gate === undefined) return expect((await ruled(scanner)).gate.severityThreshold).toEqual({ value: 'high', from: 'default' });
     put(POLICY, policy);
     expect((await ruled(scanner)).gate).toEqual(gate);
@@ -141,7 +141,7 @@ describe('a rule that cannot apply', () => {
       }),
     ]);
     expect(ruleNotes[0]?.text).toContain(why);
-    // Only the default may be left.
+    // Only the default may be left out.
     expect(Object.values(gate).filter((rule) => typeof rule === 'object' && rule.from !== 'default')).toEqual([]);
 
     put(POLICY, `\nscanners:\n  ${scanner}:\n    ${policy}\n`);
@@ -155,7 +155,7 @@ describe('a rule that cannot apply', () => {
     expect((await ruled(scanner, { name: 'other' })).ruleNotes).toEqual([]);
   });
 
-  it('is none where it holds nothing anyway', async () => {
+  it('is not one if the rule does not apply anyway', async () => {
     put(POLICY, 'scanners: {fegura: {severity-threshold: none, gate-on: all}}');
     expect((await ruled('fegura')).ruleNotes).toEqual([]);
   });
@@ -180,7 +180,7 @@ describe('rules that need something to compare with', () => {
 });
 
 describe('a threshold and budgets', () => {
-  it.each<[policy: string, inputs: Record<string, string>, told: RegExp[]]>([
+  it.each<[policy: string, inputs: Record<string, string>, expected: RegExp[]]>([
     ['max-findings: high=3', {}, []],
     ['max-findings: {critical: 1, high: 3}', {}, []],
     ['max-findings: high=0', {}, []],
@@ -192,10 +192,10 @@ describe('a threshold and budgets', () => {
     ['max-findings: high=3\nscanners: {cloudgeni: {severity-threshold: medium}}', {}, [/high=3 never decides/]],
     ['max-findings: high=3\ngate-on: new', { 'severity-threshold': 'high' }, []],
     ['max-findings: high=3\ngate-on: new', {}, [/budget high=3 replaces the default severity-threshold high\. New high/]],
-  ])('%s with %j: says what never decides', async (policy, inputs, told) => {
+  ])('%s with %j: names what never decides', async (policy, inputs, expected) => {
     put(POLICY, policy);
     const notes = (await ruled('cloudgeni', inputs)).ruleNotes.filter(({ code }) => code === 'rule-shadowed');
-    expect(notes.map(({ text }) => text)).toEqual(told.map((words) => expect.stringMatching(words)));
+    expect(notes.map(({ text }) => text)).toEqual(expected.map((words) => expect.stringMatching(words)));
   });
 
   const contradiction = 'allowed: high=0 with severity-threshold high, which fails on the first such finding.';
@@ -240,16 +240,16 @@ describe("a gate's name that is almost ours", () => {
     ['nightl', 1],
     ['weekly', 0],
     ['nightly', 0],
-  ])('%s is told %d times', async (key, told) => {
+  ])('%s is reported %d times', async (key, expected) => {
     put(POLICY, `names: {${key}: {severity-threshold: low}}`);
-    expect((await ruled('cloudgeni', { name: 'nightly' })).ruleNotes.filter(({ code }) => code === 'name-mistyped')).toHaveLength(told);
+    expect((await ruled('cloudgeni', { name: 'nightly' })).ruleNotes.filter(({ code }) => code === 'name-mistyped')).toHaveLength(expected);
   });
 });
 
 describe('what else the policy rules', () => {
   const waiver = (more = ''): string => `- {rule: R${more}, reason: because, expires: 2026-12-31}\n`;
 
-  it('are waivers of this service and of all, held against the day in UTC', async () => {
+  it('are waivers of this service and of all services, compared with the day in UTC', async () => {
     put(POLICY, `waivers:\n${waiver()}${waiver('2, scanner: s4e')}${waiver('3, scanner: cloudgeni')}`);
     const { scope } = await ruled('cloudgeni');
     expect(scope.waivers.map(({ value }) => value)).toEqual(['R', 'R3']);
@@ -273,7 +273,7 @@ describe('what else the policy rules', () => {
 });
 
 describe('the line of the log', () => {
-  it('tells all that holds, and where the policy is', async () => {
+  it('describes all rules, and where the policy is', async () => {
     put('main.tf', '');
     commit();
     put(POLICY, 'gate-on: new\nmax-findings: {new-high: 0}\npaths: "*.tf"\nwaivers:\n- {rule: R, reason: because, expires: 2026-12-31}\n');

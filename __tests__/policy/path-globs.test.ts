@@ -28,7 +28,7 @@ beforeAll(() => {
   symlinkSync('nowhere', join(folder, 'link.tf'));
   symlinkSync('.', join(folder, 'loop'));
   const commit = commitAll(folder);
-  // What is checked out is another commit, and what lies there is more than is committed.
+  // Another commit is checked out, and the workspace has files that are not committed.
   git(folder, 'mv', 'main.tf', 'moved.tf');
   commitAll(folder);
   mkdirSync(join(folder, 'scan-gate-report'));
@@ -41,7 +41,7 @@ afterAll(() => {
   for (const folder of [clone.folder, empty]) rmSync(folder, { recursive: true, force: true });
 });
 
-/** GitHub that must not be asked. */
+/** A GitHub client that must not be called. */
 const SILENT = { github: { open: () => Promise.reject(new Error('GitHub was asked')), hasToken: true } } as unknown as Stage;
 
 interface Asked {
@@ -94,7 +94,7 @@ describe('with a checkout, paths', () => {
     ['terraform/*.tf'],
     ['prod/**'],
     ['**/*.tff'],
-    // Git's own files, our reports, what is not committed, and what is behind a link are none of the repository's.
+    // Files of git, reports, uncommitted files, and files behind a link are not files of the repository.
     ['.git/**'],
     ['scan-gate-report/**'],
     ['loop/loop/**'],
@@ -110,7 +110,7 @@ describe('with a checkout, paths', () => {
     });
   });
 
-  it('are told together', async () => {
+  it('are reported together', async () => {
     const error = await refusal(['a/**', 'main.tf', 'b']);
     expect(error).toMatchObject({ message: 'No file of the repository matches "a/**", "b".' });
   });
@@ -139,7 +139,7 @@ describe('without a checkout, paths', () => {
     return { error: await refusal(patterns, { at, workspace, source: { commit: HEAD, ...source } }), kinds: at.kinds() };
   };
 
-  it('are held against the commit, with one request', async () => {
+  it('are compared with the commit, with one request', async () => {
     expect(await asked(['terraform/**', '*.yml', 'link.tf'])).toEqual({ error: undefined, kinds: ['tree'] });
     const { error, kinds } = await asked(['terraform/**', 'other.md', 'terraform', 'terraform/prod']);
     expect(error).toMatchObject({

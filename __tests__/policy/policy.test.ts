@@ -10,7 +10,7 @@ const TODAY = '2026-11-21';
 const KEYS = POLICY_KEYS.join(', ');
 const parse = (text: string): Promise<ParsedPolicy> => parsePolicy(text, FILE, TODAY);
 
-/** The mistakes as people read them. */
+/** The messages of the mistakes. */
 async function mistakesIn(text: string): Promise<string[]> {
   const parsed = await parse(text);
   return 'problems' in parsed ? parsed.problems.map((problem) => describeProblem(problem, 'action')) : [];
@@ -49,7 +49,7 @@ describe('a policy', () => {
     expect(await parse('# caf\uFFFD\n')).toEqual({ policy: EMPTY_POLICY });
   });
 
-  it('tells addresses and ports as they are written', async () => {
+  it('keeps addresses and ports as written', async () => {
     const targets = ['https://example.com/shop?x=1#y', '2001:db8::/32', '10.0.0.1:8443', '192.0.2.1', 'münchen.example'];
     expect(await parse(`allowed-targets:\n${targets.map((target) => `- ${target}\n`).join('')}`)).toEqual({
       policy: { ...EMPTY_POLICY, allowedTargets: targets },
@@ -173,7 +173,7 @@ describe('mistakes in a policy', () => {
     expect((await mistakesIn(text))[0]).toBe(words);
   });
 
-  it('are all told at once, by line', async () => {
+  it('are all reported at once, by line', async () => {
     const text = 'allowed-targets:\n- a b\n- 5\n- ok\n- ok\n- *x\n- {}\nwaivres: 1\napi-key: x\nallowed-targets: [y]\n';
     const parsed = await parse(text);
     const problems = 'problems' in parsed ? parsed.problems : [];
@@ -182,7 +182,7 @@ describe('mistakes in a policy', () => {
     );
   });
 
-  it('in a file that is broken throughout are told up to a number', async () => {
+  it('in a file with very many mistakes are reported up to a limit', async () => {
     const mistakes = await mistakesIn(`allowed-targets:\n${'- 5\n'.repeat(1000)}`);
     expect(mistakes).toHaveLength(51);
     expect(mistakes.at(-1)).toContain('950 more mistakes');

@@ -29,7 +29,7 @@ let notices: string[] = [];
 beforeEach(async () => {
   root = await realpath(await mkdtemp(join(tmpdir(), 'scan-gate-')));
   workspace = join(root, 'repo');
-  // As actions/checkout leaves it.
+  // Like actions/checkout.
   await mkdir(join(workspace, '.git'), { recursive: true });
   notices = [];
 });
@@ -49,7 +49,7 @@ async function put(path: string, content: string | Uint8Array = THEIRS): Promise
   await writeFile(join(workspace, path), content);
 }
 
-/** GitHub, where these files are at the tip of main. */
+/** GitHub with these files at the tip of main. */
 const base = (files: Readonly<Record<string, FilePlan>>): GithubScenario => ({
   contents: { [BASE]: { 'main.tf': '', ...files } },
   branches: { main: BASE },
@@ -102,7 +102,7 @@ describe('where the code is merged, the policy file', () => {
     });
   });
 
-  it('is one: with two of them nobody knows, unless one is named', async () => {
+  it('is exactly one: two are an error, unless one is named', async () => {
     await put(FIRST);
     await put(SECOND, OURS);
     expect(await refusal(merged())).toMatchObject({ code: 'CONFIG', message: expect.stringMatching(/two policy files in the workspace/) });
@@ -113,7 +113,7 @@ describe('where the code is merged, the policy file', () => {
   it.each([
     ['.github/scan-gate.yaml', FIRST],
     ['.scan-gate.yaml', SECOND],
-  ])('is not %s, which is said and not passed over', async (misspelt, right) => {
+  ])('is not %s, which is reported', async (misspelt, right) => {
     await put(misspelt, OURS);
     expect(await refusal(merged())).toMatchObject({
       code: 'CONFIG',
@@ -121,7 +121,7 @@ describe('where the code is merged, the policy file', () => {
       hint: expect.stringContaining(right),
     });
     expect(await merged({ named: misspelt })).toEqual({ text: OURS, path: misspelt });
-    // Also beside the right one: nobody reads it, and somebody wrote it.
+    // Also if the right file exists, because somebody expects this file to apply.
     await put(right, OURS);
     expect((await refusal(merged())).message).toContain(`"${misspelt}" in the workspace`);
     expect(await merged({ named: right })).toEqual({ text: OURS, path: right });
@@ -216,7 +216,7 @@ describe('where the code is merged, the policy file', () => {
         code: 'CONFIG',
         message: expect.stringContaining('leaves the workspace'),
       });
-      // Also the one that nobody named.
+      // Also the file that no input names.
       await rm(join(workspace, FIRST), { force: true });
       expect(await refusal(merged())).toMatchObject({ message: expect.stringContaining('leaves the workspace') });
     }
@@ -227,7 +227,7 @@ describe('where the code is merged, the policy file', () => {
     await writeFile(join(root, 'elsewhere', 'scan-gate.yml'), THEIRS);
     await symlink('../elsewhere', join(workspace, '.github'));
     expect(await refusal(merged())).toMatchObject({ message: expect.stringContaining('leaves the workspace') });
-    // A sibling whose name begins like the workspace's is outside as well.
+    // A folder whose name starts with the name of the workspace is outside, too.
     await mkdir(`${workspace}-2`);
     await writeFile(join(`${workspace}-2`, 'x.yml'), THEIRS);
     await symlink('../repo-2/x.yml', join(workspace, 'x.yml'));
@@ -310,14 +310,14 @@ describe('where the job has no checkout, the policy file', () => {
     ['the token may not read it', { denied: ['contents'] }, 'ghs_emulated', push()],
     ['the token is shown nothing', { contents: {} }, 'ghs_emulated', push()],
     ['there is no token', at({ [FIRST]: OURS }), '', push()],
-    // It may be of a pull request.
+    // The commit may belong to a pull request.
     [
       'the inputs name another commit',
       { contents: { [BASE]: { [FIRST]: THEIRS } } },
       'ghs_emulated',
       sourceOf('push', { ref: 'refs/heads/other', sha: BASE }),
     ],
-  ])('is not read where %s, which is said', async (_what, scenario, token, source) => {
+  ])('is not read where %s, which is reported', async (_what, scenario, token, source) => {
     const github = await stage(scenario, { token });
     expect(await read(github, { source })).toBeUndefined();
     expect(notices).toEqual([expect.stringContaining('No policy file was read, because the job has no checkout')]);
@@ -326,7 +326,7 @@ describe('where the job has no checkout, the policy file', () => {
   it('is an error where GitHub fails, and where it is named', async () => {
     const down = await stage({ faults: [{ call: 'contents', nth: 'all', fault: { status: 503 } }] });
     expect(await refusal(read(down, { source: push() }))).toMatchObject({ code: 'POLICY_UNREADABLE' });
-    // 403 like a missing permission, and yet nobody knows what the policy rules.
+    // 403 like a missing permission, but the rules of the policy are unknown.
     for (const status of [403, 429] as const) {
       const limited = await stage({
         ...at({ [FIRST]: OURS }),
@@ -334,7 +334,7 @@ describe('where the job has no checkout, the policy file', () => {
       });
       expect(await refusal(read(limited, { source: push() }))).toMatchObject({ code: 'POLICY_UNREADABLE' });
     }
-    // Neither does an expired token show that there is none, nor a list whose entries have no names.
+    // An expired token, or a list whose entries have no names, does not show that there is none either.
     expect(await refusal(read(await stage(at({ [FIRST]: OURS }), { token: 'ghs_x' }), { source: push() }))).toMatchObject({
       code: 'CONFIG',
     });
@@ -360,7 +360,7 @@ describe('where the code is not merged yet, the policy file', () => {
     expect(asked.every((path) => path.endsWith(`?ref=${BASE}`))).toBe(true);
   });
 
-  it.each(UNMERGED)('is none where the base has none, whatever the workspace holds (%s)', async (event) => {
+  it.each(UNMERGED)('is undefined if the base has none, whatever the workspace contains (%s)', async (event) => {
     await put(FIRST);
     await put(SECOND);
     await put('policy.yml');
@@ -374,7 +374,7 @@ describe('where the code is not merged yet, the policy file', () => {
     expect(error.hint).toContain('counts after the merge');
   });
 
-  it('has either name, or the one that is named; and two are none', async () => {
+  it('has either name, or the named one; two files are an error', async () => {
     expect(await read(await stage(base({ [SECOND]: OURS })))).toMatchObject({ path: SECOND, text: OURS });
     const both = await stage(base({ [FIRST]: THEIRS, [SECOND]: OURS, 'a b/ü#%.yml': OURS }));
     expect(await refusal(read(both))).toMatchObject({
@@ -388,7 +388,7 @@ describe('where the code is not merged yet, the policy file', () => {
   it.each([
     ['.github/scan-gate.yaml', 2],
     ['.scan-gate.yaml', 1],
-  ])('is not %s, which is said after %i requests', async (misspelt, requests) => {
+  ])('is not %s, which is reported after %i requests', async (misspelt, requests) => {
     const github = await stage(base({ [misspelt]: OURS }));
     expect(await refusal(read(github))).toMatchObject({ code: 'CONFIG', message: expect.stringContaining(`"${misspelt}" at the base`) });
     expect(github.kinds()).toHaveLength(requests);

@@ -28,18 +28,18 @@ const fits = ajv.compile(schema);
 const parse = (policy: unknown): Promise<ParsedPolicy> => parsePolicy(JSON.stringify(policy), 'p.yml', TODAY);
 
 /**
- * What the parser refuses and no schema can say. Everything else that it refuses, the schema must refuse.
- * The other way round the schema is stricter: it knows words in small letters, numbers without quotes and patterns without nested braces.
+ * Mistakes that the parser finds and a schema cannot express. The schema must find all others.
+ * The schema is stricter in three points: lowercase words, numbers without quotes, and patterns without nested braces.
  */
 const BEYOND_SCHEMA = [
-  // Names and patterns that a text holds twice, and patterns that are equal but for the spaces around them.
+  // Repeated names and patterns in a text, and patterns that differ only in spaces around them.
   /allowed: each name once; /,
   /allowed: each pattern once; /,
-  // Two waivers that differ in reason, last day or the order of their patterns only.
+  // Two waivers that differ only in reason, last day, or the order of their patterns.
   /allowed: each waiver once; /,
-  // The day of today: what is a day, but too far ahead.
+  // A day that is too far ahead.
   /expires: (?!2026-02-30)\d{4}-\d\d-\d\d"; allowed: a day such as .* at most 366 days ahead/,
-  // How a number is written.
+  // Forms of a number.
   /: \d+e[+-]?\d+"; allowed: a (?:whole )?number from |: \d+\.\d{7,}(?:e-\d+)?"; allowed: a number from |: [\d.]+e-\d+"; allowed: a number from /,
 ];
 
@@ -108,7 +108,7 @@ const policies = fc.record(
   { requiredKeys: [] },
 );
 
-/** Whatever a person might put somewhere by mistake. */
+/** Values that a person may write by mistake. */
 const debris = fc.oneof(
   fc.constantFrom<unknown>(null, true, false, 0, -1, 1.5, 101, 1_000_001, 25_001),
   word([
@@ -171,7 +171,7 @@ const mutation: fc.Arbitrary<Mutation> = fc.record({
   value: debris,
 });
 
-/** The policy with one thing changed, anywhere in it. */
+/** The policy with one change, anywhere in it. */
 function mutate(policy: unknown, { at, how, key, value }: Mutation): unknown {
   const copy = JSON.parse(JSON.stringify({ root: policy })) as object;
   const places: { readonly holder: Record<string, unknown>; readonly key: string }[] = [];
@@ -196,7 +196,7 @@ function mutate(policy: unknown, { at, how, key, value }: Mutation): unknown {
 }
 
 describe('policy.schema.json', () => {
-  it('has the keys of the parser, and none of them says where a request goes', () => {
+  it('has the keys of the parser, and none of them sets where a request goes', () => {
     expect(Object.keys(schema.properties ?? {})).toEqual(POLICY_KEYS);
     expect(Object.keys(schema.$defs['waiver']?.properties ?? {})).toEqual(WAIVER_KEYS);
     const inputs: readonly string[] = INPUT_TABLE.map(({ name }) => name);
@@ -222,7 +222,7 @@ describe('policy.schema.json', () => {
       fc.asyncProperty(policies, async (policy) => {
         expect(fits(policy) || fits.errors).toBe(true);
         expect(await parse(policy)).toHaveProperty('policy');
-        // As people write it, too.
+        // Also as people write it.
         expect(await parsePolicy(stringify(policy), 'p.yml', TODAY)).toHaveProperty('policy');
       }),
       { numRuns: 100 },

@@ -11,7 +11,7 @@ async function policyOf(text: string): Promise<Policy> {
   throw new Error(parsed.problems.map((problem) => describeProblem(problem, 'action')).join('\n'));
 }
 
-/** The mistakes as people read them, without what every one begins with. */
+/** The messages of the mistakes, without their common start. */
 async function mistakesIn(text: string): Promise<string[]> {
   const parsed = await parsePolicy(text, FILE, TODAY);
   const lines = 'problems' in parsed ? parsed.problems.map((problem) => describeProblem(problem, 'action')) : [];
@@ -178,7 +178,7 @@ describe('mistakes in the rules of a policy', () => {
     expect((await mistakesIn(text))[0]).toMatch(words);
   });
 
-  it('are all told at once, from every section', async () => {
+  it('are all reported at once, from every section', async () => {
     const text = `severity-threshold: hihg
 max-findings: {high: x, low: 1, nope: 2}
 scanners:

@@ -20,7 +20,7 @@ function put(path: string, text: string): void {
   writeFileSync(join(folder, path), text);
 }
 
-/** The mistakes that a job is told, in the order of the log. */
+/** The mistakes that a job reports, in the order of the log. */
 async function mistakes(inputs: Readonly<Record<string, string>>, event: EventName = 'push'): Promise<string[]> {
   const { env: about, payload } = eventOf(event);
   put('event.json', JSON.stringify(payload));
@@ -40,7 +40,7 @@ async function mistakes(inputs: Readonly<Record<string, string>>, event: EventNa
 const WRONG = 'severity-threshold: hihg\nwaivers:\n- rule: R\n  reason: r\n  expires: 2027-11-23\n';
 
 describe('the mistakes of the policy', () => {
-  it.each<[EventName]>([['push'], ['schedule'], ['workflow_dispatch']])('are told with those of the inputs on %s', async (event) => {
+  it.each<[EventName]>([['push'], ['schedule'], ['workflow_dispatch']])('are reported with those of the inputs on %s', async (event) => {
     put('.github/scan-gate.yml', WRONG);
     expect(await mistakes({ timeout: 'soon' }, event)).toEqual([
       expect.stringMatching(/^timeout cannot be "soon"/),
@@ -49,7 +49,7 @@ describe('the mistakes of the policy', () => {
     ]);
   });
 
-  it('are told with those of the report directory alone', async () => {
+  it('are reported with those of the report directory alone', async () => {
     put('.scan-gate.yml', WRONG);
     expect(await mistakes({ 'report-dir': '..' })).toEqual([
       expect.stringMatching(/^report-dir cannot be "\.\."/),

@@ -18,7 +18,7 @@ async function mistakesIn(text: string, today = TODAY): Promise<string[]> {
   return lines.map((line) => line.replace('policy-file cannot be "p.yml:', ''));
 }
 
-/** A waiver of rule R, with some lines else. */
+/** A waiver of rule R, with further lines. */
 const waiver = (...lines: readonly string[]): string =>
   `waivers:\n- ${['rule: R', 'reason: because', 'expires: 2026-12-31'].map((line) => lines.find((other) => other.split(':')[0] === line.split(':')[0]) ?? line).join('\n  ')}\n${lines
     .filter((line) => !/^(?:rule|reason|expires):/.test(line))
@@ -59,7 +59,7 @@ describe('the waivers of a policy', () => {
     ['the last day that may be', '2027-11-22'],
   ])('end on %s', async (_what, day) => {
     expect(await waiversOf(waiver(`expires: ${day}`))).toMatchObject([{ expires: day }]);
-    // YAML 1.1 takes an unquoted day for a time.
+    // YAML 1.1 parses an unquoted day as a time.
     expect(await waiversOf(`%YAML 1.1\n---\n${waiver(`expires: ${day}`)}`)).toMatchObject([{ expires: day }]);
   });
 

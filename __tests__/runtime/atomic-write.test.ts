@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A disk whose renames and removals fail so often with this code; how long was waited. */
+/** A disk whose renames and removals fail a number of times with this code, and the pauses. */
 function disk(code: string, times: number): Disk & { readonly waits: number[] } {
   let left = times;
   const refuse = (): void => {

@@ -13,7 +13,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(join(workspace, '..'), { recursive: true }));
 
-/** A gate of the job `1` that leaves the default, and writes its results. */
+/** A gate of the job `1` that uses the default, and writes its results. */
 async function gate(more: Partial<Asked> = {}): Promise<Chosen & { readonly name: string }> {
   const asked: Asked = { directory: 'scan-gate-report', isDefault: true, gate: 'a', job: '1', dryRun: false, ...more };
   const chosen = await chooseReportDir(asked, { workspace });
@@ -34,12 +34,12 @@ describe('two gates of one job', () => {
     expect(reports()).toEqual(names.toSorted());
   });
 
-  it('are said', async () => {
+  it('are reported', async () => {
     expect((await gate()).because).toBeUndefined();
     expect((await gate({ gate: 'b' })).because).toBe('second-gate');
   });
 
-  it('share a folder that both name: the reports of the first are removed, and that is said', async () => {
+  it('share a folder that both name: the reports of the first are removed, with a warning', async () => {
     const own = { directory: 'out', isDefault: false };
 
     expect(await gate(own)).toMatchObject({ name: 'out', because: undefined });

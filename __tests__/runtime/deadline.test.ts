@@ -9,7 +9,7 @@ import { virtualClock } from '../helpers/virtual-clock.js';
 const late = new Error('too late');
 const stop = new Error('stopped');
 
-/** Waits until the signal ends, and throws its reason. */
+/** Waits until the signal is aborted, and throws its reason. */
 function untilAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });

@@ -42,7 +42,7 @@ describe('the files of a commit', () => {
     expect((await list(clone.commit, sparse))?.files).toHaveLength(PATHS.length);
   });
 
-  // Containers run as another user than the one who checked out; only root may play that.
+  // In containers, the user is not the owner of the checkout. Only root can simulate that.
   (process.getuid?.() === 0 ? it : it.skip)('are listed in a checkout that another user owns', async () => {
     const other = join(root, 'other');
     git(root, 'clone', '--quiet', `file://${clone.folder}`, other);
@@ -84,9 +84,9 @@ describe('the files of a commit', () => {
 
 describe('git', () => {
   it('gets nothing of the environment but where programs are', async () => {
-    const [bin, told] = [join(root, 'bin'), join(root, 'told')];
+    const [bin, record] = [join(root, 'bin'), join(root, 'record')];
     mkdirSync(bin);
-    writeFileSync(join(bin, 'git'), `#!/bin/sh\n{ pwd; echo "$@"; env; } > ${told}\n`);
+    writeFileSync(join(bin, 'git'), `#!/bin/sh\n{ pwd; echo "$@"; env; } > ${record}\n`);
     chmodSync(join(bin, 'git'), 0o755);
     await list(clone.commit, clone.folder, {
       PATH: `${bin}:/bin:/usr/bin`,
@@ -94,17 +94,17 @@ describe('git', () => {
       INPUT_API_KEY: 'secret',
       HOME: '/home/mona',
     });
-    const text = readFileSync(told, 'utf8');
+    const text = readFileSync(record, 'utf8');
     expect(text).not.toMatch(/elsewhere|secret|mona|^PWD=.*scan-gate-clone/m);
-    // Git on Windows knows this name, and refuses the device that Node names.
+    // Git on Windows accepts this name, but not the device name of Node.
     expect(text).toContain('\nGIT_CONFIG_GLOBAL=/dev/null\n');
     expect(text).toContain(`-C ${clone.folder} --no-pager -c safe.directory=* ls-tree -r -z --full-tree ${clone.commit}`);
   });
 
   it('runs nothing that the repository names', async () => {
-    const told = join(root, 'ran');
+    const record = join(root, 'ran');
     const script = join(root, 'script');
-    writeFileSync(script, `#!/bin/sh\ntouch ${told}\n`);
+    writeFileSync(script, `#!/bin/sh\ntouch ${record}\n`);
     chmodSync(script, 0o755);
     for (const [name, value] of [
       ['core.fsmonitor', script],
@@ -118,6 +118,6 @@ describe('git', () => {
       git(clone.folder, 'config', name, value);
     expect((await list(clone.commit))?.files).toHaveLength(PATHS.length);
     expect(await list('f'.repeat(40))).toBeUndefined();
-    expect(existsSync(told)).toBe(false);
+    expect(existsSync(record)).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
 import { listenForInterrupt } from '../../src/runtime/process.js';
 
-/** The signals in order, each with its time in milliseconds; how often the run was given up. */
+/** Sends the signals at their times in milliseconds, and counts how often the run was given up. */
 function givenUpAfter(...signals: readonly (readonly ['SIGINT' | 'SIGTERM' | 'SIGBREAK', number])[]): number {
   const source = new EventEmitter();
   let nowMs = 0;

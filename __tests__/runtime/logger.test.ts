@@ -20,14 +20,14 @@ function logged(options: Partial<LoggerOptions>, talk: (logger: ReturnType<typeo
 describe('in a GitHub job', () => {
   it('problems are workflow commands', () => {
     const lines = logged({}, (logger) => {
-      logger.info('said');
+      logger.info('logged');
       logger.notice('a');
       logger.warning('b');
       logger.error('c');
       logger.debug('d');
     });
 
-    expect(lines).toEqual(['said', '::notice::a', '::warning::b', '::error::c', '::debug::d']);
+    expect(lines).toEqual(['logged', '::notice::a', '::warning::b', '::error::c', '::debug::d']);
   });
 
   it('a hint follows its message; further lines of it stay YAML in the one annotation', () => {
@@ -61,7 +61,7 @@ describe('in a GitHub job', () => {
         });
 
         for (const line of lines) {
-          // The runner reads a command at the start of a line, and `##[` anywhere.
+          // The runner reads a command at the start of a line, and `##[` anywhere in it.
           expect(line.replace(/^::(?:error|debug)::/, '')).not.toMatch(/^\s*::|##\[|[\r\n\u001b]/);
         }
       }),
@@ -112,11 +112,11 @@ describe('in a terminal', () => {
 });
 
 describe('in both', () => {
-  it('nothing is said in debug lines unless debugging', () => {
+  it('debug lines are logged only in debug runs', () => {
     expect(logged({ debug: false }, (logger) => logger.debug('d'))).toEqual([]);
   });
 
-  it('no voice says a secret', () => {
+  it('no level logs a secret', () => {
     const lines = logged({}, (logger) => {
       logger.info('SECRETSECRET');
       logger.debug('SECRETSECRET');

@@ -49,7 +49,7 @@ describe("a proxy's address", () => {
     expect(readProxies({ https_proxy: 'socks5://u:p@ss@proxy' }).secrets).toContain('p@ss');
   });
 
-  it('in ALL_PROXY alone is not used, which is said', () => {
+  it('in ALL_PROXY alone is not used, with a warning', () => {
     expect(readProxies({ ALL_PROXY: 'http://proxy' }).warnings([API])).toEqual([expect.stringContaining('set https_proxy')]);
     expect(readProxies({ ALL_PROXY: 'http://proxy', https_proxy: 'http://proxy' }).warnings([API])).toEqual([]);
   });
@@ -78,7 +78,7 @@ describe('no_proxy', () => {
     const url = new URL(address);
 
     expect(proxyFor(env, address)).toBeUndefined();
-    // What the libraries get names the host as they compare it.
+    // The variables name the host in the form that the libraries compare.
     expect(variables(env, url)['no_proxy']?.split(',')).toContain(url.host);
   });
 

@@ -5,7 +5,7 @@ import { runs } from '../helpers/lanes.js';
 
 const SECRET = `cg_live_k&y<"o'n>e/two+3=`;
 
-/** As other programs write a secret; not the redactor's own list. */
+/** A secret as other programs encode it, independently of the redactor. */
 const WRITERS: Readonly<Record<string, (secret: string) => string>> = {
   'as it is': (secret) => secret,
   'a part of an address': encodeURIComponent,
@@ -24,7 +24,7 @@ const WRITERS: Readonly<Record<string, (secret: string) => string>> = {
   base64url: (secret) => Buffer.from(secret).toString('base64url'),
 };
 
-/** What is left of a secret in base64 when its neighbours' bits are cut off at both ends. */
+/** The stable part of a secret in base64, without the characters that depend on its neighbors. */
 function base64Core(secret: string, lead: number): string {
   const from = Math.ceil((lead * 8) / 6);
   const to = Math.floor(((lead + Buffer.byteLength(secret)) * 8) / 6);

@@ -22,7 +22,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The runner's reading (actions/runner, FileCommandManager.cs): `name<<delimiter`, lines, the delimiter alone. */
+/** Parses like the runner (actions/runner, FileCommandManager.cs): `name<<delimiter`, lines, the delimiter alone. */
 function parse(text: string): [string, string][] {
   const lines = text.split('\n');
   const pairs: [string, string][] = [];

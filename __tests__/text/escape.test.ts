@@ -19,7 +19,7 @@ import { runs } from '../helpers/lanes.js';
 import { brokenMarkdown } from '../helpers/markdown-integrity.js';
 import { liveIn, renderGfm, skeletonOf } from '../helpers/oracles/github-markdown.js';
 
-/** Tricks, glued to each other and to anything. */
+/** Attacks, joined with each other and with any text. */
 const hostile = fc
   .array(fc.oneof(fc.constantFrom(...TRICKS), fc.string({ unit: 'binary' }), fc.string()), { maxLength: 5 })
   .map((parts) => parts.join(''));
@@ -88,7 +88,7 @@ describe('clip', () => {
 describe('logText', () => {
   it('has no command in any line', () => {
     always((text) => {
-      // What GitHub's runner trims is wider than JavaScript's \s; plain has removed the rest.
+      // The runner trims more characters than \s in JavaScript; the other ones are removed before.
       for (const line of escapeForLog(text).split('\n')) expect(line.trimStart()).not.toMatch(/^::/);
       expect(escapeForLog(text)).not.toMatch(/##[\w.-]*\[/i);
       expect(escapeForLog(text)).not.toMatch(/[\r\u001b\u009b]/);
@@ -160,14 +160,14 @@ describe('a Markdown file that somebody prints to a log', () => {
   const text = fc.array(pieces, { minLength: 1, maxLength: 10 }).map((parts) => parts.join(''));
 
   it.each([
-    ['paragraphs', (said: string) => markdownParagraphs(said)],
-    ['a line', (said: string) => markdownText(said)],
-    ['code', (said: string) => markdownCode(said)],
-    ['a block of code', (said: string) => codeFence(said)],
+    ['paragraphs', (given: string) => markdownParagraphs(given)],
+    ['a line', (given: string) => markdownText(given)],
+    ['code', (given: string) => markdownCode(given)],
+    ['a block of code', (given: string) => codeFence(given)],
   ])('holds no command of a CI (%s)', (_where, render) => {
     fc.assert(
-      fc.property(text, (said) => {
-        expect(render(said)).not.toMatch(/^\s*::|##[\w.-]*\[/m);
+      fc.property(text, (given) => {
+        expect(render(given)).not.toMatch(/^\s*::|##[\w.-]*\[/m);
       }),
     );
   });
@@ -322,7 +322,7 @@ describe('sarifMessageText', () => {
 });
 
 describe('XML', () => {
-  /** What a parser gives back. */
+  /** The value that a parser returns. */
   const read = (xml: string): string =>
     xml.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
 

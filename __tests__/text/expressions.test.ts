@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parseSync } from '@swc/core';
 import { isSuperLinear } from '../helpers/super-linear.js';
 
-/** What is slow on a long text, and never sees one. */
+/** Expressions that are slow on a long text, but never get one. */
 const ONLY_SHORT: Readonly<Record<string, string>> = {
   [String.raw`/^([^\r\n<]+)<<(\S+)\r?\n([\s\S]*?)(?:\r?\n)?\2\r?$/gm`]: 'the demo reads what it wrote itself',
   [String.raw`/\*+|\?|\[!?[^\]]+\]|[\s\S]/gu`]: 'a pattern has at most 300 characters',
@@ -17,7 +17,7 @@ interface Literal {
   readonly flags: string;
 }
 
-/** Every regular expression of a file, with those of its templates and types. */
+/** Every regular expression of a file, also in templates and types. */
 function literalsIn(file: string): Literal[] {
   const found: Literal[] = [];
   const look = (node: unknown): void => {
@@ -31,7 +31,7 @@ function literalsIn(file: string): Literal[] {
 }
 
 const FILES = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  // Not what answers instead of the services, and not the built script of the report.
+  // Without the emulators, and without the built script of the report.
   .filter((file) => file.endsWith('.ts') && !file.startsWith('emulator') && !file.endsWith('assets.ts'))
   .map((file) => join('src', file));
 
@@ -45,7 +45,7 @@ describe('the regular expressions of the source', () => {
     expect(new Set(slow.map(([literal]) => literal))).toEqual(new Set(Object.keys(ONLY_SHORT)));
   });
 
-  // Each stood in the source: 400,000 line ends took 75 s, 200,000 times U+0090 over a minute.
+  // Each of these was in the source: 400,000 line ends took 75 s, 200,000 times U+0090 over a minute.
   it.each([
     /\n\s*(?:at [\w.<]|Traceback \(|File ")[^]*$/,
     // biome-ignore lint/suspicious/noControlCharactersInRegex: it stood there

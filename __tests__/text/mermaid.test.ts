@@ -87,7 +87,7 @@ describe('mermaidSource', () => {
     );
   });
 
-  // What took quadratic time would not end before jest's own limit.
+  // With quadratic time, this would exceed the time limit of jest.
   it('comes to an end, whatever it is given', () => {
     for (const piece of ['%%{', '@{', '---\n', '\n ', ';', '<', '-.', 'graph TD\n%%{init', ' \t', '\nclick '])
       expect(mermaidSource(`graph TD\n${piece.repeat(Math.floor(99_000 / piece.length))}`)).toBeDefined();

@@ -27,7 +27,7 @@ describe('identityOf', () => {
     [['a', undefined], ['a']],
     [['a","b'], ['a', 'b']],
     [['null'], [undefined]],
-  ])('tells %j from %j', (one, other) => {
+  ])('distinguishes %j from %j', (one, other) => {
     expect(hashIdentity(one)).not.toBe(hashIdentity(other));
   });
 });
@@ -46,7 +46,7 @@ describe('slug', () => {
     expect(slug(text)).toBe(expected);
   });
 
-  it('tells names apart whose letters it cannot keep', () => {
+  it('distinguishes names whose letters it cannot keep', () => {
     const texts = [
       'SQL-инъекция',
       'SQL-ошибка',

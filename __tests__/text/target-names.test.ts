@@ -38,7 +38,7 @@ describe('our own sentences about requests', () => {
   });
 });
 
-describe('the veil', () => {
+describe('hideNames', () => {
   const WEB = 'https://xn--bcher-kva.Staging.example/Admin/Portal/';
 
   it.each([
@@ -88,7 +88,7 @@ describe('the veil', () => {
     expect(redaction.redact('GET /v1/scans/s1 of shop.test and label-1')).toBe('GET /v1/scans/s1 of shop.test and label-1');
   });
 
-  it('never throws, and shows no name that it was told, whatever else the text holds', () => {
+  it('never throws, and shows none of the names, whatever else the text contains', () => {
     const host = fc.domain();
     fc.assert(
       fc.property(host, fc.ipV4(), fc.ipV6(), fc.string(), (name, four, six, text) => {

@@ -76,7 +76,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   'primary limit': {
     fault: primaryRateLimit(600_000),
     passing: true,
-    says: /rate limit.* asks to wait \d+ s|API rate limit exceeded/,
+    pattern: /rate limit.* asks to wait \d+ s|API rate limit exceeded/,
   },
   'primary limit as 429': { fault: primaryRateLimit(600_000, 429), passing: true, pattern: /rate limit/ },
   'secondary limit': { fault: secondaryRateLimit(300), passing: true, pattern: /rate limit/ },

@@ -12,7 +12,7 @@ export function validateCodeQuality(text: string): string[] {
   return entries.flatMap((entry: unknown, index) => {
     const faults = entryFaults(entry);
     const { fingerprint } = entry as { fingerprint?: unknown };
-    // Of equal ones GitLab shows one.
+    // GitLab shows only one of several equal ones.
     if (seen.has(fingerprint)) faults.push('fingerprint is not unique');
     seen.add(fingerprint);
     return faults.map((fault) => `[${index}] ${fault}`);

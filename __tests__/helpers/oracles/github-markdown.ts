@@ -14,7 +14,7 @@ export function renderGfm(markdown: string): string {
   });
 }
 
-/** A tag, a comment or anything else that begins with `<`: micromark writes a `<` of a text as `&lt;`. */
+/** A tag, a comment, or anything else that starts with `<`. micromark writes a literal `<` as `&lt;`. */
 const TAG = /<!--[\s\S]*?-->|<[^>]*>/g;
 
 /**
@@ -33,7 +33,7 @@ function withHost(tag: string): string {
   });
 }
 
-/** The words that GitHub looks for mentions, references and bare addresses in: those outside of code, one string for each stretch. */
+/** The texts in which GitHub looks for mentions, references, and addresses: those outside of code. */
 export function wordsOf(html: string): string[] {
   return html
     .replaceAll(/<(pre|code)\b[^>]*>[\s\S]*?<\/\1>/g, '<x>')
@@ -47,8 +47,8 @@ function decoded(text: string): string {
 }
 
 /**
- * What GitHub or GitLab would make of words by themselves: mentions, references to issues, merge requests, epics and commits, emoji,
- * mathematics. As GitHub's documents describe them; e-mail and bare addresses are micromark's.
+ * What GitHub or GitLab would turn plain text into: mentions, references to issues, merge requests, epics and commits, emoji,
+ * and mathematics, as GitHub documents them. micromark finds email and web addresses.
  */
 const LIVE: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['mention', /(?<![\w`])@[a-z\d]/i],
@@ -60,7 +60,7 @@ const LIVE: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['mathematics', /\$[^$]*\$/],
 ];
 
-/** Which of them are live in the words of a page. */
+/** Which of them are active in the text of a page. */
 export function liveIn(html: string): string[] {
   return wordsOf(html).flatMap((words) => LIVE.filter(([, pattern]) => pattern.test(words)).map(([name]) => `${name}: ${words}`));
 }

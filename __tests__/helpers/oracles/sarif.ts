@@ -7,9 +7,9 @@ import Ajv, { type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Log } from 'sarif';
 
-/** What an oracle has against a SARIF log; an empty list is approval. */
+/** An error that an oracle finds in a SARIF log. */
 export interface SarifComplaint {
-  /** The checked file's name, or the place inside the log. */
+  /** The name of the checked file, or the place in the log. */
   readonly where: string;
   /** For example `GH1015`, or the schema's keyword. */
   readonly rule: string;
@@ -22,9 +22,9 @@ const TOOL = dirname(createRequire(join(process.cwd(), 'package.json')).resolve(
 
 let compiled: ValidateFunction | undefined;
 
-/** OASIS' schema of SARIF 2.1.0, as Microsoft's tool ships it, judged by ajv. */
+/** The OASIS schema of SARIF 2.1.0, as included in Microsoft's tool, checked with ajv. */
 export function validateWithSchema(log: unknown): SarifComplaint[] {
-  // Compiling takes longer than a hundred checks.
+  // Compiled once, because compiling takes longer than a hundred checks.
   compiled ??= compileSchema();
   const validate = compiled;
   if (validate(log)) return [];
@@ -44,7 +44,7 @@ function compileSchema(): ValidateFunction {
 
 /**
  * Microsoft's validator with the rules of SARIF and of GitHub Advanced Security, errors and warnings. One process for all files, about
- * a second. Its exit code is 0 whatever it found, so that its own report is read. SARIF2006 needs a network and is left out.
+ * a second. Its exit code is always 0, so its report is read. SARIF2006 needs a network and is left out.
  */
 export function validateWithMultitool(files: readonly string[]): SarifComplaint[] {
   const folder = mkdtempSync(join(tmpdir(), 'sarif-oracle-'));
@@ -73,7 +73,7 @@ function complaintsOf(log: Log, files: readonly string[]): SarifComplaint[] {
     .filter((complaint) => complaint.rule !== 'SARIF2006');
 }
 
-/** A file that could not be analysed at all is told here, not in the results. */
+/** Reports a file that could not be analyzed, which is not in the results. */
 function notificationsOf(run: Log['runs'][number]) {
   const invocations = run.invocations ?? [];
   return invocations
