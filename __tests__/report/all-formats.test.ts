@@ -148,7 +148,7 @@ describe('the comparison', () => {
     expect(toAnnotations(report, { details: 'full' })[0]?.title).toBe('Critical (new): SQL Injection in Search API');
   });
 
-  it('says that a rolling baseline moves', () => {
+  it('names a rolling baseline as such', () => {
     expect(comment(reportOf('fegura/completed-with-change'))).toContain('which is a rolling baseline: it moves with every run');
     expect(log(reportOf('fegura/completed-with-change'))).toContain('which is a rolling baseline');
   });
@@ -199,7 +199,7 @@ describe('partial results', () => {
   it('with nothing found do not look clean', () => {
     const counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
     const text = comment({ ...partial, evaluation: { rules: [], findings: [], counts, waived: 0, outsidePaths: 0, waivers: [] } });
-    expect(text).toContain('Until then it had found nothing, which says nothing about the rest.');
+    expect(text).toContain('Until then it had found nothing. The gate did not use these results,');
     expect(comment({ ...partial, evaluation: undefined })).toContain('What it had found until then is not known');
   });
 
@@ -268,7 +268,7 @@ describe('diagrams', () => {
     const text = comment(long, 'full', SMALLEST_BUDGET);
     expect(text).not.toContain('node0');
     expect(text).toContain('#### Short');
-    expect(text).toContain('1 diagram found no room here: see `report.md` and `results.json`');
+    expect(text).toContain('1 diagram does not fit here: see `report.md` and `results.json`');
     expect(comment(long)).toContain('#### Long');
     expect(brokenMarkdown(text)).toEqual([]);
   });
@@ -321,8 +321,8 @@ describe('with numbers only', () => {
       'account (not shown here), (not shown here), arn:aws:iam::(not shown here):role, product and (not shown here)-eu',
     );
     const aiptx = reportOf('aiptx/failing');
-    const told = { code: 'X', message: 'no route to APP.example.com:443' };
-    expect(comment({ ...aiptx, error: told }, 'counts')).toContain('no route to (not shown here):443');
+    const refused = { code: 'X', message: 'no route to APP.example.com:443' };
+    expect(comment({ ...aiptx, error: refused }, 'counts')).toContain('no route to (not shown here):443');
   });
 });
 

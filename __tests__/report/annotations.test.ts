@@ -8,7 +8,7 @@ import { completed, finding, liveTarget, many, SCENARIOS } from './scenarios.js'
 const RULE: Rule = { id: 'R1', title: 'Title', text: 'What is wrong', fix: { text: 'Do this', code: 'x = 1' }, tags: [] };
 
 describe('toAnnotations', () => {
-  it('maps severities, and tells what, where and how to fix it', () => {
+  it('maps severities, and has the problem, the place and the fix', () => {
     const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
     const report = completed(
       severities.map((severity, index) => finding(RULE, severity, { file: 'a b.tf', line: index + 1, resource: 'aws.x' })),
@@ -30,7 +30,7 @@ describe('toAnnotations', () => {
     });
   });
 
-  it('gives ten of a level, the worst, and the tenth says how many more', () => {
+  it('gives the worst ten of a level, and the tenth has the number of the others', () => {
     const annotations = toAnnotations(many(500), { details: 'full' });
     expect(annotations).toHaveLength(30);
     const errors = annotations.filter(({ level }) => level === 'error');
@@ -40,7 +40,7 @@ describe('toAnnotations', () => {
     expect(annotations.findLast(({ level }) => level === 'warning')?.message).toContain('… and 90 more findings');
   });
 
-  it('leaves room to what the step has said before', () => {
+  it('leaves room for what the step has logged before', () => {
     const annotations = toAnnotations(many(500), { details: 'full', used: { error: 1, notice: 12 } });
     expect(annotations.filter(({ level }) => level === 'error')).toHaveLength(9);
     expect(annotations.filter(({ level }) => level === 'notice')).toHaveLength(0);
@@ -54,7 +54,7 @@ describe('toAnnotations', () => {
     expect(annotations[0]?.message).toContain('aws.x');
   });
 
-  it('tells nothing where only numbers are shown', () => {
+  it('is empty if only counts are shown', () => {
     expect(toAnnotations(liveTarget(), { details: 'counts' })).toEqual([]);
   });
 

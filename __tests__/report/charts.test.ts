@@ -63,7 +63,7 @@ describe('the chart of scores', () => {
     expect(chart).toContain('  line [80, 80]\n  line [90, 90]\n');
   });
 
-  it('is not there for a single scan, nor where it finds no room', () => {
+  it('is not there for a single scan, nor if it does not fit', () => {
     expect(draw(scoreChart, at(['2026-04-01T10:00:00Z']))).toBe('');
     expect(draw(scoreChart, at([undefined, undefined]), bytes(100))).toBe('');
     expect(draw(scoreChart, at([undefined, undefined]))).not.toBe('');
@@ -128,12 +128,12 @@ describe('the chart of resources', () => {
     ['kinds that one side does not report', { a: 1, b: 2 }, { a: 2, b: 3, c: 4 }],
     ['names that are equal when they are drawn', { 'a"': 1, 'a<': 2, 'a[': 3 }, { 'a"': 2, 'a<': 3, 'a[': 4 }],
     ['names of which nothing is left', { '""': 1, b: 2, c: 3 }, { '""': 2, b: 3, c: 4 }],
-    ['names that nobody sees', { '\u3164': 1, b: 2, c: 3 }, { '\u3164': 2, b: 3, c: 4 }],
+    ['invisible names', { '\u3164': 1, b: 2, c: 3 }, { '\u3164': 2, b: 3, c: 4 }],
   ])('is not there for %s', (_, before, after) => {
     expect(draw(resourceChart, of(before, after))).toBe('');
   });
 
-  it('names no kind where only numbers are shown', () => {
+  it('names no kind if only counts are shown', () => {
     const report = of({ a: 1, b: 2, c: 3 }, { a: 2, b: 3, c: 4 });
     expect(renderSummary(report, { details: 'full' })).toContain('xychart');
     expect(renderSummary(report, { details: 'counts' })).not.toContain('xychart');

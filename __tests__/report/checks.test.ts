@@ -24,7 +24,7 @@ describe('checks', () => {
     expect(log.split('\n').filter((line) => line.includes('PROBLEM'))).toHaveLength(1);
   });
 
-  it('keep the budget, and the problems where not all find room', () => {
+  it('keep the budget, and the problems if not all rows fit', () => {
     const many = Array.from({ length: 2000 }, (_, index): Check => ({ name: `check ${index}`, state: 'ok', text: 'x'.repeat(300) }));
     const text = summary([...many, { name: 'the last one', state: 'problem', text: 'Broken.', hint: 'Mend it.' }]);
 
@@ -33,7 +33,7 @@ describe('checks', () => {
     expect(text).toMatch(/… and 1,9\d\d more lines: see the log\./);
   });
 
-  it('name no target where everybody can read them', () => {
+  it('name no target on a public page', () => {
     const report = reportOf('aiptx/doctor');
     const texts = [renderSummary(report, { details: 'counts' }), [...renderConsole(report, { details: 'counts' })].join('\n')];
 

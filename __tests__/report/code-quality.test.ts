@@ -29,7 +29,7 @@ interface Entry {
 const entriesOf = (report: Report): Entry[] => JSON.parse(textOf(report)) as Entry[];
 
 describe('gl-code-quality-report.json', () => {
-  it('tells what, where and how bad, in GitLab’s words', () => {
+  it('has the problem, the place, and the severity as GitLab names it', () => {
     const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
     const report = completed(
       severities.map((severity, index) => finding(RULE, severity, { file: './src/a b.tf', line: index + 1, resource: 'aws.x' })),
@@ -50,7 +50,7 @@ describe('gl-code-quality-report.json', () => {
     });
   });
 
-  it('shows what is about no file at the anchor, and says where it is', () => {
+  it('shows findings without a file at the anchor, with their place', () => {
     const located = { ...completed([]), sarif: { results: 1, omitted: 0, fallbackFile: 'infra/main.tf' } };
     const report: Report = { ...completed([finding(RULE, 'high', { url: 'https://app.example.com/login' })]), sarif: located.sarif };
     expect(entriesOf(report)[0]).toMatchObject({
@@ -70,7 +70,7 @@ describe('gl-code-quality-report.json', () => {
     expect(counted.length).toBeLessThan(report.evaluation?.findings.length ?? 0);
   });
 
-  it('is an empty list where nothing is left', () => {
+  it('is an empty list if no finding counts', () => {
     expect(textOf(completed([]))).toBe('[]\n');
   });
 
@@ -84,7 +84,7 @@ describe('gl-code-quality-report.json', () => {
     expect(renderCodeQuality(ended({ kind: 'timeout', why: 'x' }))).toBeUndefined();
   });
 
-  it('tells twins apart, whatever their order and lines, and gates too', () => {
+  it('distinguishes equal findings, whatever their order and lines, and gates too', () => {
     const twins = [3, 9, 27].map((line) => finding(RULE, 'high', { file: 'a.tf', line }));
     const moved = [30, 5, 11].map((line) => finding(RULE, 'high', { file: 'a.tf', line }));
     const prints = (report: Report): string[] => entriesOf(report).map(({ fingerprint }) => fingerprint);

@@ -67,6 +67,6 @@ describeInChromium('a comment in Chromium', () => {
         Array.from({ length: count }, () => 'low' as const),
         0,
       );
-    expect((await heightOf(lows(300))) - (await heightOf(lows(3)))).toBeLessThanOrEqual(1);
+    expect((await heightOf(lows(60))) - (await heightOf(lows(3)))).toBeLessThanOrEqual(1);
   });
 });

@@ -59,7 +59,7 @@ describe('renderConsole', () => {
     expect(log(report)).toContain('  code scanning: the 5,000 worst findings, 20,000 more left out');
   });
 
-  it('has counts only where it may be public', () => {
+  it('has only counts on a public page', () => {
     const text = log(liveTarget(), 'counts').join('\n');
     expect(text).not.toMatch(/shop\.example|\/login|Security group|CKV_AWS_24/);
     expect(text).toContain('critical 0 · high 1');

@@ -11,12 +11,12 @@ import { renderSarif } from '../../src/report/sarif/sarif.js';
 import { runs } from '../helpers/lanes.js';
 import { ALL_SCENARIOS, reportOf } from './services.js';
 
-/** Words of ours in a report: everything else in the parts below is the service's, or says what was scanned. */
+/** Texts of scan-gate in a report. Everything else in the parts below comes from the service, or names what was scanned. */
 const OURS = /^(?:severity|baselineState|kind|selectedBy|state|by|expires|origin|createdAt|startedAt|completedAt|endedAt|commit|type)$/;
-/** Built as no word of ours is, so that each can be looked for. */
+/** Unlike any text of scan-gate, so that each can be found. */
 const TOKEN = /qz[0-9]+zq/g;
 
-/** The report with a token in the place of every word that a service, or a policy, has put into it. */
+/** The report with a token in place of every text of a service or a policy. */
 function tokenised(report: Report, shape: (token: string) => string = (token) => token): Report {
   let next = 0;
   const token = (): string => {
@@ -74,7 +74,7 @@ function tokenised(report: Report, shape: (token: string) => string = (token) =>
   };
 }
 
-/** Everything that everybody can read of a public repository's run. */
+/** Every public page of a run in a public repository. */
 function pagesOf(report: Report): Record<string, string> {
   return {
     log: [...renderConsole(report, { details: 'counts' })].join('\n'),
@@ -85,25 +85,25 @@ function pagesOf(report: Report): Record<string, string> {
   };
 }
 
-function toldIn(pages: Readonly<Record<string, string>>): string[] {
+function shownIn(pages: Readonly<Record<string, string>>): string[] {
   return Object.entries(pages).flatMap(([page, text]) => (text.match(TOKEN) ?? []).map((token) => `${page}: ${token}`));
 }
 
-/** The name of the repository's own code stays: the page that it is shown on tells it anyway. */
+/** The name of the repository's own code stays, because its pages show the name anyway. */
 const allowed = ({ target }: Report): readonly string[] => (target?.ownCode ? [target.label] : []);
 
 describe('with numbers only', () => {
-  it.each(ALL_SCENARIOS)('%s tells no word of the service, on no page', (_name, build) => {
+  it.each(ALL_SCENARIOS)('%s has no text of the service on any page', (_name, build) => {
     const report = tokenised(build());
     const own = allowed(report);
-    expect(toldIn(pagesOf(report)).filter((told) => !own.some((label) => told.endsWith(` ${label}`)))).toEqual([]);
+    expect(shownIn(pagesOf(report)).filter((text) => !own.some((label) => text.endsWith(` ${label}`)))).toEqual([]);
   });
 
-  it.each(ALL_SCENARIOS)('%s tells them in the files and to code scanning', (_name, build) => {
+  it.each(ALL_SCENARIOS)('%s has them in the files and in code scanning', (_name, build) => {
     const report = tokenised(build());
     const tokens = new Set(JSON.stringify(report.evaluation?.findings ?? []).match(TOKEN));
     expect(new Set(renderJson(report).match(TOKEN)).size).toBeGreaterThanOrEqual(tokens.size);
-    // Of a partial list nothing is uploaded.
+    // Partial results are not uploaded.
     const titles = report.partial ? [] : (report.evaluation?.findings.filter(({ counted }) => counted).slice(0, 3) ?? []);
     const sarif = JSON.stringify(renderSarif(report)?.log ?? {});
     for (const { ruleId } of titles) {
@@ -127,7 +127,7 @@ describe('with numbers only', () => {
       fc.property(fc.constantFrom(...ALL_SCENARIOS), shape, ([, build], form) => {
         const built = build();
         const report = tokenised(built.target?.ownCode ? { ...built, target: { ...built.target, ownCode: false } } : built, form);
-        expect(toldIn(pagesOf(report))).toEqual([]);
+        expect(shownIn(pagesOf(report))).toEqual([]);
       }),
       { numRuns: runs(300) },
     );
@@ -140,18 +140,18 @@ describe('with numbers only', () => {
       'waivers-after-merge',
       'A waiver that this change adds takes effect after the merge: rule qz1zq. until 2026-12-01. Until then, the policy of the base commit applies.',
     ],
-  ])('tells no word in the note %s, and the note all the same', (code, text) => {
+  ])('has no text of the service in the note %s, but keeps the note', (code, text) => {
     const report = tokenised(reportOf('aiptx/failing'));
     const pages = pagesOf({ ...report, notes: [{ level: 'warning', code, text }] });
 
-    expect(toldIn(pages)).toEqual([]);
+    expect(shownIn(pages)).toEqual([]);
     expect(pages['summary']).toContain(text.slice(0, text.indexOf(':')));
   });
 
-  it('tells words in full, so that the tokens above would be seen', () => {
+  it('shows texts in full, so that the tokens above would be seen', () => {
     const seen = ALL_SCENARIOS.filter(([, build]) => {
       const report = tokenised(build());
-      return toldIn({ comment: renderComment(report, { details: 'full' }) }).length > 0;
+      return shownIn({ comment: renderComment(report, { details: 'full' }) }).length > 0;
     });
     expect(seen.length).toBeGreaterThan(20);
   });

@@ -128,7 +128,7 @@ describe('what is new', () => {
     );
   });
 
-  it('of resources says that there is nothing to compare them with', () => {
+  it('of resources explains that there is nothing to compare them with', () => {
     const first = reportOf('fegura/first-scan');
     expect(comment(first)).toContain('Nothing to compare them with: no earlier completed scan of another commit exists.');
     expect(log(first)).toContain('nothing to compare them with: no earlier completed scan of another commit exists\n');
@@ -180,7 +180,7 @@ describe('a waiver', () => {
     const other: Waiver = { by: 'rule', value: 'R', reason: 'still', expires: '2027-06-30' };
     const report = waivedBy({ expires: '2026-11-20' }, [other]);
     expect(report.decision.verdict).toBe('passed');
-    expect(comment(report)).toContain('**its finding counts again**, unless another waiver or the paths leave it aside.');
+    expect(comment(report)).toContain('**its finding counts again**, unless another waiver or the paths exclude it.');
   });
 
   it.each([
@@ -196,7 +196,7 @@ describe('a waiver', () => {
   it('that matches nothing is listed', () => {
     expect(comment(waivers)).toContain('2 waivers matched nothing');
     expect(comment(waivers)).toContain(
-      '- ID `finding_gone` (until 2027-01-31) matched nothing: take it out if that is settled. Reason: Test data.',
+      '- ID `finding_gone` (until 2027-01-31) matched nothing. Remove it if it is no longer needed. Reason: Test data.',
     );
     expect(comment(waivers)).toContain('- Rule `CKV_AWS_21` at `aws_s3_bucket.scratch*` (lapsed after 2026-10-01) matched nothing');
     expect(log(waivers)).toContain('id finding_gone until 2027-01-31, matched nothing (Test data.)');
@@ -247,7 +247,7 @@ describe('with numbers only', () => {
 describe('the budget', () => {
   const text = fc.oneof(fc.constantFrom(...TRICKS), fc.string({ unit: 'binary' }));
 
-  it.each([SMALLEST_BUDGET, 60_000])('of %d characters holds for hundreds of waivers, and says what is missing', (budget) => {
+  it.each([SMALLEST_BUDGET, 60_000])('of %d characters holds for hundreds of waivers, and counts what is missing', (budget) => {
     const rule = { id: 'R', title: 'Title '.repeat(40), tags: [] };
     const findings = Array.from({ length: 300 }, (_, index) => finding(rule, 'high', { file: `a/${index}.tf` }, { id: `f${index}` }));
     const many = (expires: string, from: number): Waiver[] =>

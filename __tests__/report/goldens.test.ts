@@ -21,14 +21,14 @@ import { ALL_SCENARIOS, PAGE_SCENARIOS, reportOf } from './services.js';
 
 const FOLDER = join('__tests__', 'golden');
 const UPDATE = process.env.UPDATE_GOLDEN === '1';
-/** Has the only golden of results.full.sarif, which holds all of results.sarif and more. */
+/** Has the only golden of results.full.sarif, which contains all of results.sarif and more. */
 const WITH_FULL_SARIF = 'cloudgeni/waivers';
 /** results.sarif of web findings, of findings without a file, and without findings. */
 const WITH_SARIF = ['aiptx/failing', 'cloudgeni/no-places', 'cloudgeni/clean'];
-/** Thousands of lines that nobody reads, and `cloudgeni/failing` with `warn-only`: other tests read what is special about them. */
+/** Too long to review, and equal to `cloudgeni/failing` but for `warn-only`: other tests read what is special about them. */
 const WITHOUT_COMMENT = ['cloudgeni/hostile', 'cloudgeni/forgiven'];
 
-/** All renderings are made from what results.json holds, which proves that it holds all they need but the parts of hints. */
+/** All renderings are made from results.json, which proves that it contains all they need but the parts of hints. */
 function renderings(name: string, report: Report, json: string): Record<string, string> {
   const everyFormat = PAGE_SCENARIOS.includes(name);
   const sarif = WITH_SARIF.includes(name) ? renderSarif(report)?.log : undefined;
@@ -48,7 +48,7 @@ function renderings(name: string, report: Report, json: string): Record<string, 
   };
 }
 
-/** Script and style are the same in all of them, and a change of theirs is no change of what a page tells. */
+/** Script and style are the same in all pages, and a change of them does not change the report. */
 function withoutAssets(page: string): string {
   return page
     .replace(STYLE, '/* src/page/page.css */')
@@ -83,7 +83,7 @@ describe('report.html', () => {
   });
 });
 
-/** Every scenario, in formats that a schema describes: not only those that have a golden. */
+/** Every scenario with findings, also those without a golden. */
 const COMPLETE = ALL_SCENARIOS.filter(([, build]) => renderSarif(build()) !== undefined);
 
 describe('the files for other CIs', () => {

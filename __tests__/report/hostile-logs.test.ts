@@ -18,7 +18,7 @@ import { commandsIn } from '../helpers/oracles/log-commands.js';
 import { validateWithSchema } from '../helpers/oracles/sarif.js';
 import { hostileSays, reportSaying } from './hostile-report.js';
 
-/** Every line that the log gets, and every file as somebody prints it. */
+/** Every line of the log, and every file as a job prints it. */
 function linesOf(report: Report): Record<string, string[]> {
   const sarif = renderSarif(report);
   const files = {
@@ -39,7 +39,7 @@ function linesOf(report: Report): Record<string, string[]> {
   };
 }
 
-/** What GitHub's runner shows of a command of ours: it must be one line and one command, and what it says holds none. */
+/** What GitHub's runner shows of an annotation: one line with one command, whose text contains no command. */
 function saidBy(line: string): string[] {
   const [, properties = '', message] = /^::(?:error|warning|notice|debug)(?: ([^:]*))?::(.*)$/.exec(line) ?? [];
   if (message === undefined) return [`::not one command:: ${line}`];
@@ -52,7 +52,7 @@ function saidBy(line: string): string[] {
     .split('\n');
 }
 
-/** All that a logger writes of a text. */
+/** Every line that a logger writes of a text. */
 function logged(text: string, style: LoggerOptions['style']): string[] {
   const lines: string[] = [];
   const logger = createLogger({ write: (line) => lines.push(line), redactor: createRedactor([]), style, debug: true });
@@ -66,7 +66,7 @@ const harmIn = (report: Report): string[] =>
   Object.entries(linesOf(report)).flatMap(([surface, lines]) => commandsIn(lines).map((complaint) => `${surface}: ${complaint}`));
 
 describe('the SARIF of hostile texts', () => {
-  it.each(hostileSays([...TRICKS, ...LONG_TRICKS], 12))('is one that GitHub takes where %s', (_, say) => {
+  it.each(hostileSays([...TRICKS, ...LONG_TRICKS], 12))('is one that GitHub accepts if %s', (_, say) => {
     const log = JSON.parse(JSON.stringify(renderSarif(reportSaying(say))?.log));
     expect([...validateWithSchema(log), ...githubSarifProblems(log)]).toEqual([]);
   });
@@ -77,12 +77,12 @@ describe('no line is a command of any CI', () => {
     expect(harmIn(reportSaying(say))).toEqual([]);
   });
 
-  it('where the logger gets any trick', () => {
+  it('if the logger gets any trick', () => {
     for (const trick of [...TRICKS, ...LONG_TRICKS])
       expect(commandsIn([...logged(trick, 'plain'), ...logged(trick, 'actions')])).toEqual([]);
   });
 
-  it('where any field says anything', () => {
+  it('if any field contains anything', () => {
     const text = fc.array(fc.oneof(fc.constantFrom(...TRICKS), fc.string({ unit: 'binary' })), { maxLength: 4 });
     fc.assert(
       fc.property(text, fc.constantFrom('', ' ', '\n', '\r', '\u2028'), (parts, glue) => {

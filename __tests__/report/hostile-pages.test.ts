@@ -7,7 +7,7 @@ import { EVERYTHING } from '../helpers/lanes.js';
 import { liveIn, renderGfm, skeletonOf } from '../helpers/oracles/github-markdown.js';
 import { FIELDS, type Field, harmless, hostileSays, ordinary, publicationsSaying, reportSaying, type Say } from './hostile-report.js';
 
-/** The pages of a report; the summary has all that the others have but the reason, and what became of them. */
+/** The pages of a report. The summary has everything that the others have, except the reason. */
 const PAGES = {
   summary: (say: Say) => renderSummary(reportSaying(say), { details: 'full', publications: publicationsSaying(say) }),
   comment: (say: Say) => renderComment(reportSaying(say), { details: 'full' }),
@@ -17,10 +17,10 @@ const PAGES = {
 } as const;
 type Page = keyof typeof PAGES;
 
-/** How many comments of ours a page has. */
+/** How many hidden comments of scan-gate a page has. */
 const MARKERS: Readonly<Record<Page, number>> = { summary: 0, comment: 1, issue: 1, 'closed issue': 2, 'report.md': 0 };
 
-/** What is wrong with a page where some fields say tricks: it must look as it does where the same fields say plain words. */
+/** What is wrong with a page whose fields contain tricks: it must have the form of a page whose fields contain plain words. */
 function harmOf(page: Page, fields: readonly Field[], say: Say): string[] {
   const saying =
     (make: Say): Say =>
@@ -45,13 +45,13 @@ function differences(got: readonly string[], wanted: readonly string[]): string[
 }
 
 describe('a page', () => {
-  it.each(hostileSays(TRICKS, 16))('keeps its form where %s', (_, say) => {
+  it.each(hostileSays(TRICKS, 16))('keeps its form if %s', (_, say) => {
     expect(harmOf('summary', FIELDS, say)).toEqual([]);
     // The reason is on the page of a gate that no findings fail.
     expect(harmOf('closed issue', FIELDS, say)).toEqual([]);
   });
 
-  it('keeps its form where any fields say anything', () => {
+  it('keeps its form if any fields contain anything', () => {
     const text = fc.array(fc.oneof(fc.constantFrom(...TRICKS), fc.string({ unit: 'binary' }), fc.string()), { maxLength: 3 });
     const page = fc.constantFrom(...(Object.keys(PAGES) as Page[]));
     const glue = fc.constantFrom('', ' ', '\n', '\n\n');
@@ -70,7 +70,7 @@ describe('the help of a rule in SARIF', () => {
     return rules.find(({ id }) => id === 'R1')?.help?.markdown ?? '';
   };
 
-  it.each(hostileSays(TRICKS, 24))('keeps its form where %s', (_, say) => {
+  it.each(hostileSays(TRICKS, 24))('keeps its form if %s', (_, say) => {
     const html = renderGfm(helpOf(say));
     expect(differences(skeletonOf(html), skeletonOf(renderGfm(helpOf((field) => harmless(field, say(field))))))).toEqual([]);
     expect(liveIn(html).filter((live) => !live.startsWith('mathematics'))).toEqual([]);
@@ -110,7 +110,7 @@ describe('the oracle', () => {
   });
 });
 
-it.each(hostileSays(LONG_TRICKS, 4))('keeps its budget and its form where %s, for long', (_, say) => {
+it.each(hostileSays(LONG_TRICKS, 4))('keeps its budget and its form if %s and is long', (_, say) => {
   const markdown = PAGES.comment(say);
   expect(markdown.length).toBeLessThanOrEqual(60_000);
   const html = renderGfm(markdown);

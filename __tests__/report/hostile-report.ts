@@ -10,7 +10,7 @@ import { EVERYTHING } from '../helpers/lanes.js';
 import { COMMIT } from '../helpers/report-fixtures.js';
 import { CLOUDGENI } from './scenarios.js';
 
-/** What a field holds, which decides what a harmless text of the same shape is. */
+/** The kind of text in a field, which decides what a harmless text of the same form is. */
 const KINDS = {
   title: 'text',
   apiUrl: 'text',
@@ -78,23 +78,23 @@ const KINDS = {
 export type Field = keyof typeof KINDS;
 export const FIELDS = Object.keys(KINDS) as Field[];
 
-/** What stands in a field. */
+/** The text of a field. */
 export type Say = (field: Field) => string;
 
 /**
- * What fields say that want to do harm, by name. With `npm run test:all` each trick once in every field; otherwise so many times another
- * trick in each field, so that every trick has its turn.
+ * Hostile texts for the fields, by name. With `npm run test:all` each trick in every field at once; otherwise another trick in each field,
+ * `times` times.
  */
 export function hostileSays(tricks: readonly string[], times: number): readonly (readonly [name: string, say: Say])[] {
-  if (EVERYTHING) return tricks.map((trick) => [`every field says ${JSON.stringify(trick.slice(0, 60))}`, () => trick]);
+  if (EVERYTHING) return tricks.map((trick) => [`every field contains ${JSON.stringify(trick.slice(0, 60))}`, () => trick]);
   const trickAt = (place: number): string => tricks[place % tricks.length] ?? '';
   return Array.from({ length: times }, (_, turn) => [
-    `field n says trick n + ${turn * FIELDS.length}`,
+    `field n contains trick n + ${turn * FIELDS.length}`,
     (field) => trickAt(FIELDS.indexOf(field) + turn * FIELDS.length),
   ]);
 }
 
-/** A text without any sign, whose lines, blanks and length are those of the trick, and which the field takes for the same kind of thing. */
+/** A text of letters only, with the lines, spaces and length of the trick, which the field reads as the same kind of text. */
 export function harmless(field: Field, trick: string): string {
   const words = (text: string): string => text.replaceAll(/\S/gu, letterOf(trick));
   switch (KINDS[field]) {
@@ -116,7 +116,7 @@ export function harmless(field: Field, trick: string): string {
   }
 }
 
-/** A text that no field's trick is, so that no two fields say the same by accident. */
+/** A text that is not a trick, and differs from that of every other field. */
 export function ordinary(field: Field): string {
   switch (KINDS[field]) {
     case 'url':
@@ -128,16 +128,16 @@ export function ordinary(field: Field): string {
   }
 }
 
-/** None that a commit's hash has. */
+/** Without the letters of a commit's hash. */
 const LETTERS = 'ghijklmnopqrstuvxyz';
 
-/** Another one for another trick: a page shows equal texts once. */
+/** Another letter for another trick, because a page shows equal texts once. */
 function letterOf(trick: string): string {
   const sum = Array.from({ length: trick.length }, (_, index) => trick.charCodeAt(index) * (index + 1)).reduce((a, b) => a + b, 0);
   return LETTERS[sum % LETTERS.length] ?? 'x';
 }
 
-/** Everything that a report can hold, in one: more than any run tells. The order of its parts does not depend on what is said. */
+/** Everything that a report can contain, in one report. The order of its parts does not depend on the texts. */
 export function reportSaying(say: Say, verdict: Verdict = 'failed'): Report {
   const error = { code: say('error code'), message: say('error message'), hint: hintSaying('error', say) };
   const check = { name: say('check name'), text: say('check says'), hint: hintSaying('check', say) };
@@ -267,7 +267,7 @@ function findingsOf(say: Say): Findings {
     { ...base, location: { resource: say('resource') }, counted: true },
   ] as const;
   const others = counted.map((finding) => ({ ...finding, severity: 'low' as const }));
-  // No harmless word is its name, or it would be told together with what says one.
+  // No harmless text equals its name, or the two would be one row.
   const filler = { ...base, id: 'filler', ruleId: 'filler', state: 'open', rawState: 'open', location: {}, counted: true } as const;
   const uncounted = [
     { ...base, location, waiverIndex: 0, counted: false },
@@ -277,7 +277,7 @@ function findingsOf(say: Say): Findings {
   return all.map((finding, index) => ({ ...finding, fingerprint: `${'0'.repeat(32)}:${index + 1}` }));
 }
 
-/** What became of other surfaces, as the summary tells it. */
+/** The outcome of another surface, as the summary shows it. */
 export function publicationsSaying(say: Say): PublishedSurface[] {
   const note = { level: 'warning', code: say('note code'), text: say('surface note'), hint: hintSaying('surface', say) } as const;
   return [{ surface: 'sarif', outcome: 'failed', url: 'https://github.com/acme/infrastructure/security', note }];

@@ -64,7 +64,7 @@ describe('text in a page', () => {
     );
   });
 
-  it('links to web pages alone, and tells them nothing', () => {
+  it('links only to web pages, and sends them nothing', () => {
     expect(write(h('p', {}, link('x', 'https://example.com/a?b=1&c=2')))).toBe(
       '<p><a href="https://example.com/a?b=1&amp;c=2" rel="noopener noreferrer">x</a></p>',
     );
@@ -106,7 +106,7 @@ describe('report.html', () => {
     expect([SCRIPT_HASH, STYLE_HASH]).toEqual([hashOf(SCRIPT), hashOf(STYLE)]);
   });
 
-  it('lets nothing else run, and asks nobody for anything', () => {
+  it('lets nothing else run, and loads nothing', () => {
     const page = pageOf(reportOf('cloudgeni/failing'));
     const policy = shown(/<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(page)?.[1] ?? '');
     expect(policy.split('; ')).toEqual([
@@ -132,7 +132,7 @@ describe('report.html', () => {
       const html = new HtmlValidate(
         new StaticConfigLoader({
           extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
-          // Blanks at the ends of lines are a service's, in code that people copy.
+          // The code of a service may have spaces at the ends of lines.
           rules: { 'no-trailing-whitespace': 'off' },
         }),
       );
@@ -159,13 +159,13 @@ describe('report.html', () => {
     expect(pageOf(report)).not.toContain('href="https://github.com/acme/infrastructure/blob');
   });
 
-  it('tells a text that many findings share once', () => {
-    const page = pageOf(many(2_000, 'told once'));
-    expect(page.split('told once 299').length - 1).toBeLessThanOrEqual(2);
+  it('contains a text that many findings share once', () => {
+    const page = pageOf(many(2_000, 'long text'));
+    expect(page.split('long text 299').length - 1).toBeLessThanOrEqual(2);
     expect(page.length).toBeLessThan(2_000 * 200 + 60_000);
   });
 
-  it('draws the scores of the last scans with the one that is required, and tells them in numbers', () => {
+  it('draws the scores of the last scans with the required score, and has them as numbers', () => {
     const report = reportOf('aether365/score');
     const page = pageOf(report);
     const picture = /<svg class="line"[^]*?<\/svg>/.exec(page)?.[0] ?? '';
@@ -191,7 +191,7 @@ describe('report.html', () => {
     expect([heightOf(89), heightOf(95)].map(Math.sign)).toEqual([1, -1]);
   });
 
-  it('tells what the scan went through', () => {
+  it('shows the phases of the scan', () => {
     const page = pageOf(reportOf('aiptx/failing'));
     const phases = /<ol class="phases">[^]*?<\/ol>/.exec(page)?.[0] ?? '';
     expect(phases.split('<li>').length - 1).toBe(3);
@@ -199,14 +199,14 @@ describe('report.html', () => {
     expect(pageOf(reportOf('aether365/score'))).not.toContain('class="phases"');
   });
 
-  it('tells the request of a finding', () => {
+  it('shows the request of a finding', () => {
     const page = pageOf(reportOf('aiptx/failing'));
     expect(dataIn(page).rows.map((row) => row[9]?.request)).toContainEqual(['GET', '/invoices/{id}', 'id']);
     expect(page).toMatch(/<dt>Request<\/dt><dd><code[^>]*>GET \/invoices\/\{id\}<\/code><\/dd>/);
     expect(page).toMatch(/<dt>Parameter<\/dt><dd><code[^>]*>id<\/code><\/dd>/);
   });
 
-  it('says what the SARIF lacks', () => {
+  it('shows what the SARIF file lacks', () => {
     const report = reportOf('cloudgeni/failing');
     const footer = (sarif: Report['sarif']) => /<footer>[^]*<\/footer>/.exec(pageOf({ ...report, sarif }))?.[0];
     expect(footer({ results: 14, omitted: 0 })).not.toContain('SARIF');
@@ -215,7 +215,7 @@ describe('report.html', () => {
     );
   });
 
-  it('says that none of the shown findings counts', () => {
+  it('explains that no shown finding counts', () => {
     const says = 'None of these findings counts. Each one shows why.';
     expect(pageOf(reportOf('cloudgeni/all-waived'))).toContain(says);
     expect(pageOf(reportOf('cloudgeni/waivers'))).not.toContain(says);

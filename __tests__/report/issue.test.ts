@@ -12,7 +12,7 @@ const issue = (report: Report, details: 'full' | 'counts' = 'full', budgetChars?
 const passed = (report: Report): Report => ({ ...report, decision: { ...report.decision, verdict: 'passed', reason: 'passed: none' } });
 
 describe('the tracking issue', () => {
-  it.each(ALL_SCENARIOS)('of %s says what the comment says, or that it is over', (_name, build) => {
+  it.each(ALL_SCENARIOS)('of %s has the text of the comment, or says that the gate passes again', (_name, build) => {
     const report = build();
     const text = issue(report);
     expect(text.split('\n')[0]).toBe(commentMarker(report.name));
@@ -51,7 +51,7 @@ describe('the tracking issue', () => {
     }
   });
 
-  it('keeps its budget, and says why it is there whatever the budget', () => {
+  it('keeps its budget, and its last line whatever the budget', () => {
     const report = many(MANY);
     for (const budget of [SMALLEST_BUDGET, 30_000, 65_000]) {
       const text = issue(report, 'full', budget);
@@ -61,7 +61,7 @@ describe('the tracking issue', () => {
     }
   });
 
-  it('tells only numbers where the page is for everyone', () => {
+  it('has only counts on a public page', () => {
     const report = liveTarget();
     const secret = ['shop.example.com', 'POST /login', 'Security group open to the world', 'CKV_AWS_24'];
     for (const word of secret) {
@@ -74,7 +74,7 @@ describe('the tracking issue', () => {
 });
 
 describe('its title', () => {
-  it('tells the name, which is never too long', () => {
+  it('contains the name, which is never too long', () => {
     expect(issueTitle('nightly full')).toBe('scan-gate: nightly full does not pass');
     expect(issueTitle('x'.repeat(1000)).length).toBeLessThanOrEqual(256);
   });

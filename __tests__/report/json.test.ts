@@ -146,7 +146,7 @@ function withTarget(fields: object): object {
   return { ...WHOLE, targets: WHOLE.targets.map((target) => ({ ...target, ...fields })) };
 }
 
-/** The file of a run that has nothing to compare with. */
+/** The file of a run without a baseline. */
 const FIRST = withTarget({
   measurements: { ...REPORT.measurements, baseline: { kind: 'none', missingFile: true } },
   comparison: { baseline: { selectedBy: 'none' } },
@@ -190,7 +190,7 @@ describe('results.schema.json', () => {
     }
   });
 
-  it('knows no field that the report does not have', () => {
+  it('has no field that the report does not have', () => {
     const known = new Set([...objects([WHOLE, FIRST])].flatMap(({ object }) => Object.keys(object)));
     const described = [...objects(SCHEMA)].flatMap(({ object }) => (object.properties ? Object.keys(object.properties) : []));
     expect(described.filter((name) => !known.has(name))).toEqual([]);
@@ -209,7 +209,7 @@ describe('results.schema.json', () => {
     ['an unknown verdict', { ...WHOLE, decision: { ...WHOLE.decision, verdict: 'fine' } }],
     ['a missing decision', { ...WHOLE, decision: undefined }],
     ['a scan ID that changes a path', withTarget({ scan: { ...REPORT.scan, id: '../x' } })],
-    ['a rule that nobody knows', withTarget({ decision: withRule({ rule: 'min-high' }) })],
+    ['an unknown rule', withTarget({ decision: withRule({ rule: 'min-high' }) })],
     ['a rule from nowhere', withTarget({ decision: withRule({ source: 'env' }) })],
     [
       'a baseline that came about in no known way',

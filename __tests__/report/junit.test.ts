@@ -18,13 +18,13 @@ interface Case {
   readonly suite: string;
   readonly className: string;
   readonly name: string;
-  /** `passed`, or the element that says how it ended. */
+  /** `passed`, or the element with another outcome. */
   readonly outcome: string;
   readonly type: string;
   readonly text: string;
 }
 
-/** The cases as a reader without any tolerance sees them. */
+/** The cases as a strict reader reads them. */
 function casesOf(report: Report): Case[] {
   return xmlOf(report)
     .split('<testsuite ')
@@ -66,14 +66,14 @@ describe('the gate as a test', () => {
     expect(casesOf(report).every(({ outcome }) => outcome === 'passed')).toBe(verdict === 'passed');
   });
 
-  it('says what went wrong and what to do', () => {
+  it('has the error and what to do', () => {
     const [verdict] = casesOf(reportOf('cloudgeni/error'));
     expect(verdict?.type).toBe('error');
     expect(verdict?.text).toContain('INCOMPLETE: Cloudgeni announced 120 findings, but its pages held 100.');
     expect(verdict?.text).toContain('Run the job again.');
   });
 
-  it('has its rules beside it, also where there is no list of findings', () => {
+  it('has its rules beside it, also without a list of findings', () => {
     expect(outcomesOf(reportOf('aether365/score'))).toEqual(['gate/verdict: failure', 'gate/min-score: failure']);
     expect(outcomesOf(reportOf('fegura/completed-with-change'))).toEqual(['gate/verdict: passed']);
     expect(outcomesOf(reportOf('aiptx/counts-only'))).toEqual(['gate/verdict: failure', 'gate/severity-threshold: failure']);
@@ -90,7 +90,7 @@ describe('the gate as a test', () => {
 });
 
 describe('findings as tests', () => {
-  it('fail where they broke the gate, and are skipped where they did not', () => {
+  it('fail if they block, and are skipped if they do not', () => {
     const cases = casesOf(reportOf('cloudgeni/failing')).filter(judged);
     expect(cases.map(({ suite, outcome }) => `${suite}: ${outcome}`).slice(0, 5)).toEqual([
       'critical findings: failure',
@@ -100,7 +100,7 @@ describe('findings as tests', () => {
       'low findings: skipped',
     ]);
     expect(cases[0]?.type).toBe('severity-threshold');
-    expect(cases[3]?.text).toContain('it counts, and breaks no rule of the gate');
+    expect(cases[3]?.text).toContain('it counts, and does not block');
   });
 
   it('are blamed by the rules that counted them', () => {
@@ -162,7 +162,7 @@ describe('findings as tests', () => {
     ).toEqual(['failure S3 Bucket ', 'skipped Resource w']);
   });
 
-  it.each(ALL_SCENARIOS)('are red only where the gate is, and tell which (%s)', (_, build) => {
+  it.each(ALL_SCENARIOS)('are red only if the gate is, and name the rule (%s)', (_, build) => {
     const report = build();
     const failures = casesOf(report).filter((one) => judged(one) && one.outcome === 'failure');
     const counting = report.decision.rules.filter(
@@ -186,7 +186,7 @@ describe('findings as tests', () => {
     ]);
   });
 
-  it('of a list that nobody has judged are skipped, and those of a partial one left out', () => {
+  it('of an undecided gate are skipped, and those of partial results left out', () => {
     const cases = casesOf(reportOf('aether365/null-score-needed')).filter(judged);
     for (const { outcome, text } of cases) expect([outcome, text]).toEqual(['skipped', expect.stringContaining('not judged')]);
     expect(casesOf(reportOf('s4e/partial')).filter(judged)).toEqual([]);
@@ -202,7 +202,7 @@ describe('findings as tests', () => {
     expect(new Set(names(at([1, 2, 3]))).size).toBe(3);
   });
 
-  it('are told in the numbers of their suites', () => {
+  it('are counted by their suites', () => {
     for (const [, build] of ALL_SCENARIOS) {
       const xml = xmlOf(build());
       const cases = casesOf(build());
@@ -215,7 +215,7 @@ describe('findings as tests', () => {
 });
 
 describe('junit.xml', () => {
-  it('tells no time, for a report knows none', () => {
+  it('has no time, because reports have no duration', () => {
     expect(xmlOf(reportOf('cloudgeni/failing')).match(/ time="(?!0")/g)).toBeNull();
   });
 
@@ -225,12 +225,12 @@ describe('junit.xml', () => {
     const xml = pieces.join('');
     const names = [...xml.matchAll(/<testcase (classname="[^"]*" name="[^"]*")/g)].map(([, name]) => name);
     expect(new Set(names).size).toBe(names.length);
-    // GitLab's and Jenkins' parsers refuse a text of 10 MB, and GitLab keeps 255 characters of a name.
+    // GitLab's and Jenkins' parsers reject a text of 10 MB, and GitLab keeps 255 characters of a name.
     for (const piece of pieces) expect(piece.length).toBeLessThan(20_000);
     for (const name of names) expect(/ name="([^"]*)"/.exec(name ?? '')?.[1]?.length).toBeLessThanOrEqual(255);
   });
 
-  it('fits the schema, whatever any field says', async () => {
+  it('fits the schema, whatever any field contains', async () => {
     const text = fc
       .array(fc.oneof(fc.constantFrom(...TRICKS), fc.string({ unit: 'binary' })), { maxLength: 3 })
       .map((parts) => parts.join(''));

@@ -138,10 +138,10 @@ describe('a finding', () => {
     expect(text).toContain('| 🔴 High | Set `acl` to private `R1` |');
   });
 
-  it('with long code shows its first lines and says so', () => {
+  it('with long code shows its first lines, and where the rest is', () => {
     const code = Array.from({ length: 100 }, (_, index) => `line ${index}`).join('\n');
     const text = comment(completed([finding({ ...RULE, fix: { code } }, 'high', { file: 'a.tf' })]));
-    expect(text).toContain('line 39\n```\n\nThe code goes on: see `results.json`.');
+    expect(text).toContain('line 39\n```\n\nThe rest of the code is in `results.json`.');
     expect(brokenMarkdown(text)).toEqual([]);
   });
 
@@ -217,7 +217,7 @@ describe('with numbers only', () => {
   it.each([
     ['comment', (report: Report) => renderComment(report, { details: 'counts' })],
     ['summary', (report: Report) => renderSummary(report, { details: 'counts' })],
-  ])('the %s names no finding and no target, and says why', (_, render) => {
+  ])('the %s names no finding and no target, and explains why', (_, render) => {
     const text = render(liveTarget());
     expect(text).not.toMatch(/shop\.example|\/login|Security group|CKV_AWS_24|cidr/i);
     expect(text).toContain('| Total | 🔴 High |\n| ---: | ---: |\n| **1** | **1** |');
@@ -231,7 +231,7 @@ describe('with numbers only', () => {
 });
 
 describe('what is left out', () => {
-  it('is said of the SARIF file', () => {
+  it('of the SARIF file is counted', () => {
     const report: Report = { ...completed([]), sarif: { results: 5000, omitted: 20_000 } };
     expect(comment(report)).toContain('The SARIF file contains the 5,000 worst findings and leaves out **20,000 more**.');
   });
@@ -292,7 +292,7 @@ describe('the budget', () => {
     const report = many(4 * MANY, '🙂'.repeat(30), 4 * MANY);
     const page = comment(report, 65_536);
     const summary = renderSummary(report, { details: 'full', budgetBytes: 1_048_576 });
-    // GitHub counts characters; should it count bytes of a comment one day, the refusal is answered with a shorter one.
+    // GitHub counts characters of a comment, and bytes of a summary.
     expect([page.length <= 65_536, Buffer.byteLength(summary) <= 1_048_576]).toEqual([true, true]);
     expect([page.length > 64_000, Buffer.byteLength(summary) > 1_040_000]).toEqual([true, true]);
     for (const text of [page, summary]) expect([brokenMarkdown(text), whole(text)]).toEqual([[], true]);
@@ -385,7 +385,7 @@ describe('the links', () => {
     expect(linksOf({ ...completed([]), source: withDocs.source })).not.toContain('accept');
   });
 
-  it('are text where an address is not one of the web', () => {
+  it('are text if an address is not a web address', () => {
     const source = { ...failing.source, docsUrl: 'javascript:alert(1)', runUrl: 'https://evil.example/)[x](y' };
     const line = linksOf({ ...failing, source }, [{ surface: 'sarif', outcome: 'done', url: 'data:text/html,x' }]);
     expect(line).toContain('Code-scanning alerts of this pull request · ');
@@ -417,7 +417,7 @@ describe('notes', () => {
     expect(text.match(/\*\*Notice\*\* `a`/g)).toHaveLength(1);
   });
 
-  it('that ask nobody to act are not in a comment', () => {
+  it('that need no action are not in a comment', () => {
     const text = comment({ ...completed([]), notes });
     expect(text).toContain(`### Notes\n\n${urgent}<sub>`);
     expect(text).not.toMatch(/third|first|fourth/);

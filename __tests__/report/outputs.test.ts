@@ -15,7 +15,7 @@ describe('the outputs', () => {
     expect(Object.keys(outputs(build())).filter((name) => !known.includes(name))).toEqual([]);
   });
 
-  it('tell score and checks', () => {
+  it('contain score and checks', () => {
     expect(outputs(reportOf('aether365/score'))).toMatchObject({
       score: '87.9',
       'checks-passed': '87',
@@ -25,7 +25,7 @@ describe('the outputs', () => {
     });
   });
 
-  it('leave empty what nobody has told', () => {
+  it('are empty if the service reports nothing', () => {
     const { score, total, high, 'checks-passed': passed, new: added } = outputs(reportOf('fegura/no-baseline'));
     expect([score, total, high, passed, added]).toEqual([undefined, undefined, undefined, undefined, undefined]);
     const nulled = outputs(reportOf('aether365/null-score'));
@@ -33,11 +33,11 @@ describe('the outputs', () => {
     expect(outputs(reportOf('aether365/null-score-needed'))['checks-passed']).toBeUndefined();
   });
 
-  it('tell numbers without a list, and the comparison', () => {
+  it('contain counts without a list, and the comparison', () => {
     expect(outputs(reportOf('aiptx/counts-only'))).toMatchObject({
       total: '40',
       critical: '1',
-      // Not told by the numbers.
+      // The counts do not contain it.
       info: undefined,
       new: '3',
       fixed: '5',
@@ -71,7 +71,7 @@ describe('the outputs', () => {
       fc.property(fc.constantFrom(...ALL_SCENARIOS), evil, ([, build], text) => {
         const report = build();
         const { scan, comparison, target, source } = report;
-        const told: Report = {
+        const given: Report = {
           ...report,
           source: { ...source, branch: text, baseBranch: text, ref: `refs/heads/${text}`, event: text, runUrl: text },
           ...(scan && {
@@ -85,7 +85,7 @@ describe('the outputs', () => {
         const publications = surfaces.map(
           (surface): Publication => ({ surface, outcome: 'done', id: text, url: `https://github.com/${text}` }),
         );
-        const values = Object.values(outputsOf(told, publications, {}, 1000));
+        const values = Object.values(outputsOf(given, publications, {}, 1000));
         expect(values.filter((value) => value?.includes('zq!') || value?.includes(text))).toEqual([]);
       }),
       { numRuns: runs(500) },

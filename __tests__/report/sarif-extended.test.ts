@@ -40,7 +40,7 @@ describe('waived findings', () => {
     expect((runOf(report).results ?? []).map(hashOf).toSorted()).toEqual([...uploaded(report), ...waived].toSorted());
   });
 
-  it('tell why and until when', () => {
+  it('have the reason and the last day', () => {
     const result = (runOf(report).results ?? []).find(
       ({ suppressions }) => suppressions?.length === 1 && suppressions[0]?.properties?.['waivedBy'] === 'fingerprint',
     );
@@ -64,7 +64,7 @@ describe('waived findings', () => {
     expect([suppressed(lapsing).length, uploaded(lapsing).length]).toEqual([hidden, alerts]);
   });
 
-  it('of a lapsed waiver are never suppressed, even where a list says that it accepts them', () => {
+  it('of a lapsed waiver are never suppressed, even if a list names it', () => {
     const { evaluation } = report;
     if (evaluation === undefined) throw new Error('no evaluation');
     const lapsed = { ...evaluation, waivers: evaluation.waivers.map((waiver) => ({ ...waiver, state: 'expired' as const })) };
@@ -76,7 +76,7 @@ describe('catalogues', () => {
   const rule = (id: string, ...tags: string[]): Rule => ({ id, title: id, tags: ['security', ...tags] });
   const at = (rule: Rule, line: number, more: Partial<Finding> = {}) => finding(rule, 'high', { file: 'a.tf', line }, more);
 
-  it('that tags name are told once, with what of them is named, and found from rules and results', () => {
+  it('that tags name are listed once, with the named entries, and found from rules and results', () => {
     const run = runOf(reportOf('aiptx/failing'));
     expect(run.taxonomies).toEqual([
       {
@@ -138,14 +138,14 @@ describe('catalogues', () => {
     );
   });
 
-  it('are not there where no tag names one', () => {
+  it('are absent if no tag names one', () => {
     for (const tag of ['cwe-79', 'external/cwe/cwe-', 'external/cwe/cwe-0', 'external/cwe/cwe-1234567', 'framework/', 'framework/\u200b']) {
       const run = runOf(completed([at(rule('R', tag), 1)]));
       expect([run.taxonomies, run.tool.driver.supportedTaxonomies, run.results?.[0]?.taxa]).toEqual([undefined, undefined, undefined]);
     }
   });
 
-  it('fit the schema whatever a tag says, and are no part of the upload', () => {
+  it('fit the schema whatever a tag contains, and are not in the upload', () => {
     const text = fc.oneof(fc.constantFrom(...TRICKS), fc.string({ unit: 'binary' }));
     fc.assert(
       fc.property(fc.array(text, { maxLength: 4 }), (words) => {
@@ -159,7 +159,7 @@ describe('catalogues', () => {
 });
 
 describe('a request', () => {
-  it('is told where the service tells the endpoint, with the name of the parameter and no value', () => {
+  it('is there if the service reports the endpoint, with the name of the parameter and no value', () => {
     const requests = (runOf(reportOf('aiptx/failing')).results ?? []).map(({ webRequest }) => webRequest);
     expect(requests).toEqual([
       { method: 'GET', target: '/api/search', properties: { parameter: 'q' } },
@@ -178,19 +178,19 @@ describe('a request', () => {
 });
 
 describe('the file for other tools', () => {
-  it('tells when the scan began and ended, as far as it tells', () => {
+  it('has the times at which the scan began and ended, if the service reports them', () => {
     const report = reportOf('cloudgeni/failing');
-    const told = (more: object) =>
+    const invocationsOf = (more: object) =>
       runOf({ ...report, ...(report.scan && { scan: { ...report.scan, startedAt: undefined, completedAt: undefined, ...more } }) })
         .invocations;
-    expect(told({})).toEqual([{ executionSuccessful: true }]);
-    expect(told({ startedAt: '2026-11-21T10:00:00+02:00', completedAt: '2026-11-21T10:00:00Z' })).toEqual([
+    expect(invocationsOf({})).toEqual([{ executionSuccessful: true }]);
+    expect(invocationsOf({ startedAt: '2026-11-21T10:00:00+02:00', completedAt: '2026-11-21T10:00:00Z' })).toEqual([
       { executionSuccessful: true, startTimeUtc: '2026-11-21T08:00:00.000Z', endTimeUtc: '2026-11-21T10:00:00.000Z' },
     ]);
-    expect(told({ startedAt: 'soon' })).toEqual([{ executionSuccessful: true }]);
+    expect(invocationsOf({ startedAt: 'soon' })).toEqual([{ executionSuccessful: true }]);
   });
 
-  it('says what is new against the baseline, of all results or of none', () => {
+  it('has what is new compared with the baseline, for all results or for none', () => {
     const states = (name: string) => (runOf(reportOf(name)).results ?? []).map(({ baselineState }) => baselineState);
     expect(states('cloudgeni/gate-on-new').filter((state) => state === 'new')).toHaveLength(1);
     expect(states('cloudgeni/gate-on-new').filter((state) => state === 'unchanged')).toHaveLength(6);
@@ -236,13 +236,13 @@ describe('the file for other tools', () => {
     expect(renderSarif(anchored)?.anchor).toBe('.github/scan-gate.yml');
   });
 
-  it('is there where the upload’s is, and nowhere else', () => {
+  it('is there exactly if the upload is', () => {
     expect(renderFullSarif(ended({ kind: 'timeout', why: 'x' }))).toBeUndefined();
     expect(renderFullSarif(reportOf('s4e/partial'))).toBeUndefined();
     expect(renderFullSarif(completed([]))).toBeDefined();
   });
 
-  it('fits the schema whatever a reason says', () => {
+  it('fits the schema whatever a reason contains', () => {
     const text = fc.oneof(fc.constantFrom(...TRICKS), fc.string({ unit: 'binary' }));
     fc.assert(
       fc.property(text, (reason) => {

@@ -79,11 +79,11 @@ describe('the check before an upload', () => {
     ['runs', 1, (count) => ({ ...log(), runs: repeat(count, () => log().runs[0] as Run) })],
   ])('accepts as many %s as are allowed (%d), and no more', (_what, limit, make) => {
     expect(faults(make(limit))).toEqual([]);
-    expect(faults(make(limit + 1)).join('\n')).toContain(`holds ${limit + 1}`);
+    expect(faults(make(limit + 1)).join('\n')).toContain(`contains ${limit + 1}`);
   });
 
   it.each<[string, Log, string]>([
-    ['no runs', { version: '2.1.0', runs: [] }, 'runs holds 0 runs'],
+    ['no runs', { version: '2.1.0', runs: [] }, 'runs contains 0 runs'],
     ['no results', log({ results: undefined as never }), 'runs[0].results is missing'],
     ['no category', log({ automationDetails: {} }), 'is not a category'],
     ['a category without a slash', log({ automationDetails: { id: 'nightly' } }), 'is not a category'],
@@ -121,7 +121,7 @@ describe('a category', () => {
     ['the commit of the event', `gate-${COMMIT}`],
     ['the run', 'gate-1234567890'],
     ['our version', 'gate-v1.2.3'],
-  ])('may not hold %s, because alerts of an old one stay open for ever', (_what, name) => {
+  ])('may not hold %s, because alerts of an old one stay open forever', (_what, name) => {
     const [fault] = findSarifFaults(log({ automationDetails: { id: `scan-gate/${name}/` } }), report);
     expect(fault).toMatchObject({ where: 'runs[0].automationDetails.id', hint: expect.stringContaining('{name}') });
   });

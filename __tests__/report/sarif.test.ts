@@ -60,7 +60,7 @@ describe('the run', () => {
     expect(renderSarif(ended({ kind: 'error', code: 'INCOMPLETE' }))).toBeUndefined();
   });
 
-  it('holds what is open at the service, and what has a status that nobody knows', () => {
+  it('contains what is open at the service, and what has an undocumented status', () => {
     const findings = (['open', 'closed', 'accepted', 'unknown'] as const).map((means) =>
       finding(RULE, 'high', { file: `${means}.tf` }, { state: means, rawState: means }),
     );
@@ -70,7 +70,7 @@ describe('the run', () => {
 });
 
 describe('a rule', () => {
-  it('is told once, and found by index and id', () => {
+  it('is listed once, and found by index and ID', () => {
     const { rules, results } = sarifOf(SCENARIOS.failing?.() ?? completed([]));
     expect(new Set(rules.map((rule) => rule.id)).size).toBe(rules.length);
     for (const result of results) expect(rules[result.ruleIndex ?? -1]?.id).toBe(result.ruleId);
@@ -83,7 +83,7 @@ describe('a rule', () => {
     expect(rule.fullDescription?.text).toHaveLength(1024);
   });
 
-  it('has nothing empty, even where the service says nothing', () => {
+  it('has nothing empty, even if the service reports nothing', () => {
     for (const empty of ['', ' ', '\u200b', '\n']) {
       const { rule, result } = one({}, { id: 'R1', title: empty, text: empty, fix: { text: empty, code: empty }, tags: [empty] });
       const texts = [
@@ -124,11 +124,11 @@ describe('a rule', () => {
     );
   });
 
-  it('says where the remedy is when its findings tell it', () => {
-    expect(one({ fix: { text: 'Bind the parameters' } }).rule.help?.markdown).toBe('Text\n\nHow to fix it is told with each finding.');
+  it('names the findings if they have the fix', () => {
+    expect(one({ fix: { text: 'Bind the parameters' } }).rule.help?.markdown).toBe('Text\n\nEach finding explains how to fix it.');
   });
 
-  it('has no name where that would repeat the id (SARIF1001)', () => {
+  it('has no name that repeats the ID (SARIF1001)', () => {
     expect(one({}, { ...RULE, title: 'R1' }).rule.name).toBeUndefined();
   });
 
@@ -138,7 +138,7 @@ describe('a rule', () => {
     expect(one({}, { ...RULE, url: '/docs' }).rule.helpUri).toBeUndefined();
   });
 
-  it('has an id of its own where others differ in what cannot be seen', () => {
+  it('has a unique ID even if others differ only in invisible characters', () => {
     const rules = ['R', 'R\u200b', ' R', 'R\u0000'].map((id): Rule => ({ ...RULE, id }));
     const { rules: descriptors, results } = sarifOf(
       completed(rules.map((rule, line) => finding(rule, 'low', { file: 'a.tf', line: line + 1 }))),
@@ -216,14 +216,14 @@ describe('a place', () => {
     'a\nb',
     'a\u202eb',
     'x\ud800',
-  ])('%j is none: anchored, and said', (file) => {
+  ])('%j is not in the repository: the result is at the anchor, and names it', (file) => {
     const result = sarifOf(completed([finding(RULE, 'low', { file, line: 3, resource: 'aws.x' })])).results[0];
     expect(placeOf(result)).toEqual({ uri: '.github/scan-gate.yml', line: 1 });
     expect(result?.message.text).toContain("Resource: 'aws.x'");
     expect(result?.locations?.[0]?.logicalLocations).toEqual([{ fullyQualifiedName: 'aws.x', kind: 'resource' }]);
   });
 
-  it('says the remedy that is its own, and leaves the rule without it', () => {
+  it('has its own fix, and leaves the rule without it', () => {
     const { rule, result } = one({ text: 'Of this one.', fix: { text: 'Bind the parameters' } }, { ...RULE, text: undefined });
     expect(result.message.text).toBe('Title. Of this one. How to fix: Bind the parameters.');
     expect(JSON.stringify(rule)).not.toMatch(/Of this one|Bind the parameters/);
@@ -232,7 +232,7 @@ describe('a place', () => {
     expect(shared.rule.help?.text).toContain('Turn it on');
   });
 
-  it('has line 1 where the service knows none', () => {
+  it('has line 1 if the service reports none', () => {
     expect(placeOf(sarifOf(completed([finding(RULE, 'low', { file: 'a.tf' })])).results[0]).line).toBe(1);
   });
 
@@ -257,7 +257,7 @@ describe('a place', () => {
 describe('the cut', () => {
   const report = many(60);
 
-  it('takes the worst, then the lowest fingerprints, and says how many are left out', () => {
+  it('takes the worst, then the lowest fingerprints, and counts those that are left out', () => {
     const all = sarifOf(report).results.map((result) => result.partialFingerprints?.primaryLocationLineHash);
     const cut = sarifOf(report, { maxResults: 7 });
     expect(cut.rendered).toMatchObject({ results: 7, leftOut: 53 });
@@ -344,7 +344,7 @@ describe("Microsoft's validator with GitHub's rules", () => {
       ...reports.flatMap((report) => renderSarif(report)?.log.runs ?? []),
       ...oneOf(4, reports).flatMap((report) => (JSON.parse(renderFullSarif(report) ?? '{"runs":[]}') as Log).runs),
     ];
-    // GitHub takes 20 runs a file, each of another category.
+    // GitHub accepts 20 runs in a file, each of another category.
     const files = Array.from({ length: Math.ceil(logs.length / 20) }, (_, group) => {
       const runsOfFile = logs
         .slice(20 * group, 20 * (group + 1))

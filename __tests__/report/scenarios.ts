@@ -77,7 +77,7 @@ export const CLOUDGENI: Frame = {
   settings: SEVERITY_GATE,
 };
 
-/** A report as the workflow builds it: evaluated, decided, then told how much the SARIF holds. */
+/** A report as the workflow builds it: evaluated, decided, and with the counts of the SARIF file. */
 export function completed(findings: readonly Finding[], more: Partial<Report> = {}, settings = SEVERITY_GATE): Report {
   return completedOf(CLOUDGENI, { findings }, more, settings);
 }
@@ -170,10 +170,10 @@ export const SCENARIOS: Readonly<Record<string, () => Report>> = {
   started: () => ended({ kind: 'started' }, { target: TARGET, scan: { ...SCAN, state: 'queued', rawState: 'queued' } }),
 };
 
-/** Far more findings than any surface shows; with `npm run test:all` as many as GitHub takes at most. */
+/** Far more findings than any surface shows; with `npm run test:all` the most that GitHub accepts. */
 export const MANY = EVERYTHING ? 25_000 : 2_500;
 
-/** So many findings of so many rules; not committed. */
+/** Many findings of `ruleCount` rules. */
 export function many(count: number, text = 'S3 bucket does not have encryption enabled', ruleCount = 300): Report {
   const rules = Array.from({ length: ruleCount }, (_, index): Rule => ({ ...UNENCRYPTED, id: `CKV_${index}`, text: `${text} ${index}` }));
   return completed(
@@ -184,7 +184,7 @@ export function many(count: number, text = 'S3 bucket does not have encryption e
   );
 }
 
-/** A live target: what its surfaces show to everyone is numbers only. */
+/** A live target in a public repository, whose pages show only counts. */
 export function liveTarget(): Report {
   return completed([finding(OPEN_SSH, 'high', { url: 'https://shop.example.com/login', resource: 'POST /login' })], {
     source: { ...SOURCE, visibility: 'public' },

@@ -8,10 +8,10 @@ import type { Report } from './report.js';
 import { type Details, firstFilled, type View, viewOf, wordsOf } from './view.js';
 import { countText } from './wording.js';
 
-/** GitHub's three kinds of annotations; each has its own room. */
+/** GitHub's three levels of annotations; each has its own limit. */
 type AnnotationLevel = 'error' | 'warning' | 'notice';
 
-/** A remark at a line of a file; without a file GitHub shows it on the run's page only. */
+/** A message at a line of a file; without a file GitHub shows it on the run's page only. */
 export interface Annotation {
   readonly level: AnnotationLevel;
   /** One line. */
@@ -26,11 +26,11 @@ export interface Annotation {
 interface AnnotationOptions {
   /** `counts`: no annotations, because each of them shows a finding. */
   readonly details: Details;
-  /** Room that other messages of the step have used already, by level. */
+  /** How many annotations the step already has, by level. */
   readonly used?: Readonly<Partial<Record<AnnotationLevel, number>>> | undefined;
 }
 
-/** actions/runner: ExecutionContext, `_maxCountPerIssueType`; the eleventh of a level in a step is dropped in silence. */
+/** actions/runner: ExecutionContext, `_maxCountPerIssueType`; the eleventh of a level in a step is dropped without a message. */
 const MAX_OF_A_LEVEL = 10;
 /** actions/runner cuts longer messages. */
 const MAX_MESSAGE_LENGTH = 4096;
@@ -45,23 +45,23 @@ const LEVELS: Readonly<Record<Severity, AnnotationLevel>> = {
   info: 'notice',
 };
 
-/** The worst findings that count, as annotations; the last of a level that is full says how many more there are. None of a partial list. */
+/** The worst findings that count, as annotations; the last one of a full level has the number of those that are left out. Empty for partial results. */
 export function toAnnotations(report: Report, { details, used = {} }: AnnotationOptions): Annotation[] {
-  // An annotation stands alone: nothing beside it would say that its list is partial.
+  // Nothing beside an annotation would show that the results are partial.
   if (report.partial === true) return [];
   const view = viewOf(report, details);
   return (['error', 'warning', 'notice'] as const).flatMap((level) => {
     const findings = view.listed.filter((finding) => LEVELS[finding.severity] === level);
-    const room = Math.max(0, MAX_OF_A_LEVEL - (used[level] ?? 0));
-    const shown = findings.slice(0, room);
+    const limit = Math.max(0, MAX_OF_A_LEVEL - (used[level] ?? 0));
+    const shown = findings.slice(0, limit);
     const more = findings.length - shown.length;
     return shown.map((finding, index) => annotationOf(finding, view, level, index === shown.length - 1 ? more : 0));
   });
 }
 
-/** The line that makes GitHub's runner show the annotation. Holds no other command, whatever the texts are. */
+/** The line that makes GitHub's runner show the annotation. It contains no other command, whatever the texts are. */
 export function formatWorkflowCommand({ level, title, message, file, line }: Annotation): string {
-  // A path that has to be changed to be harmless is no longer the path.
+  // An escaped path would be another path.
   const safeFile = file !== undefined && escapeLogLine(file) === file ? file : undefined;
   const properties = [
     safeFile !== undefined && `file=${escapeProperty(safeFile)}`,

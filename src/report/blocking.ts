@@ -4,7 +4,7 @@ import { severitiesReaching } from '../domain/gate-settings.js';
 import { asSeverity, type Counts, totalOf } from '../domain/severity.js';
 import type { Report } from './report.js';
 
-/** The failed rules of the gate that count a finding; empty if the finding does not block. */
+/** The failed rules that count the finding; empty if the finding does not block. */
 export type BlockedBy = (finding: EvaluatedFinding) => readonly RuleResult['rule'][];
 
 type Counted = (finding: EvaluatedFinding) => boolean;
@@ -27,20 +27,21 @@ function countedBy(result: RuleResult, report: Report, isNew: Counted): Counted 
   return (finding) => reach.includes(finding.severity) && (onlyNew !== true || isNew(finding));
 }
 
-/** Every finding of an exceeded budget, because none of them is the one too many. Budgets are written by `describeNumbers`. */
+/** Every finding of an exceeded budget blocks, because no single one of them is the surplus. `describeNumbers` writes the budgets. */
 function countedByBudgets(value: string, { measurements }: Report, isNew: Counted): Counted {
   const budgets = value.split(', ').map((budget) => {
     const [name = '', most = ''] = budget.split('=');
-    return { onlyNew: name.startsWith('new-'), word: name.replace(/^new-/, ''), most: Number(most) };
+    return { onlyNew: name.startsWith('new-'), severity: name.replace(/^new-/, ''), most: Number(most) };
   });
   const exceeded = budgets.filter(
-    ({ onlyNew, word, most }) => countOf(onlyNew ? measurements?.newCounts : measurements?.counts, word) > most,
+    ({ onlyNew, severity, most }) => countOf(onlyNew ? measurements?.newCounts : measurements?.counts, severity) > most,
   );
-  return (finding) => exceeded.some(({ onlyNew, word }) => (word === 'total' || word === finding.severity) && (!onlyNew || isNew(finding)));
+  return (finding) =>
+    exceeded.some(({ onlyNew, severity }) => (severity === 'total' || severity === finding.severity) && (!onlyNew || isNew(finding)));
 }
 
-function countOf(counts: Counts | undefined, word: string): number {
-  const severity = asSeverity(word);
+function countOf(counts: Counts | undefined, name: string): number {
+  const severity = asSeverity(name);
   if (counts === undefined) return 0;
   return severity === undefined ? totalOf(counts) : counts[severity];
 }

@@ -9,7 +9,7 @@ import type { Report } from './report.js';
 import { ANCHOR, openInFull } from './sarif/sarif.js';
 import { rulesById, wordsOf } from './view.js';
 
-/** GitLab: Code Quality, "Code Quality report format"; the words stand for the same steps from mildest to worst. */
+/** GitLab: Code Quality, "Code Quality report format". */
 const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   critical: 'blocker',
   high: 'critical',
@@ -18,15 +18,15 @@ const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   info: 'info',
 };
 
-/** In characters: lists show one line or two. */
+/** In characters: lists show one or two lines. */
 const MAX_TITLE_LENGTH = 300;
 const MAX_PLACE_LENGTH = 300;
 const MAX_NAME_LENGTH = 255;
 
 /**
  * gl-code-quality-report.json: the findings that count, as GitLab's merge requests show them
- * (https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format). In pieces, a line for each finding; `[]` where there
- * is none. Undefined where there is no results.sarif either: GitLab takes whatever a report lacks for resolved.
+ * (https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format). In chunks, a line for each finding; `[]` without
+ * findings. Undefined if there is no results.sarif either, because GitLab marks findings that a report lacks as resolved.
  */
 export function renderCodeQuality(report: Report): Iterable<string> | undefined {
   const findings = openInFull(report)?.filter(({ counted }) => counted);
@@ -49,14 +49,14 @@ function degradationOf(finding: EvaluatedFinding, rules: ReadonlyMap<string, Rul
   return {
     description: descriptionOf(finding, wordsOf(finding, rules).title, repositoryPath(location.file) === undefined),
     check_name: truncate(toSingleLine(ruleId), MAX_NAME_LENGTH) || 'unnamed',
-    // GitLab joins the reports of all jobs, and shows equal fingerprints once: two gates may find the same in two targets.
+    // GitLab merges the reports of all jobs and shows equal fingerprints once, but two gates may find the same in two targets.
     fingerprint: hashIdentity([report.name, fingerprint]),
     severity: SEVERITY_WORDS[severity],
     location: { path: shown.path, lines: { begin: shown.line } },
   };
 }
 
-/** @param anchored It is shown at a file that it is not about, so that its place has to be told. */
+/** @param anchored Whether the finding is shown at a file that it is not about, so that the description needs the location. */
 function descriptionOf(finding: EvaluatedFinding, title: string, anchored: boolean): string {
   const places = [anchored ? formatLocation(finding.location) : '', ...additionalLocations(finding.location)]
     .map(toSingleLine)

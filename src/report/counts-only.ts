@@ -8,12 +8,12 @@ import { HIDDEN, hideNames } from '../text/target-names.js';
 import type { Report, ReportedScan } from './report.js';
 
 /**
- * The report for world-readable surfaces: no finding, no waiver, no kind of resource, no diagram, and neither the target nor any
- * address in the texts. Numbers stay. A target that is the repository's own code keeps its name, which the page it is shown on tells anyway.
+ * The report for public logs, comments, and summaries: without findings, waivers, kinds of resources and diagrams, and with neither the
+ * target nor an address in its texts. Counts stay. The repository's own code keeps its name, because its pages show the name anyway.
  */
 export function toCountsOnly(report: Report): Report {
   const hide = hider(report);
-  const sentences = redactTexts({ ...report, notes: report.notes.map(withoutWords) }, hide);
+  const sentences = redactTexts({ ...report, notes: report.notes.map(withoutQuotes) }, hide);
   const { target, scan, decision, measurements, evaluation, comparison } = sentences;
   return {
     ...sentences,
@@ -27,7 +27,7 @@ export function toCountsOnly(report: Report): Report {
   };
 }
 
-/** The report with another form of its sentences: what went wrong, why the service says it did, and the notes. */
+/** The report with redacted sentences: the error, the service's reason, the notes, and the checks. */
 export function redactTexts(report: Report, hide: (text: string) => string): Report {
   const { error, notes, checks, scan } = report;
   return {
@@ -45,7 +45,7 @@ function concealScan(scan: ReportedScan): ReportedScan {
   return { ...scan, inventory: undefined, phases: undefined };
 }
 
-/** Kinds of resources are named by a rule's value, in its sentence, and in the reason that is made of the sentences. */
+/** A rule's value and text contain kinds of resources, and so does the reason, which consists of these texts. */
 function concealDecision({ reason, rules, ...rest }: Decision): Decision {
   return { ...rest, reason: withoutKinds(reason), rules: rules.map(concealRule) };
 }
@@ -71,11 +71,11 @@ function concealComparison({ inventory: _kinds, findings, baseline, ...rest }: C
   return { ...rest, baseline: { ...baseline, ...file }, ...(findings && { findings: { ...withoutAdded(findings), fixedFindings: [] } }) };
 }
 
-/** Notes that end with words of findings or of waivers. */
-const WITH_WORDS: ReadonlySet<string> = new Set(['unknown-status', 'unknown-severity', 'waivers-after-merge']);
+/** Notes that end with texts of findings or of waivers. */
+const QUOTING_NOTES: ReadonlySet<string> = new Set(['unknown-status', 'unknown-severity', 'waivers-after-merge']);
 
-function withoutWords(note: Note): Note {
-  if (!WITH_WORDS.has(note.code)) return note;
+function withoutQuotes(note: Note): Note {
+  if (!QUOTING_NOTES.has(note.code)) return note;
   const { text } = note;
   const begin = text.indexOf(': ');
   const end = text.endsWith('.') ? text.length - 1 : text.lastIndexOf('. Until then the policy ');

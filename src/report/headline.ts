@@ -3,8 +3,7 @@ import type { View } from './view.js';
 import { countText, numberText, reasonText, verdictSentence } from './wording.js';
 
 /**
- * What a page begins with: `Cloudgeni: 4 findings block this pull request (2 new)`. Where no finding makes the gate fail, the verdict and
- * its reason.
+ * The first line of a page: `Cloudgeni: 4 findings block this pull request (2 new)`; if no finding blocks, the verdict and its reason.
  */
 export function headlineText(view: View): string {
   const { report, blockingCounts: blocking } = view;
@@ -29,10 +28,10 @@ function blocks({ source, decision }: View['report'], total: number): string {
   return `${total === 1 ? one : many} ${object}`;
 }
 
-/** What the folded findings are: `7 findings that do not block`. */
+/** The title of the folded findings: `7 findings that do not block`. */
 export function nonBlockingText({ report: { decision }, nonBlocking }: View): string {
   const count = countText(nonBlocking.length, 'finding');
-  const isJudged = decision.verdict === 'passed' || decision.verdict === 'failed';
-  if (!isJudged) return `${count}, not compared with the gate`;
+  const isDecided = decision.verdict === 'passed' || decision.verdict === 'failed';
+  if (!isDecided) return `${count}, not compared with the gate`;
   return `${count} that ${nonBlocking.length === 1 ? 'does' : 'do'} not block`;
 }

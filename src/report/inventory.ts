@@ -3,10 +3,10 @@ import { compareTexts } from '../domain/ordinals.js';
 import type { Report } from './report.js';
 import { countText } from './wording.js';
 
-/** The resources of a completed scan, beside those of the baseline. */
+/** The resources of a completed scan, compared with those of the baseline. */
 export interface Resources {
   readonly total: number;
-  /** Changed ones first, then by kind; none where only numbers are shown. */
+  /** Changed ones first, then by kind; empty if only counts are shown. */
   readonly kinds: readonly InventoryChange[];
   /** How many kinds this scan reports. */
   readonly kindCount: number;
@@ -14,7 +14,7 @@ export interface Resources {
   readonly changes?: ResourceChanges | undefined;
 }
 
-/** What changed in the kinds that both scans tell; a kind that one of them does not tell is not a change from or to 0. */
+/** What changed in the kinds that both scans report. A kind that only one of them reports is not a change from or to 0. */
 export interface ResourceChanges {
   readonly before: number;
   readonly added: number;
@@ -39,12 +39,12 @@ export function resourcesOf({ measurements, scan, comparison, partial }: Report)
   };
 }
 
-/** Whether the two scans tell different things of this kind. */
+/** Whether the two scans report different amounts of this kind. */
 export function isChanged({ before, after }: InventoryChange): boolean {
   return before !== after;
 }
 
-/** Says `5 added, 2 removed; 1 kind reported by this scan only`. */
+/** For example `5 added, 2 removed; 1 kind reported by this scan only`. */
 export function resourceChangesText({ added, removed, onlyNow, onlyBefore }: ResourceChanges): string {
   const parts = [
     added === 0 && removed === 0 ? 'nothing added or removed' : `${added} added, ${removed} removed`,
@@ -59,7 +59,7 @@ export function amountText(amount: number | undefined): string {
   return amount === undefined ? 'not reported' : String(amount);
 }
 
-/** `+2`, `-1`, empty where nothing changed or where one side is not reported. */
+/** `+2` or `−1`; empty if nothing changed or one side is not reported. */
 export function differenceText({ before, after }: InventoryChange): string {
   if (before === undefined || after === undefined || before === after) return '';
   return after > before ? `+${after - before}` : `−${before - after}`;

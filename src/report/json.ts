@@ -5,7 +5,7 @@ import { type Hint, hintText } from '../text/hint.js';
 import { escapeJsonForLog } from '../text/log.js';
 import type { Report } from './report.js';
 
-/** What results.json has of the whole run: `schemas/results.schema.json` describes it, and it grows only by addition. */
+/** results.json, as `schemas/results.schema.json` describes it. Later versions only add keys. */
 export interface ResultsFile extends Pick<Report, 'schemaVersion' | 'name' | 'service' | 'policy' | 'source'>, WrittenHints {
   /** The worst of the targets' decisions; the rules are with each target. */
   readonly decision: Omit<Decision, 'rules'>;
@@ -13,7 +13,7 @@ export interface ResultsFile extends Pick<Report, 'schemaVersion' | 'name' | 'se
   readonly targets: readonly TargetResult[];
 }
 
-/** What results.json has of one target. */
+/** The part of results.json about one target. */
 interface TargetResult
   extends Pick<
       Report,
@@ -23,7 +23,7 @@ interface TargetResult
   readonly decision: Pick<Decision, 'verdict' | 'reason' | 'rules'>;
 }
 
-/** What has a hint, which is one string here. */
+/** Everything with a hint, which is one string in results.json. */
 interface WrittenHints {
   readonly error?: Written<NonNullable<Report['error']>> | undefined;
   readonly notes: readonly Written<Note>[];
@@ -40,7 +40,7 @@ export function renderJson(report: Report): string {
   return `${escapeJsonForLog(JSON.stringify(toResultsFile(report), null, 2))}\n`;
 }
 
-/** What belongs to the run first, because the lists of a target are long. */
+/** The run comes first, because the lists of a target are long. */
 function toResultsFile(report: Report): ResultsFile {
   const { schemaVersion, name, service, decision, error: failure, policy, source, notes, checks, ...found } = report;
   const error = failure && written(failure);

@@ -10,43 +10,43 @@ const MAX_FURTHER_LENGTH = 200;
 /** A commit's hash, or the beginning of one. */
 const COMMIT = /^[0-9a-f]{7,64}$/i;
 
-/** The path as a relative URI reference: each segment percent-encoded, colons as well (RFC 3986, 4.2: the first segment must hold none). */
+/** The path as a relative URI reference. Colons are percent-encoded too, because the first segment must not contain one (RFC 3986, 4.2). */
 export function uriOfPath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }
 
-/** The file and the line, 1 or more, that formats show a finding at which need one; where it has no file of the repository, the anchor's first. */
+/** The file and line for formats that need them; line 1 of the anchor if the finding has no file of the repository. */
 export function shownAt({ file, line }: FindingLocation, anchor: string): { readonly path: string; readonly line: number } {
   const path = repositoryPath(file);
   return path === undefined ? { path: anchor, line: 1 } : { path, line: Math.max(1, Math.trunc(line ?? 1)) };
 }
 
-/** Where a finding is, for people, in one line: `storage/main.tf:15`, or the resource, or the address; empty where nobody knows. */
+/** Where a finding is, in one line: `storage/main.tf:15`, or the resource, or the address; empty if unknown. */
 export function formatLocation(place: FindingLocation): string {
   const path = repositoryPath(place.file);
   if (path !== undefined) return truncate(path, 300) + (place.line === undefined ? '' : `:${place.line}`);
   return truncate(toSingleLine(place.resource ?? place.url ?? place.file ?? ''), 300);
 }
 
-/** What else is known of the place: the resource and the address, where `formatLocation` has not said them. */
+/** The resource and the address, unless `formatLocation` contains them. */
 export function additionalLocations(place: FindingLocation): string[] {
-  const said = truncate(formatLocation(place), MAX_FURTHER_LENGTH);
+  const shown = truncate(formatLocation(place), MAX_FURTHER_LENGTH);
   const others = [place.resource, place.url].map((text) => truncate(toSingleLine(text ?? ''), MAX_FURTHER_LENGTH));
-  return [...new Set(others)].filter((text) => text !== '' && text !== said);
+  return [...new Set(others)].filter((text) => text !== '' && text !== shown);
 }
 
-/** What kind of scan it is, in the service's words; empty where there is none. */
+/** The type, mode, region and variant of the scan, with the service's names; empty without a scan. */
 export function scanTraits({ scan }: Report): string[] {
   const { type, mode, region, variant } = scan?.traits ?? {};
   return [type, mode, region, variant].filter((trait) => trait !== undefined);
 }
 
-/** The branch that was scanned; undefined where the scan is not about code. */
+/** The branch that was scanned; undefined if the scan is not about code. */
 export function scannedBranch({ scan, source, target }: Report): string | undefined {
   return scan?.traits.branch ?? (target?.ownCode === false ? undefined : source.branch);
 }
 
-/** The commit that was scanned, in full where the job knows it in full; undefined where the scan is not about a commit. */
+/** The commit that was scanned, with its full hash if the job has it; undefined if the scan is not about a commit. */
 export function scannedCommit(report: Report): string | undefined {
   const reported = report.scan?.traits.commit;
   const own = report.source.commit;
@@ -69,14 +69,14 @@ export function fileUrl(report: Report, finding: EvaluatedFinding): string | und
   return path === undefined || blob === undefined ? undefined : `${blob}${uriOfPath(path)}${line === undefined ? '' : `#L${line}`}`;
 }
 
-/** A file of the job's repository at a commit, by its path as the repository knows it; undefined where one of them is none. */
+/** The page of a file of the job's repository at a commit; undefined if the path or the commit is invalid. */
 export function repositoryFileUrl(report: Report, file: string, commit: string): string | undefined {
   const path = repositoryPath(file);
   const base = repositoryUrl(report);
   return path === undefined || base === undefined || !COMMIT.test(commit) ? undefined : `${base}/blob/${commit}/${uriOfPath(path)}`;
 }
 
-/** What the paths of findings in the job's own repository are appended to, each by `uriOfPath`; undefined where `fileUrl` has no pages. */
+/** The address to which `uriOfPath` of a finding's file is appended; undefined if `fileUrl` returns no addresses. */
 export function blobUrl(report: Report): string | undefined {
   const commit = scannedCommit(report);
   const base = repositoryUrl(report);
@@ -84,7 +84,7 @@ export function blobUrl(report: Report): string | undefined {
   return `${base}/blob/${commit}/`;
 }
 
-/** The page of the repository that the job belongs to; undefined outside of GitHub: Gitea's pages have other addresses. */
+/** The page of the repository that the job belongs to; undefined outside of GitHub, because Gitea's pages have other addresses. */
 export function repositoryUrl({ source }: Report): string | undefined {
   if (source.ci !== 'github' || source.flavour !== undefined || source.serverUrl === undefined || source.repository === undefined)
     return undefined;

@@ -8,60 +8,60 @@ import type { Diagram, Origin, Scan, ScorePoint, Target } from '../domain/scan.j
 import type { Source } from '../domain/source.js';
 import type { Hint } from '../text/hint.js';
 
-/** What a run found and decided. Every surface is rendered from it, and its members are the keys of results.json: see `json.ts`. No clock, no duration, no version. */
+/** What a run found and decided. Every surface is rendered from it, and its members are keys of results.json (`json.ts`). It has no duration and no version, so equal runs give equal reports. */
 export interface Report {
-  /** Version of results.json, which grows only by addition. */
+  /** Version of results.json. Later versions only add keys. */
   readonly schemaVersion: 1;
-  /** Tells this gate apart from others in the same repository. */
+  /** Distinguishes this gate from others in the same repository. */
   readonly name: string;
   readonly service: {
     readonly id: string;
     readonly title: string;
-    /** The API's address, only where it is not the service's own. */
+    /** The API's host, only if it is not the service's default. */
     readonly apiUrl?: string | undefined;
   };
   readonly decision: Decision;
-  /** The policy file that has a say in it; absent where there is none. */
+  /** The policy file that applies; absent if there is none. */
   readonly policy?: { readonly path: string; readonly commit?: string | undefined } | undefined;
-  /** What went wrong, in full, when the verdict is `error`. */
+  /** The error, if the verdict could not be decided. */
   readonly error?: { readonly code: string; readonly message: string; readonly hint?: Hint | undefined } | undefined;
   readonly source: Source;
   readonly target?: Target | undefined;
   readonly scan?: ReportedScan | undefined;
-  /** What the gate has judged; absent unless the completed scan was read in full. */
+  /** What the gate decided on; absent unless the completed scan was read in full. */
   readonly measurements?: Measured | undefined;
-  /** Absent where the service has no list of findings, or where it was not read in full. */
+  /** Absent if the service has no list of findings, or if the list was not read in full. */
   readonly evaluation?: Evaluation | undefined;
-  /** The list is what a cancelled scan had found until then: shown, never judged, never uploaded. */
+  /** The findings are those of a cancelled scan: shown, but never compared with the gate, and never uploaded. */
   readonly partial?: boolean | undefined;
-  /** Absent where there is no baseline. */
+  /** Absent without a baseline. */
   readonly comparison?: Comparison | undefined;
   readonly diagrams?: readonly Diagram[] | undefined;
   /**
-   * Scores of the last scans like this one, oldest first, this one last: 2 to 10, for a picture. Absent where nothing that was read
-   * for other reasons tells them.
+   * Scores of the last 2 to 10 scans like this one, oldest first, for a chart. Absent if the responses that the run read anyway do not
+   * contain them.
    */
   readonly scores?: readonly ScorePoint[] | undefined;
-  /** What results.sarif holds; absent without an evaluation. */
+  /** What results.sarif contains; absent without an evaluation. */
   readonly sarif?:
     | {
         readonly results: number;
         /** Open findings that it leaves out; waived ones are not among them. */
         readonly omitted: number;
-        /** How many of the results tell title and place only, so that the file fits; absent where none does. */
+        /** How many results have only title and location, so that the file fits; absent if none. */
         readonly shortened?: number | undefined;
-        /** The file of the repository that findings without one are shown at. */
+        /** The file at which findings without a file are shown. */
         readonly fallbackFile?: string | undefined;
       }
     | undefined;
   readonly notes: readonly Note[];
-  /** What the doctor has looked at, in the order in which it is told; absent where something was scanned or to be scanned. */
+  /** What the doctor checked, in the order of the report; absent in runs that scan. */
   readonly checks?: readonly Check[] | undefined;
 }
 
 export type ReportedScan = Omit<Scan, 'target' | 'partial' | 'correlationId' | 'options' | 'startsAhead'> & { readonly origin: Origin };
 
-/** The worst first. The same note may come from several places, such as two uploads that lack one permission: it is told once. */
+/** Each note once, worst first: two uploads that lack the same permission make the same note. */
 export function distinctNotes(notes: readonly Note[]): Note[] {
   const byContent = new Map(notes.map((note) => [JSON.stringify([note.code, note.text]), note]));
   return [...byContent.values()].sort((a, b) => NOTE_LEVELS.indexOf(a.level) - NOTE_LEVELS.indexOf(b.level));

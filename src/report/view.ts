@@ -13,10 +13,10 @@ import { type Resources, resourcesOf } from './inventory.js';
 import type { Report } from './report.js';
 import { type WaivedFinding, type Waivers, waivedOf, waiversOf } from './waivers.js';
 
-/** Whether a surface shows findings, or only how many there are (contract: the input `details`). */
+/** Whether a surface shows findings or only counts: the input `details`. */
 export type { Details };
 
-/** Who reads a surface: a page of GitHub or a log is for everyone who may see the repository, files are for those who get them. */
+/** Who reads a surface: `page` is everyone who can see the repository, `file` is whoever gets the report files. */
 type Audience = 'page' | 'file';
 
 /** The numbers of findings. */
@@ -26,55 +26,55 @@ export interface Tally {
   readonly total: number;
   /** Resolved or accepted at the service. */
   readonly closed: number;
-  /** Severities of which the service tells no number. */
+  /** Severities for which the service reports no count. */
   readonly unreported: readonly Severity[];
   /** Open, and accepted by a waiver. */
   readonly waived: number;
   /** Open, and in files outside of the paths. */
   readonly outside: number;
-  /** `list`: of the evaluated list. `partial`: of what a cancelled scan had found until then. `numbers`: the service told no list. */
+  /** `list`: from the evaluated list. `partial`: from the findings of a cancelled scan. `numbers`: the service reported counts without a list. */
   readonly from: 'list' | 'partial' | 'numbers';
 }
 
 /** How many findings make the gate fail. */
 export interface BlockingCounts {
   readonly total: number;
-  /** How many of them the baseline does not contain; absent where nothing was compared, and where there is no earlier scan. */
+  /** How many of them the baseline does not contain; absent if nothing was compared. */
   readonly new?: number | undefined;
 }
 
-/** A report as one surface may see it. */
+/** What one surface may show of a report. */
 export interface View {
   readonly report: Report;
   readonly details: Details;
-  /** Absent unless there are numbers of findings to tell. */
+  /** Absent if no counts of findings are known. */
   readonly counts: Tally | undefined;
-  /** The findings that count, worst first, but new ones before the others where the gate asks for those; none where only numbers are shown. */
+  /** The findings that count, worst first; new ones first if the gate counts new findings. Empty if only counts are shown. */
   readonly listed: readonly EvaluatedFinding[];
   /** Those of `listed` that make the gate fail. */
   readonly blocking: readonly EvaluatedFinding[];
   /** The others of `listed`. */
   readonly nonBlocking: readonly EvaluatedFinding[];
-  /** How many findings make the gate fail, also where only numbers are shown. */
+  /** How many findings make the gate fail, also if only counts are shown. */
   readonly blockingCounts: BlockingCounts;
-  /** New ones come first. */
+  /** Whether new findings come first. */
   readonly newFirst: boolean;
-  /** Shown, not counted; none where only numbers are shown. */
+  /** Shown, not counted; empty if only counts are shown. */
   readonly waived: readonly WaivedFinding[];
-  /** Findings outside of the paths: shown, not counted; none where only numbers are shown. */
+  /** Findings outside of the paths: shown, not counted; empty if only counts are shown. */
   readonly outside: readonly EvaluatedFinding[];
   readonly waivers: Waivers | undefined;
   readonly rules: ReadonlyMap<string, Rule>;
   readonly posture: Posture | undefined;
   readonly resources: Resources | undefined;
-  /** Absent without a baseline, and for partial results: what they lack is not fixed. */
+  /** Absent without a baseline, and for partial results, because what they lack is not fixed. */
   readonly comparison: Comparison | undefined;
   readonly diagrams: readonly Diagram[];
   /** How many diagrams this surface must not show. */
   readonly withheldDiagrams: number;
 }
 
-/** A finding's words: its own where it has them, else its rule's. */
+/** The texts of a finding: its own, or else those of its rule. */
 export interface FindingText {
   readonly title: string;
   readonly text?: string | undefined;
@@ -82,7 +82,7 @@ export interface FindingText {
   readonly url?: string | undefined;
 }
 
-/** What a surface may show of the report. With `counts`, nothing it holds names a finding or a live target. */
+/** What a surface may show of the report. With `counts`, nothing in it names a finding or a live target. */
 export function viewOf(whole: Report, details: Details, audience: Audience = 'page'): View {
   const report = details === 'counts' ? toCountsOnly(whole) : whole;
   const resources = resourcesOf(whole);
@@ -122,7 +122,7 @@ function blockingCountsOf(whole: Report, isBlocking: (finding: EvaluatedFinding)
 
 function listedOf(findings: readonly EvaluatedFinding[], whole: Report, newFirst: boolean): EvaluatedFinding[] {
   const counted = findings.filter(({ counted: counts }) => counts);
-  // Where all are new, a mark on each says nothing.
+  // If all findings are new, a mark on each is noise.
   if (isFirst(whole)) return counted.map(({ baselineState: _change, ...finding }) => finding);
   if (!newFirst) return counted;
   const isNew = ({ baselineState }: EvaluatedFinding): boolean => baselineState === 'new';
@@ -134,12 +134,12 @@ export function isFirst({ comparison }: Report): boolean {
   return comparison?.baseline.selectedBy === 'none';
 }
 
-/** A picture of the infrastructure is no number: a public repository's pages never show it, whatever `details` says. */
+/** Diagrams show the infrastructure, so pages of a public repository never have them, whatever `details` is. */
 function showsDiagrams({ source: { visibility } }: Report, details: Details, audience: Audience): boolean {
   return audience === 'file' || (details === 'full' && (visibility === 'private' || visibility === 'internal'));
 }
 
-/** Also of a completed scan that could not be judged, for instance because its score is the one thing that is missing. */
+/** Also of a completed scan on which the gate could not decide, for example because its score is missing. */
 function postureOf({ measurements, scan, partial }: Report): Posture | undefined {
   if (partial === true) return undefined;
   return measurements?.posture ?? (scan?.state === 'completed' ? scan.posture : undefined);
@@ -165,7 +165,7 @@ export function rulesById(report: Report): ReadonlyMap<string, Rule> {
   return new Map((report.evaluation?.rules ?? []).map((rule) => [rule.id, rule]));
 }
 
-/** The words to show for a finding. The title is never empty. */
+/** The texts to show for a finding. The title is never empty. */
 export function wordsOf(finding: EvaluatedFinding, rules: ReadonlyMap<string, Rule>): FindingText {
   const rule = rules.get(finding.ruleId);
   return {
@@ -176,46 +176,46 @@ export function wordsOf(finding: EvaluatedFinding, rules: ReadonlyMap<string, Ru
   };
 }
 
-/** Most labels of one rule that are shown. */
+/** Labels of one rule that are shown. */
 const MAX_LABELS = 4;
 
-/** The catalogues that a rule belongs to, as people know them: `CWE-639`, `CIS`. */
+/** The catalogues that a rule belongs to, by their usual names: `CWE-639`, `CIS`. */
 export function labelsOf(rule: Rule | undefined): string[] {
   const labels = (rule?.tags ?? []).map((tag) => /^(?:external\/cwe\/|framework\/)(.+)$/i.exec(tag)?.[1]?.toUpperCase());
   return labels.filter((label) => label !== undefined).slice(0, MAX_LABELS);
 }
 
-/** The first text in which there is anything to see. */
+/** The first text with visible characters. */
 export function firstFilled(...texts: readonly (string | undefined)[]): string | undefined {
   return texts.find((text) => text !== undefined && (VISIBLE_START.test(text) || toSingleLine(text) !== ''));
 }
 
-/** Where a text begins so, it shows something: only nearly empty ones have to be cleaned to know it. */
+/** Most texts begin so, and need no cleaning to see that they are visible. */
 const VISIBLE_START = /^\s*[\x21-\x7e]/;
 
-/** The part of the policy file that a rule stands in; absent for the rules of all gates. */
+/** The section of the policy file that contains a rule; absent for the rules of all gates. */
 export const POLICY_SECTIONS: Readonly<Partial<Record<RuleResult['source'], string>>> = {
   'policy-scanner': 'scanners',
   'policy-name': 'names',
 };
 
-/** Whether nobody has ruled anything, so that there is no more to say than that. */
+/** Whether the only rule is the default. */
 export function isDefaultGate(decision: Decision): boolean {
   const { rules } = decision;
   return rules.length === 1 && rules[0]?.source === 'default' && !asksForNew(decision);
 }
 
-/** Whether the policy file is named where the rules are told, so that it need not be told beside them. */
+/** Whether the list of rules already names the policy file. */
 export function namesPolicy({ rules }: Decision): boolean {
   return rules.some(({ source }) => source === 'policy');
 }
 
-/** Whether the gate asks what is new, so that a reader looks for that first. */
+/** Whether a rule counts new findings, so that these come first. */
 export function asksForNew({ rules }: Decision): boolean {
   return rules.some((result) => result.onlyNew === true || (result.rule === 'max-findings' && /\bnew-/.test(result.value)));
 }
 
-/** Seven digits, as git shows them. */
+/** Seven digits, like git. */
 export function shortCommit(commit: string): string {
   return commit.slice(0, 7);
 }

@@ -4,19 +4,19 @@ import type { WaiverResult } from '../domain/waiver.js';
 import type { Report } from './report.js';
 import { numberText } from './wording.js';
 
-/** Waivers of one kind; where only numbers are shown, none is listed. */
+/** Waivers of one kind; `listed` is empty if only counts are shown. */
 export interface WaiverGroup {
   readonly count: number;
   readonly listed: readonly WaiverResult[];
 }
 
-/** What a person has to know of the policy's waivers, besides the findings that they accept. */
+/** The policy's waivers that need attention. */
 export interface Waivers {
-  /** They hold no more, and there are findings that they were about. */
+  /** They expired, and match findings. */
   readonly lapsed: WaiverGroup;
-  /** They hold for 14 days or less. */
+  /** They expire within 14 days, and match findings. */
   readonly ending: WaiverGroup;
-  /** There is no open finding that they are about, whether they still hold or not. */
+  /** They match no open finding, expired or not. */
   readonly unused: WaiverGroup;
 }
 
@@ -26,7 +26,7 @@ export interface WaivedFinding {
   readonly waiver: WaiverResult;
 }
 
-/** Undefined where there is nothing to tell; of a partial list nobody knows what a waiver would have matched. */
+/** Undefined if no waiver needs attention, and for partial results, because the rest might match a waiver. */
 export function waiversOf({ evaluation, partial }: Report, listed: boolean): Waivers | undefined {
   if (evaluation === undefined || partial === true) return undefined;
   const group = (belongs: (waiver: WaiverResult) => boolean): WaiverGroup => {
@@ -52,17 +52,17 @@ export function waivedOf({ evaluation }: Report): WaivedFinding[] {
   });
 }
 
-/** What a lapsed waiver means for its findings, and what may keep some of them from it; empty where nothing does. */
+/** What a lapsed waiver means for its findings, and what may still exclude some of them; `unless` is empty if nothing does. */
 export function againText(waiver: WaiverResult, { evaluation }: Report): { readonly again: string; readonly unless: string } {
   const one = waiver.matched === 1;
   const about = (evaluation?.findings ?? []).filter((finding) => isOpen(finding) && hasSubject(waiver, finding));
   return {
     again: `its ${one ? 'finding counts' : `${numberText(waiver.matched)} findings count`} again`,
-    unless: about.every(({ counted }) => counted) ? '' : `, unless another waiver or the paths leave ${one ? 'it' : 'them'} aside`,
+    unless: about.every(({ counted }) => counted) ? '' : `, unless another waiver or the paths exclude ${one ? 'it' : 'them'}`,
   };
 }
 
-/** Whatever its patterns say. Of a fingerprint, equal findings are meant as well: they differ in the number alone. */
+/** Whether the waiver names the finding, apart from its patterns. Fingerprints of equal findings differ only in the number. */
 function hasSubject({ by, value }: WaiverResult, { fingerprint, id, ruleId }: EvaluatedFinding): boolean {
   return by === 'fingerprint'
     ? parseFingerprint(fingerprint).identity === parseFingerprint(value).identity

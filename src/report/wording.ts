@@ -6,7 +6,7 @@ import { type Counts, describeCounts, SEVERITIES, type Severity } from '../domai
 import { capital, toSingleLine } from '../text/plain.js';
 import type { Report } from './report.js';
 
-/** A mark for the eye beside the word; never instead of it. */
+/** Shown beside the word, never instead of it. */
 export const SEVERITY_MARKS: Readonly<Record<Severity, string>> = { critical: '🟣', high: '🔴', medium: '🟠', low: '🟡', info: '🔵' };
 
 export const VERDICT_MARKS: Readonly<Record<Verdict, string>> = {
@@ -20,30 +20,30 @@ export const VERDICT_MARKS: Readonly<Record<Verdict, string>> = {
   checked: '🩺',
 };
 
-const NO_ANSWER = 'The job fails, because incomplete results never pass.';
+const NOT_DECIDED = 'The job fails, because incomplete results never pass.';
 
-/** What a verdict means for the job, where the reason does not say so itself. Code in backticks. */
+/** What a verdict means for the job, if the reason does not contain it. Code in backticks. */
 const MEANINGS: Readonly<Partial<Record<Verdict, string>>> = {
-  error: NO_ANSWER,
-  timeout: NO_ANSWER,
-  cancelled: NO_ANSWER,
+  error: NOT_DECIDED,
+  timeout: NOT_DECIDED,
+  cancelled: NOT_DECIDED,
   skipped: 'Nothing was scanned, so this is not a pass. The job continues.',
   started: 'The gate has not decided yet.',
   checked: 'This was a dry run: nothing was scanned.',
 };
 
-/** What a person can do about it. */
+/** What to do. */
 const ADVICE: Readonly<Partial<Record<Verdict, string>>> = {
   timeout: 'Give the scan more time with the input `timeout`, or start it with `wait: false` and collect it later with `scan-id`.',
   cancelled: 'Run the job again.',
   started: 'Collect the scan later with the input `scan-id`.',
 };
 
-/** What the verdict means and what to do, code in backticks; empty where the headline is enough. With `warn-only` the verdict stays prominent. */
+/** What the verdict means and what to do, code in backticks; empty if the headline is enough. With `warn-only`, it names the verdict. */
 export function meaningText({ decision: { verdict, warnOnlyApplied }, error, checks }: Report): string {
   const green = `The verdict is \`${verdict}\`. The job passes only because of the input \`warn-only\`.`;
   const advice = error?.hint === undefined ? ADVICE[verdict] : undefined;
-  // The doctor's checks say what they mean.
+  // The doctor's checks explain themselves.
   const meaning = verdict === 'error' && checks !== undefined ? undefined : MEANINGS[verdict];
   return [warnOnlyApplied ? green : meaning, advice].filter(Boolean).join(' ');
 }
@@ -72,17 +72,21 @@ export function reasonText({ decision }: Report): string {
   return decision.reason.startsWith(prefix) ? decision.reason.slice(prefix.length) : decision.reason;
 }
 
-/** Says `12,345`, on every machine alike. */
+/** For example `12,345`, independent of the machine's locale. */
 export function numberText(count: number): string {
   return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
-/** Says `1 finding`, `2,000 findings`. */
+/** For example `1 finding`, `2,000 findings`. */
 export function countText(count: number, noun: string): string {
   return `${numberText(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** For a scan that did not finish. @param mark Stands around the numbers, such as `**`. */
+/**
+ * For a scan that did not finish.
+ *
+ * @param mark Is put around the counts, such as `**`.
+ */
 export function foundUntilThen(tally: { readonly counts: Counts; readonly total: number } | undefined, mark = ''): string {
   if (tally === undefined) return 'What it had found until then is not known';
   const found =
@@ -97,7 +101,7 @@ export function countsLine(counts: Counts, unreported: readonly Severity[]): str
   );
 }
 
-/** How the run came to its scan. */
+/** How the run got its scan. */
 export const ORIGIN_WORDS = {
   started: 'started by this run',
   joined: 'joined while it was running',
@@ -105,7 +109,7 @@ export const ORIGIN_WORDS = {
   collected: 'collected by its ID',
 } as const;
 
-/** Services round their scores; more than this is another number. */
+/** Services round their scores; a larger difference means another formula. */
 const ROUNDING = 0.1;
 
 /** The service's own number, or that it reports none: a missing score is neither 0 nor good. */
@@ -118,30 +122,30 @@ export function skippedText(skipped: number | null): string {
   return skipped === null ? 'not reported' : numberText(skipped);
 }
 
-/** How the score comes about, in percent: `87.9 = 87 / (87 + 12)`. Undefined where the service's number is another than that. */
+/** The formula of the score, in percent: `87.9 = 87 / (87 + 12)`. Undefined if the service uses another one. */
 export function formulaText({ passed, failed, score }: Posture): string | undefined {
   const checked = passed + failed;
   if (score === null || checked === 0 || Math.abs(score - (100 * passed) / checked) > ROUNDING) return undefined;
   return `${scoreText(score)} = ${passed} / (${passed} + ${failed})`;
 }
 
-/** What a score without a formula is; undefined where `formulaText` shows how it comes about. */
+/** Explains a score without a formula; undefined if `formulaText` returns one. */
 export function scoreRemark(posture: Posture): string | undefined {
   if (posture.score === null) return 'The service reported no score. A missing score is neither 0 nor a good one.';
   return formulaText(posture) === undefined ? "The score is the service's own number." : undefined;
 }
 
-/** The score beside the baseline's: `1.4 points up from 86.5`; empty where there is no score to compare with. */
+/** For example `1.4 points up from 86.5`; empty if there is no score to compare with. */
 export function scoreChangeText(score: Comparison['score']): string {
   if (score === undefined || score.after === null) return '';
   if (score.before === null) return 'the baseline has no score';
-  // Without it, 87.9 - 86.5 is 1.4000000000000057.
+  // 87.9 - 86.5 is 1.4000000000000057.
   const by = Number((score.after - score.before).toFixed(2));
   if (by === 0) return 'unchanged';
   return `${Math.abs(by)} ${Math.abs(by) === 1 ? 'point' : 'points'} ${by > 0 ? 'up' : 'down'} from ${score.before}`;
 }
 
-/** What skipped checks there are more of: they may be failures that nobody looked at. Empty where there are none. */
+/** How many more checks were skipped, because skipped checks can hide failures. Empty if not more. */
 export function skippedRiseText(skipped: Comparison['checksSkipped']): string {
   if (skipped === undefined || skipped.after <= skipped.before) return '';
   return `${skipped.after - skipped.before} more skipped than in the baseline, which can hide failures`;
@@ -165,9 +169,9 @@ export function describeHow(baseline: Baseline): string {
 }
 
 /**
- * What it means that there is nothing to compare with; undefined if there is a baseline.
+ * Explains that there is nothing to compare with; undefined if there is a baseline.
  *
- * @param resources Whether resources are shown, whose own sentence says so.
+ * @param resources Whether resources are shown, whose own sentence explains it.
  */
 export function firstText({ baseline, findings }: Comparison, resources: boolean): string | undefined {
   if (baseline.selectedBy !== 'none') return undefined;
@@ -176,19 +180,19 @@ export function firstText({ baseline, findings }: Comparison, resources: boolean
   return resources ? '' : `${absence}.`;
 }
 
-/** Why something has nothing that it could be compared with, in words that fit behind a colon. */
+/** Why there is nothing to compare with, to be put after a colon. */
 export function whyNotCompared(comparison: Comparison | undefined): string {
   if (comparison === undefined) return 'there is no baseline';
   return comparison.baseline.selectedBy === 'none' ? describeAbsence(comparison.baseline.file !== undefined) : 'the baseline contains none';
 }
 
-/** `2026-04-02 09:14 UTC`; a text that is no point in time as it is, for its surface to neutralise. */
+/** `2026-04-02 09:14 UTC`; a text that is not a time is returned on one line, not escaped. */
 export function instantText(instant: string): string {
   const time = asInstant(instant);
   return time === undefined ? toSingleLine(instant) : `${time.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-/** The three numbers in words: `2 new (1 critical and 1 high)`, `1 fixed`, `11 unchanged`; an unknown one is left out. */
+/** For example `2 new (1 critical and 1 high)`, `1 fixed`, and `11 unchanged`, which is absent if unknown. */
 export function changeTexts({ new: added, newCounts, fixed, unchanged }: ComparedFindings): {
   readonly added: string;
   readonly fixed: string;

@@ -17,23 +17,23 @@ const MAX_UNCOUNTED = 10;
 const MAX_PLACE_WIDTH = 60;
 const MAX_RULE_WIDTH = 24;
 
-/** The end of the log, in the order in which it is written; every line is safe for a terminal and for a CI's log: no colours, no commands. */
+/** The end of the log, in order. No line contains a colour or a command of a terminal or a CI. */
 export interface ConsoleReport {
-  /** The findings with their numbers, and what the rules of the gate found: a group that can be folded. */
+  /** The findings with their counts, and what each rule found: a group that can be folded. */
   readonly findings: readonly string[];
-  /** What was scanned, and what a person has to know or do. */
+  /** What was scanned, the checks, the notes, and the error. */
   readonly summary: readonly string[];
-  /** The verdict and its reason: the last line, where people look first. */
+  /** The verdict and its reason: the last line. */
   readonly verdict: string;
 }
 
-/** All of the log's end, for files that quote it. */
+/** The whole end of the log, for files that quote it. */
 export function renderConsole(report: Report, { details }: { readonly details: Details }): string[] {
   const { findings, summary, verdict } = consoleReport(report, { details });
   return [...findings, ...summary, verdict];
 }
 
-/** @param withError Whether the summary says what went wrong; false if an annotation says it. */
+/** @param withError Whether the summary contains the error; false if an annotation contains it. */
 export function consoleReport(
   report: Report,
   { details, withError = true }: { readonly details: Details; readonly withError?: boolean },
@@ -81,7 +81,7 @@ function* findings(view: View): Iterable<string> {
   );
 }
 
-/** Open findings that decide nothing, those that a waiver accepts first. */
+/** Open findings that do not count: first the waived ones, then those outside of the paths. */
 function* uncounted(view: View): Iterable<string> {
   const waived = view.waived.slice(0, MAX_UNCOUNTED).map(({ finding, waiver }) => {
     const cells = cellsOf(finding, view);
@@ -131,25 +131,25 @@ function* noteLines({ level, code, text, hint }: Note): Iterable<string> {
   if (hint !== undefined) yield* indented(hintText(hint), INDENT);
 }
 
-/** Of a long path the end says more. */
+/** The end of a long path is more useful than its beginning. */
 function endOf(text: string, limit: number): string {
   return text.length <= limit ? text : `…${text.slice(1 - limit).replace(/^[\udc00-\udfff]/, '')}`;
 }
 
-/** As wide as the widest of them. */
-const WORDS: Readonly<Record<Check['state'], string>> = { ok: 'ok     ', warning: 'warning', problem: 'PROBLEM', unknown: 'unknown' };
+/** Padded to one width. */
+const STATES: Readonly<Record<Check['state'], string>> = { ok: 'ok     ', warning: 'warning', problem: 'PROBLEM', unknown: 'unknown' };
 
 /** What the doctor checked: one line each, and below it what to change. */
 function* checkLines(checks: readonly Check[]): Iterable<string> {
   for (const { name, state, text, hint } of checks) {
-    yield* indented(`${WORDS[state]}  ${name}: ${toSingleLine(text)}`, '');
+    yield* indented(`${STATES[state]}  ${name}: ${toSingleLine(text)}`, '');
     if (hint !== undefined) yield* indented(hintText(hint), ' '.repeat(9));
   }
 }
 
 const MAX_VALUE_LENGTH = 200;
 
-/** The rules, who set them, and what each found; the verdict's line says it for the default alone. */
+/** Each rule, who set it, and what it found. Without rules but the default, the last line is enough. */
 function* ruleLines({ decision, policy }: Report): Iterable<string> {
   if (!isDefaultGate(decision))
     for (const result of decision.rules) {

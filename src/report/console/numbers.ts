@@ -24,7 +24,7 @@ import {
 export const INDENT = '  ';
 const MAX_LINE_LENGTH = 2000;
 
-/** All lines of a text, indented and neutralised; nothing for an empty one. */
+/** All lines of a text, indented and escaped; none for an empty text. */
 export function* indented(text: string, indent: string): Iterable<string> {
   if (text === '') return;
   for (const line of escapeForLog(truncate(text, MAX_LINE_LENGTH)).split('\n')) yield `${indent}${line}`.trimEnd();
@@ -34,7 +34,7 @@ export function* indented(text: string, indent: string): Iterable<string> {
 const MAX_KINDS = 20;
 const MAX_KIND_LENGTH = 60;
 
-/** All that is known in numbers, line by line, and which waivers to look at. */
+/** All counts, line by line, and the waivers that need attention. */
 export function* numberLines(view: View): Iterable<string> {
   const { counts: tally, resources, details, report } = view;
   if (report.partial === true)
@@ -115,7 +115,7 @@ function baselineText({ id, completedAt, file }: Comparison['baseline']): string
 const MAX_WAIVERS = 10;
 const MAX_TEXT_LENGTH = 200;
 
-/** What there is to know of the policy's waivers, what lapsed first. */
+/** The waivers that need attention, lapsed ones first. */
 function* waiverLines({ waivers, report }: View): Iterable<string> {
   if (waivers === undefined) return;
   const { lapsed, ending, unused } = waivers;

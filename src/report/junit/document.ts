@@ -1,38 +1,38 @@
 import { xmlAttribute, xmlText } from '../../text/markup.js';
 
-/** Neither passed nor failed: `skipped`. `error`: nobody could tell. Absent: passed. */
+/** `error`: it could not be decided. Absent: passed. */
 export type NotPassed = 'failure' | 'error' | 'skipped';
 
 /** One test. */
 export interface TestCase {
-  /** With dots, which readers group by. */
+  /** Readers group by its dots. */
   readonly className: string;
-  /** Unique within its suite, and the same in the next run: readers tell by it what is new. */
+  /** Unique within its suite, and the same in the next run, because readers use it to find new failures. */
   readonly name: string;
   readonly outcome?:
     | {
         readonly kind: NotPassed;
-        /** Our own words only: Ruby's readers, GitLab's among them, cast an element's text to the type that it names. */
+        /** Never a text of a service, because readers in Ruby, such as GitLab's, cast an element's text to the type that it names. */
         readonly type: string;
         /** One line. */
         readonly message: string;
-        /** More than the message; readers that show it do not show the message beside it. */
+        /** It contains the message, because readers show only one of them. */
         readonly text?: string | undefined;
       }
     | undefined;
-  /** What was written meanwhile. */
+  /** The output of the test. */
   readonly output?: string | undefined;
 }
 
-/** Tests that are shown together; none without a test is written. */
+/** Tests that are shown together. Empty suites are not written. */
 export interface TestSuite {
   readonly name: string;
-  /** How many of its cases end how: told before them, so that they need not be held. */
+  /** The counts of outcomes, which precede the cases, so that the cases can be streamed. */
   readonly tally: Readonly<Record<NotPassed | 'tests', number>>;
   readonly cases: Iterable<TestCase>;
 }
 
-/** A suite of cases that are few. */
+/** A suite of few cases. */
 export function suiteOf(name: string, cases: readonly TestCase[]): TestSuite {
   const count = (kind: NotPassed): number => cases.filter(({ outcome }) => outcome?.kind === kind).length;
   const tally = { tests: cases.length, failure: count('failure'), error: count('error'), skipped: count('skipped') };
@@ -40,8 +40,8 @@ export function suiteOf(name: string, cases: readonly TestCase[]): TestSuite {
 }
 
 /**
- * The document, in the order of jenkins-junit.xsd, which is what all readers agree on. In pieces, a line or more for each case.
- * `time` is always 0: a report knows no duration, and readers such as dorny/test-reporter and Surefire's stumble where it is missing.
+ * The document, in the order of jenkins-junit.xsd, which all readers accept. In chunks, a line or more for each case. `time` is always
+ * 0, because reports have no duration, and readers such as dorny/test-reporter and Surefire's need it.
  */
 export function* junitDocument(name: string, suites: readonly TestSuite[]): Iterable<string> {
   const written = suites.filter(({ tally }) => tally.tests > 0);

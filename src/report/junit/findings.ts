@@ -9,24 +9,24 @@ import type { WaivedFinding } from '../waivers.js';
 import { reasonText } from '../wording.js';
 import type { TestCase, TestSuite } from './document.js';
 
-/** In characters. GitLab keeps 255 of a test's name, whose end tells it from others. */
+/** In characters. GitLab keeps 255 of a test's name, whose end makes it unique. */
 const MAX_TITLE_LENGTH = 120;
 const MAX_PLACE_LENGTH = 100;
 const MAX_TEXT_LENGTH = 1000;
 
 /**
- * Every open finding, by severity: a failed test where a broken rule of the gate has counted it; skipped where it fails nothing, for a
- * passed test would say that nothing was found. Waived ones, and those outside of the paths, are skipped too, with the reason.
+ * Every open finding, by severity: a failed test if it blocks, else a skipped one, because a passed test would mean that nothing was found.
+ * Waived findings, and those outside of the paths, are skipped too, with the reason.
  */
 export function findingSuites(view: View, className: string): TestSuite[] {
-  // Nobody has judged what a cancelled scan had found until then.
+  // The gate does not decide on partial results.
   if (view.report.partial === true) return [];
   const blocked = blockedBy(view.report);
   const nameOf = ({ ruleId }: EvaluatedFinding): string => `${className}.${ruleId.replaceAll('.', '_') || 'unnamed'}`;
-  const judged = SEVERITIES.map((severity) => {
+  const counted = SEVERITIES.map((severity) => {
     const findings = view.listed.filter((finding) => finding.severity === severity);
     const failure = findings.filter((finding) => blocked(finding).length > 0).length;
-    const cases = mapped(findings, (finding) => judgedCase(finding, view, nameOf(finding), blocked));
+    const cases = mapped(findings, (finding) => countedCase(finding, view, nameOf(finding), blocked));
     const tally = { tests: findings.length, failure, error: 0, skipped: findings.length - failure };
     return { name: `${severity} findings`, tally, cases };
   });
@@ -34,18 +34,18 @@ export function findingSuites(view: View, className: string): TestSuite[] {
   const outside = skippedSuite('findings outside of paths', view.outside, (finding) =>
     skippedCase(finding, view, nameOf(finding), 'outside of paths: shown, not counted'),
   );
-  return [...judged, waived, outside];
+  return [...counted, waived, outside];
 }
 
 function skippedSuite<Item>(name: string, items: readonly Item[], caseOf: (item: Item) => TestCase): TestSuite {
   return { name, tally: { tests: items.length, failure: 0, error: 0, skipped: items.length }, cases: mapped(items, caseOf) };
 }
 
-function judgedCase(finding: EvaluatedFinding, view: View, className: string, blocked: BlockedBy): TestCase {
+function countedCase(finding: EvaluatedFinding, view: View, className: string, blocked: BlockedBy): TestCase {
   const rules = blocked(finding);
   const { decision } = view.report;
-  const unjudged = decision.verdict !== 'passed' && decision.verdict !== 'failed';
-  const why = unjudged ? `not judged: ${reasonText(view.report)}` : 'it counts, and breaks no rule of the gate';
+  const isUndecided = decision.verdict !== 'passed' && decision.verdict !== 'failed';
+  const why = isUndecided ? `not compared with the gate: ${reasonText(view.report)}` : 'it counts, and does not block';
   if (rules.length === 0) return skippedCase(finding, view, className, why);
   const message = messageOf(finding, view);
   const outcome = { kind: 'failure', type: rules.join(' '), message, text: textOf(finding, view, message) } as const;
@@ -62,8 +62,7 @@ function skippedCase(finding: EvaluatedFinding, view: View, className: string, w
 }
 
 /**
- * Without its line, which moves with what others write above it, and without the days that its title counts down; with so much of its
- * fingerprint that it is unique.
+ * Without the line and the days in the title, which change from run to run. The beginning of the fingerprint makes the name unique.
  */
 function nameOf(finding: EvaluatedFinding, view: View): string {
   const { file, resource, url } = finding.location;
@@ -95,7 +94,7 @@ function textOf(finding: EvaluatedFinding, view: View, message: string): string 
   return parts.filter(Boolean).join('\n\n');
 }
 
-/** One after the other, as they are asked for: 25,000 of them need not be held. */
+/** Lazy, because there may be 25,000 items. */
 function mapped<Item, Result>(items: readonly Item[], render: (item: Item) => Result): Iterable<Result> {
   return {
     *[Symbol.iterator]() {

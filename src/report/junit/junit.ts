@@ -11,16 +11,16 @@ import { junitDocument, type NotPassed, suiteOf, type TestCase, type TestSuite }
 import { findingSuites } from './findings.js';
 
 /**
- * junit.xml, for the test pages of other CIs: the gate and its rules as tests, then the findings. Written whatever the verdict is, and
- * all green only where the gate has passed. A forgiven verdict is as red as it is. In pieces, since it may hold 25,000 findings.
+ * junit.xml, for the test pages of other CIs: the gate and its rules as tests, then the findings. It is all green only if the gate
+ * passed; `warn-only` does not change it. In chunks, because there may be 25,000 findings.
  */
 export function renderJunit(report: Report): Iterable<string> {
   const view = viewOf(report, 'full', 'file');
   const name = `scan-gate ${report.name}`;
-  // Readers take dots for packages.
+  // Readers read dots as packages.
   const className = `scan-gate.${report.name.replaceAll('.', '_')}`;
   const suites = [gateSuite(report, className), checksSuite(report, className), ...findingSuites(view, className)];
-  // Several gates of one pipeline are told apart by their suites' names.
+  // The names of suites distinguish several gates of one pipeline.
   return junitDocument(
     name,
     suites.map((suite) => ({ ...suite, name: `${name}: ${suite.name}` })),
@@ -31,7 +31,7 @@ export function renderJunit(report: Report): Iterable<string> {
 const MAX_VALUE_LENGTH = 200;
 const MAX_TEXT_LENGTH = 2000;
 
-/** No reader is green unless the gate has passed: what has no answer is an error, and what was not gated is skipped. */
+/** No reader is green unless the gate passed. */
 const OUTCOMES: Readonly<Record<Verdict, NotPassed | undefined>> = {
   passed: undefined,
   failed: 'failure',
@@ -50,12 +50,12 @@ const CHECK_OUTCOMES: Readonly<Record<Check['state'], NotPassed | undefined>> = 
   unknown: 'skipped',
 };
 
-/** The gate itself, first, and each of its rules. Services without a list of findings have these. */
+/** The verdict, then each rule. */
 export function gateSuite(report: Report, className: string): TestSuite {
   return suiteOf('gate', [gateCase(report, className), ...report.decision.rules.map((rule) => ruleCase(rule, className))]);
 }
 
-/** What the doctor has looked at. */
+/** The doctor's checks. */
 export function checksSuite({ checks = [] }: Report, className: string): TestSuite {
   return suiteOf(
     'doctor',
@@ -85,24 +85,24 @@ function whatHappened(report: Report, message: string): string {
     meaningText(report).replaceAll('`', ''),
     error !== undefined && `${error.code}: ${truncate(error.message, MAX_TEXT_LENGTH)}`,
     error?.hint !== undefined && truncate(hintText(error.hint), MAX_TEXT_LENGTH),
-    partial === true && 'What the scan had found until then is in results.json; nobody has judged it.',
+    partial === true && 'The partial results are in results.json. The gate did not use them.',
   ];
   return parts.filter(Boolean).join('\n\n');
 }
 
 function ruleCase({ rule, value, failed, text }: RuleResult, className: string): TestCase {
-  // Without its value, which says what it was: with another value it is still the same rule.
+  // Without the value, because a rule with another value is still the same test.
   const message = truncate(`${rule}: ${truncate(value, MAX_VALUE_LENGTH)}: ${text}`, MAX_TEXT_LENGTH);
   return { className, name: rule, ...(failed ? { outcome: { kind: 'failure', type: rule, message } } : { output: message }) };
 }
 
 function checkCase({ name, state, text: found, hint = '' }: Check, className: string, before: readonly Check[]): TestCase {
-  const twins = before.filter((check) => check.name === name).length;
+  const sameName = before.filter((check) => check.name === name).length;
   const text = [truncate(found, MAX_TEXT_LENGTH), truncate(hintText(hint), MAX_TEXT_LENGTH)].filter(Boolean).join('\n\n');
   const kind = CHECK_OUTCOMES[state];
   return {
     className,
-    name: `${truncate(name, MAX_VALUE_LENGTH)}${twins === 0 ? '' : ` (${twins + 1})`}`,
+    name: `${truncate(name, MAX_VALUE_LENGTH)}${sameName === 0 ? '' : ` (${sameName + 1})`}`,
     ...(kind ? { outcome: { kind, type: state, message: truncate(found, MAX_TEXT_LENGTH), text } } : { output: text }),
   };
 }

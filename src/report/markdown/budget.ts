@@ -1,6 +1,6 @@
 import { truncate } from '../../text/plain.js';
 
-/** What a surface can hold, and in which unit it counts. */
+/** The limit of a surface, and how it measures text. */
 export interface Budget {
   readonly limit: number;
   readonly measure: (text: string) => number;
@@ -17,8 +17,8 @@ export function bytes(limit: number): Budget {
 }
 
 /**
- * Money to spend on blocks. A block is bought whole or not at all, so that nothing is ever cut within a fence, an element or a row.
- * Its price includes the blank line that parts it from the next.
+ * How much room is left. A block is added whole or not at all, so that no fence, element or row is cut. The size of a block includes
+ * the blank line after it.
  */
 export class SizeBudget {
   #left: number;
@@ -35,21 +35,21 @@ export class SizeBudget {
     return this.budget.measure(block) + SEPARATOR.length;
   }
 
-  /** Buys what has to be there, whatever it costs. */
+  /** Adds a block that must be there, even if it does not fit. */
   addRequired(block: string): string {
     this.#left -= this.sizeOf(block);
     return block;
   }
 
-  /** Buys the block if it costs no more than `most`, or than what is left. */
+  /** Adds the block if it fits into what is left, and into `most`. */
   tryAdd(block: string, most = this.left): boolean {
-    const price = this.sizeOf(block);
-    if (price > Math.min(most, this.left)) return false;
-    this.#left -= price;
+    const size = this.sizeOf(block);
+    if (size > Math.min(most, this.left)) return false;
+    this.#left -= size;
     return true;
   }
 
-  /** What there is room for, in order, until one does not fit: leaving single ones out would hide them among the shown. */
+  /** Adds items in order until one does not fit, so that no item is missing between others. */
   tryAddRows<Item>(items: readonly Item[], render: (item: Item) => string): string[] {
     const rows: string[] = [];
     for (const item of items) {
@@ -60,7 +60,7 @@ export class SizeBudget {
     return rows;
   }
 
-  /** A part of the money, under the same prices: what is not spent comes back with `refund`. */
+  /** Reserves a part. `refund` returns what was not used. */
   share(amount: number): SizeBudget {
     const part = Math.min(Math.floor(amount), this.left);
     this.#left -= part;
@@ -71,17 +71,17 @@ export class SizeBudget {
     this.#left += part.left;
   }
 
-  /** Lets others spend at most this part of what is left; the change comes back. */
-  withShare<Bought>(part: number, spend: (share: SizeBudget) => Bought): Bought {
+  /** Runs `use` with at most this part of what is left. */
+  withShare<Result>(part: number, use: (share: SizeBudget) => Result): Result {
     const share = this.share(this.left * part);
-    const bought = spend(share);
+    const result = use(share);
     this.refund(share);
-    return bought;
+    return result;
   }
 }
 
-/** Clips the text so far that its rendering, which escapes make longer, has at most twice `most` characters. */
-export function bounded(text: string, most: number, render: (clipped: string) => string): string {
+/** Truncates the text until its rendering, which escapes make longer, has at most twice `most` characters. */
+export function bounded(text: string, most: number, render: (truncated: string) => string): string {
   for (let limit = most; ; limit = Math.floor(limit / 2)) {
     const rendered = render(truncate(text, limit));
     if (rendered.length <= 2 * most || limit < 16) return rendered;

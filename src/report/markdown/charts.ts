@@ -8,21 +8,21 @@ import type { View } from '../view.js';
 import type { SizeBudget } from './budget.js';
 
 /**
- * Colours that are seen on white and on black alike, since GitHub draws Mermaid in the reader's own theme: its default for the first
+ * Colours that are visible on white and on black, because GitHub draws Mermaid in the reader's theme. Mermaid's default for the first
  * line is nearly white.
  */
 const INK = { line: '#2f81f7', limit: '#cf222e', before: '#bf8700' } as const;
 
-/** Settings of one picture. GitHub keeps what concerns its safety for itself (Mermaid: `secure`), and takes these. */
+/** Settings of one chart. GitHub ignores those that Mermaid calls `secure`. */
 function settings(config: Readonly<Record<string, unknown>>): string {
   return `%%{init: ${JSON.stringify(config)}}%%`;
 }
 
-/** A chart with axes. `xychart-beta` is its name in every Mermaid since 10.6 (October 2023), also where the name without `-beta` is known. */
+/** A chart with axes. Every Mermaid since 10.6 (October 2023) accepts the name `xychart-beta`. */
 function xyChart(chart: {
   readonly colours: readonly string[];
   readonly title: string;
-  /** All different: equal ones would be drawn at one place. */
+  /** All different, because equal ones are drawn at one place. */
   readonly labels: readonly string[];
   readonly range: readonly [low: number, high: number];
   readonly series: readonly { readonly as: 'line' | 'bar'; readonly values: readonly number[] }[];
@@ -31,7 +31,7 @@ function xyChart(chart: {
   return picture([
     settings({
       themeVariables: { xyChart: { plotColorPalette: colours.join(', '), backgroundColor: 'transparent' } },
-      // Small, for it is scaled to narrow screens; and with room beside the numbers, which Mermaid measures after scaling.
+      // Small, because it is scaled to narrow screens; with padding beside the numbers, because Mermaid measures them after scaling.
       xyChart: { width: 560, height: 220, titleFontSize: 15, xAxis: { labelFontSize: 11 }, yAxis: { labelFontSize: 11, labelPadding: 10 } },
     }),
     'xychart-beta',
@@ -47,12 +47,12 @@ function picture(lines: readonly string[]): string {
   return codeFence(lines.join('\n'), 'mermaid');
 }
 
-/** A text within quotation marks. Mermaid knows no escapes there that all of its diagrams share: what could end it, or be markup, is left out. */
+/** A text in quotation marks. Mermaid has no escape for all of its diagrams, so special characters are left out. */
 function quoted(text: string): string {
   return `"${drawable(text)}"`;
 }
 
-/** What every diagram draws as it stands. */
+/** Characters that every diagram draws unchanged. */
 function drawable(text: string): string {
   return toSingleLine(text)
     .replaceAll(/[^\p{L}\p{N} .,:;()/+-]+/gu, ' ')
@@ -69,7 +69,7 @@ export function scoreChart({ report: { scores = [], decision } }: View, budget: 
   const chart = xyChart({
     colours: [INK.line, INK.limit],
     title: scoresTitle(scores, limit),
-    // Shorter than a day: Mermaid, which measures after scaling, cuts the end of the last one on narrow screens.
+    // Short, because Mermaid cuts the last label on narrow screens.
     labels: [...scoreLabels(scores).slice(0, -1), 'this'],
     range: scoreRange(limit === undefined ? values : [...values, limit]),
     series: [{ as: 'line', values }, ...(limit === undefined ? [] : [{ as: 'line' as const, values: values.map(() => limit) }])],
@@ -77,7 +77,7 @@ export function scoreChart({ report: { scores = [], decision } }: View, budget: 
   return budget.tryAdd(chart) ? chart : '';
 }
 
-/** Of the marks beside the words. */
+/** The colours of `SEVERITY_MARKS`. */
 const COLOURS: Readonly<Record<Severity, string>> = {
   critical: '#8250df',
   high: '#cf222e',
@@ -89,15 +89,15 @@ const COLOURS: Readonly<Record<Severity, string>> = {
 /** For fewer findings the table is as quick to read. */
 const LEAST_FINDINGS = 10;
 const LEAST_SEVERITIES = 3;
-/** Mermaid leaves out slices of less than 1 %: a picture without the one critical finding would be a lie. */
+/** Mermaid leaves out slices of less than 1 %, which could be the one critical finding. */
 const LEAST_SHARE = 0.02;
 
-/** How the findings divide into severities; empty where the table shows as much, or where the picture could not show all. */
+/** The findings by severity; empty if the table is as quick to read, or if the chart could not show all severities. */
 export function severityChart({ counts: tally }: View, budget: SizeBudget): string {
   if (tally === undefined || tally.from === 'partial' || tally.unreported.length > 0) return '';
   const { counts } = tally;
   const total = totalOf(counts);
-  // The largest first: versions of Mermaid differ in whether colours follow the order or the size.
+  // The largest first, because versions of Mermaid assign colours by order or by size.
   const parts = SEVERITIES.filter((severity) => counts[severity] > 0).toSorted((a, b) => counts[b] - counts[a]);
   if (total < LEAST_FINDINGS || parts.length < LEAST_SEVERITIES || parts.some((severity) => counts[severity] / total < LEAST_SHARE))
     return '';
@@ -111,14 +111,14 @@ export function severityChart({ counts: tally }: View, budget: SizeBudget): stri
   return budget.tryAdd(block) ? block : '';
 }
 
-/** For fewer kinds the table is as quick to read; the names of more have no room below the axis. */
+/** For fewer kinds the table is as quick to read; the names of more kinds do not fit below the axis. */
 const LEAST_KINDS = 3;
 const MAX_KINDS = 6;
 const MAX_KIND_LENGTH = 16;
 
-type Told = Required<Pick<InventoryChange, 'kind'>> & { readonly before: number; readonly after: number };
+type ComparedKind = Pick<InventoryChange, 'kind'> & { readonly before: number; readonly after: number };
 
-/** The kinds of resources that changed, as they are and as they were; empty where the service does not report one of the two, because that is not 0. */
+/** The kinds of resources that changed, now and in the baseline. Kinds that only one of them reports are left out, because that is not 0. */
 export function resourceChart({ resources }: View, budget: SizeBudget): string {
   const kinds = (resources?.kinds ?? []).filter(isChanged).flatMap(bothSides);
   const labels = kinds.map(({ kind }) => truncate(drawable(kind), MAX_KIND_LENGTH));
@@ -138,6 +138,6 @@ export function resourceChart({ resources }: View, budget: SizeBudget): string {
   return budget.tryAdd(chart) ? chart : '';
 }
 
-function bothSides({ kind, before, after }: InventoryChange): Told[] {
+function bothSides({ kind, before, after }: InventoryChange): ComparedKind[] {
   return before === undefined || after === undefined ? [] : [{ kind, before, after }];
 }

@@ -9,9 +9,9 @@ import type { SizeBudget } from './budget.js';
 /** A page with more pictures than this is slow to open. */
 const MAX_DIAGRAMS = 10;
 
-/** The pictures that find room, each whole or not at all, and what became of the others. */
+/** The diagrams that fit, and how many do not. */
 export function diagramsBlocks({ diagrams, withheldDiagrams }: View, budget: SizeBudget): string[] {
-  const withheld = `${countText(withheldDiagrams, 'diagram')} of what was scanned ${withheldDiagrams === 1 ? 'is' : 'are'} not shown here, because this page may be readable by everyone: see \`report.md\` in the report's files.`;
+  const withheld = `${countText(withheldDiagrams, 'diagram')} of what was scanned ${withheldDiagrams === 1 ? 'is' : 'are'} not shown here, because this page may be public: see \`report.md\` in the report's files.`;
   if (withheldDiagrams > 0) return budget.tryAdd(withheld) ? [withheld] : [];
   if (diagrams.length === 0) return [];
   const blocks = diagrams.slice(0, MAX_DIAGRAMS).map(diagramBlock);
@@ -30,5 +30,5 @@ function diagramBlock({ title, mermaid }: Diagram): string {
 }
 
 function left(count: number): string {
-  return `${countText(count, 'diagram')} found no room here: see \`report.md\` and \`results.json\` in the report's files.`;
+  return `${countText(count, 'diagram')} ${count === 1 ? 'does' : 'do'} not fit here: see \`report.md\` and \`results.json\` in the report's files.`;
 }

@@ -9,7 +9,7 @@ import { countText, numberText, SEVERITY_MARKS } from '../wording.js';
 import type { SizeBudget } from './budget.js';
 import { LINE_BREAK, paragraphs, tableRow, textTableHead } from './syntax.js';
 
-/** Remedies are shown for this many rows: a fold of more is a document of its own, and report.html is that. */
+/** Rows whose remedies are shown; report.html has all of them. */
 const MAX_REMEDIES = 10;
 /** Places of one row that are shown. */
 const MAX_PLACES = 3;
@@ -18,8 +18,8 @@ const ROWS_SHARE = 2 / 3;
 /** Kept for the sentences about what is missing. */
 const RESERVE = 400;
 
-/** Findings of which the service reports the same at several places: one row. Never empty. */
-type Alike = readonly [EvaluatedFinding, ...EvaluatedFinding[]];
+/** Findings that are equal but for their location: one row. */
+type EqualFindings = readonly [EvaluatedFinding, ...EvaluatedFinding[]];
 
 /**
  * The findings that make the gate fail, as a table, and how to fix them, in a fold. When the budget is short, remedies go first, then rows;
@@ -31,7 +31,7 @@ export function blockingBlocks(view: View, budget: SizeBudget, maxRows: number):
   const { blocking } = view;
   if (blocking.length === 0) return [];
   const reserve = budget.share(RESERVE);
-  const groups = groupAlike(blocking);
+  const groups = groupEqual(blocking);
   const { table, shown } = budget.withShare(ROWS_SHARE, (share) => tableThatFits(groups.slice(0, maxRows), view, share));
   const missing = countFindings(groups.slice(shown));
   const remedies = remediesFold(groups.slice(0, shown), view, budget);
@@ -47,13 +47,13 @@ export function nonBlockingBlocks(view: View, budget: SizeBudget): string[] {
   const title = nonBlockingText(view);
   const missing = (count: number): string => (count === 0 ? '' : `… and **${countText(count, 'more finding')}**: see \`results.json\`.`);
   if (!budget.tryAdd(fold(title, missing(nonBlocking.length)))) return [budget.addRequired(`${title}: see \`results.json\`.`)];
-  const groups = groupAlike(nonBlocking);
+  const groups = groupEqual(nonBlocking);
   const { table, shown } = tableThatFits(groups, view, budget);
   return [fold(title, [table, missing(countFindings(groups.slice(shown)))].filter(Boolean).join('\n\n'))];
 }
 
-/** The findings by what is reported of them, in the order in which each comes first. */
-function groupAlike(findings: readonly EvaluatedFinding[]): Alike[] {
+/** Groups findings that are equal but for their location, in the order of the first of each. Linear: there may be 25,000. */
+function groupEqual(findings: readonly EvaluatedFinding[]): EqualFindings[] {
   const groups = new Map<string, [EvaluatedFinding, ...EvaluatedFinding[]]>();
   for (const finding of findings) {
     const { severity, ruleId, title, text, fix } = finding;
@@ -65,19 +65,23 @@ function groupAlike(findings: readonly EvaluatedFinding[]): Alike[] {
   return [...groups.values()];
 }
 
-function countFindings(groups: readonly Alike[]): number {
+function countFindings(groups: readonly EqualFindings[]): number {
   return groups.reduce((sum, group) => sum + group.length, 0);
 }
 
-/** A table of the first groups, in order, until one does not fit: leaving single ones out would hide them among the shown. */
-function tableThatFits(groups: readonly Alike[], view: View, budget: SizeBudget): { readonly table: string; readonly shown: number } {
+/** A table of the groups that fit, in order. */
+function tableThatFits(
+  groups: readonly EqualFindings[],
+  view: View,
+  budget: SizeBudget,
+): { readonly table: string; readonly shown: number } {
   const columns = columnsOf(view);
   if (!budget.tryAdd(tableOf([], columns))) return { table: '', shown: 0 };
   const rows = budget.tryAddRows(groups, (group) => findingRow(group, columns, view));
   return { table: rows.length === 0 ? '' : tableOf(rows, columns), shown: rows.length };
 }
 
-/** The columns that say something: settings are nowhere, and without an earlier scan every finding is new. */
+/** The columns that are not empty. */
 interface Columns {
   readonly where: boolean;
   readonly new: boolean;
@@ -94,7 +98,7 @@ function tableOf(rows: readonly string[], columns: Columns): string {
   return [textTableHead(['Severity', 'Finding', ...(columns.where ? ['Where'] : []), ...(columns.new ? ['New'] : [])]), ...rows].join('\n');
 }
 
-function findingRow(group: Alike, columns: Columns, view: View): string {
+function findingRow(group: EqualFindings, columns: Columns, view: View): string {
   const [severity, what] = whatCells(group[0], view);
   const times = group.length > 1 ? ` ×\u00a0${numberText(group.length)}` : '';
   const places = [...new Map(group.map((finding) => [formatLocation(finding.location), finding])).entries()].filter(
@@ -106,7 +110,7 @@ function findingRow(group: Alike, columns: Columns, view: View): string {
   return tableRow([severity, what + times, ...(columns.where ? [where] : []), ...(columns.new ? [newCell(group)] : [])]);
 }
 
-function newCell(group: Alike): string {
+function newCell(group: EqualFindings): string {
   const added = group.filter(({ baselineState }) => baselineState === 'new').length;
   if (added === 0) return '';
   return added === group.length ? '🆕' : `🆕 ${numberText(added)} of ${numberText(group.length)}`;
@@ -118,7 +122,7 @@ export const ROWS_HEAD = textTableHead(['Severity', 'Finding', 'Where']);
 /** In characters, before escaping. */
 const MAX_TITLE_LENGTH = 200;
 const MAX_TEXT_LENGTH = 1500;
-/** Longer code is shown up to a line's end, and the text says so. */
+/** Longer code is cut at the end of a line. */
 const MAX_CODE_LINES = 40;
 const MAX_CODE_LENGTH = 4000;
 
@@ -127,26 +131,26 @@ export function findingCells(finding: EvaluatedFinding, view: View): string[] {
   return [...whatCells(finding, view), placeLink(finding, view.report)];
 }
 
-/** Its severity; its title, its rule, and words of the service that we do not know. */
+/** The severity; the title, the rule, and undocumented values. */
 function whatCells(finding: EvaluatedFinding, view: View): [string, string] {
   const { title } = wordsOf(finding, view.rules);
   const parts = [markdownProse(truncate(title, MAX_TITLE_LENGTH)), markdownCode(truncate(finding.ruleId, 80)), remark(finding)];
   return [`${SEVERITY_MARKS[finding.severity]} ${capital(finding.severity)}`, parts.filter(Boolean).join(' ')];
 }
 
-/** What is wrong with each and how to fix it; empty where the service reports neither. */
-function remediesFold(groups: readonly Alike[], view: View, budget: SizeBudget): string {
+/** What is wrong with each and how to fix it; empty if the service reports neither. */
+function remediesFold(groups: readonly EqualFindings[], view: View, budget: SizeBudget): string {
   const all = groups.slice(0, MAX_REMEDIES).map((group) => remedyOf(group, view));
   const filled = all.filter((remedy) => remedy !== undefined);
   const title = filled.some(({ fixes }) => fixes) ? 'How to fix' : 'What is wrong';
-  const left = 'The other remedies found no room here: see `report.html`.';
+  const left = 'For the other findings, see `report.html`.';
   if (filled.length === 0 || !budget.tryAdd(fold(title, left))) return '';
   const shown = budget.tryAddRows(filled, ({ text }) => text);
   const isCut = shown.length < filled.length || groups.length > MAX_REMEDIES;
   return shown.length === 0 ? '' : fold(title, [...shown, isCut ? left : ''].filter(Boolean).join('\n\n'));
 }
 
-function remedyOf(group: Alike, view: View): { readonly text: string; readonly fixes: boolean } | undefined {
+function remedyOf(group: EqualFindings, view: View): { readonly text: string; readonly fixes: boolean } | undefined {
   const [finding] = group;
   const { title, text, fix, url } = wordsOf(finding, view.rules);
   const code = firstFilled(fix?.code);
@@ -159,13 +163,13 @@ function remedyOf(group: Alike, view: View): { readonly text: string; readonly f
   ].filter(Boolean);
   if (blocks.length === 0) return undefined;
   const head = `**${markdownProse(truncate(title, MAX_TITLE_LENGTH))}** ${markdownCode(truncate(finding.ruleId, 80))}`;
-  // What a waiver needs, for whoever accepts the finding.
+  // A waiver needs the fingerprint.
   const facts = group.slice(0, MAX_PLACES).map((each) => factsOf(each, view));
   const identity = `<sub>${facts.join(LINE_BREAK)}</sub>`;
   return { text: [head, ...blocks, identity].join('\n\n'), fixes: code !== undefined || remedy !== undefined };
 }
 
-/** What else is known of one finding: where it is besides its file, its catalogues, its CVSS, and its fingerprint. */
+/** The locations, CVSS score, catalogues and fingerprint of one finding. */
 function factsOf(finding: EvaluatedFinding, { report, rules }: View): string {
   const parts = [
     placeLink(finding, report),
@@ -177,7 +181,7 @@ function factsOf(finding: EvaluatedFinding, { report, rules }: View): string {
   return parts.filter(Boolean).join(' · ');
 }
 
-/** Folded text; `summary` is ours. GitHub reads Markdown inside only after a blank line. */
+/** Folded text; `summary` is not escaped. GitHub reads Markdown inside only after a blank line. */
 export function fold(summary: string, content: string): string {
   return `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
 }
@@ -186,7 +190,7 @@ function placeLink(finding: EvaluatedFinding, report: Report): string {
   return markdownLink(markdownCode(formatLocation(finding.location)), fileUrl(report, finding));
 }
 
-/** Words of the service that we do not know: why the finding counts as it does. */
+/** Undocumented values of the service, which explain the severity and the state of the finding. */
 function remark({ rawSeverity, state, rawState }: EvaluatedFinding): string {
   const parts = [
     rawSeverity !== undefined && `the service's severity is ${markdownCode(truncate(rawSeverity, 50)) || 'empty'}`,
@@ -199,5 +203,5 @@ function shortened(code: string): string {
   const lines = truncate(code, MAX_CODE_LENGTH).split('\n');
   const kept = lines.slice(0, MAX_CODE_LINES).join('\n');
   const isWhole = kept.length === code.length;
-  return isWhole ? codeFence(code) : `${codeFence(kept)}\n\nThe code goes on: see \`results.json\`.`;
+  return isWhole ? codeFence(code) : `${codeFence(kept)}\n\nThe rest of the code is in \`results.json\`.`;
 }

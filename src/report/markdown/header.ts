@@ -18,23 +18,23 @@ export function headline(view: View): string {
   return `## ${mark} ${bounded(headlineText(view), 500, markdownText)}`;
 }
 
-/** What the verdict means, where the headline alone could be misread: forgiven, no answer, not a pass. */
+/** What the verdict means for the job; empty if the headline is enough. */
 export function meaning(report: Report): string {
   const { verdict, warnOnlyApplied } = report.decision;
-  // The block on partial results says the same.
+  // `partialBlock` contains the same.
   const text = report.partial === true && !warnOnlyApplied ? '' : meaningText(report);
   const kind = warnOnlyApplied ? 'WARNING' : verdict === 'started' || verdict === 'checked' ? 'NOTE' : 'IMPORTANT';
-  // GitHub's own form of an alert; elsewhere it reads as a quotation.
+  // GitHub shows an alert, other renderers a quotation.
   return text === '' ? '' : `> [!${kind}]\n> ${text}`;
 }
 
-/** What went wrong in the service's words, its code, and the way out. */
+/** The error with its code, the service's reason, and what to do. */
 export function errorBlocks({ error, scan }: Report): string[] {
   const reason = scan?.reason === undefined ? '' : `The service reported: ${bounded(scan.reason, 1000, markdownText)}`;
   if (error === undefined) return [reason].filter(Boolean);
   const what = `**What happened:** ${bounded(error.message, 1500, markdownText)} (${markdownCode(truncate(error.code, 80))})`;
-  const said = scan?.reason !== undefined && error.message.includes(scan.reason) ? '' : reason;
-  return [what, said, error.hint === undefined ? '' : hintBlock(error.hint, '**What to do:** ')].filter(Boolean);
+  const reported = scan?.reason !== undefined && error.message.includes(scan.reason) ? '' : reason;
+  return [what, reported, error.hint === undefined ? '' : hintBlock(error.hint, '**What to do:** ')].filter(Boolean);
 }
 
 /** What was scanned: service, target, branch, commit, scan. */
@@ -55,14 +55,14 @@ export function scannedLine({ report, counts: tally }: View): string {
   return parts.filter(Boolean).join(' · ');
 }
 
-/** Shown because keys and code went there. */
+/** The host that received key and code, if it is not the default. */
 export function hostLine({ service, decision }: Report): string {
   // A skipped run sends no request.
   if (service.apiUrl === undefined || decision.verdict === 'skipped') return '';
   return `This scan used the non-default API host ${markdownCode(truncate(service.apiUrl, 200))}.`;
 }
 
-/** Why there are numbers only. */
+/** Why there are only counts. */
 export function detailsBlock({ details, counts: tally, resources, report }: View): string {
   if (details === 'full' || (tally === undefined && resources === undefined)) return '';
   const where = report.evaluation === undefined ? 'in' : 'in code scanning, if it is set up, and in';
@@ -70,7 +70,7 @@ export function detailsBlock({ details, counts: tally, resources, report }: View
   return `> [!NOTE]\n> ${why} The findings are ${where} the report files.`;
 }
 
-/** What code scanning does not hold. */
+/** What the SARIF file does not contain. */
 export function leftOutBlock({ sarif }: Report): string {
   if (sarif === undefined) return '';
   const { results, omitted, shortened = 0 } = sarif;
@@ -79,7 +79,7 @@ export function leftOutBlock({ sarif }: Report): string {
   return [omitted > 0 && without, shortened > 0 && brief].filter(Boolean).join(' ');
 }
 
-/** Where to go on from here: the alerts, the whole report, how to accept a finding, and the run. */
+/** Links to the alerts, the full report, how to accept a finding, and the run. */
 export function linksLine({ report, listed }: View, publications: readonly PublishedSurface[]): string {
   const { runUrl, docsUrl, pullRequest } = report.source;
   const alerts = publications.find(({ surface, outcome }) => surface === 'sarif' && outcome === 'done')?.url;
@@ -96,7 +96,7 @@ export function linksLine({ report, listed }: View, publications: readonly Publi
 /**
  * In small print: what was scanned, what it was compared with, and by which rule.
  *
- * @param links In the small print too, where a page is as short as it can be.
+ * @param links Put into the small print if the gate passed, so that the page is short.
  */
 export function footer(view: View, links = ''): string {
   const { report } = view;
@@ -110,18 +110,18 @@ export function footer(view: View, links = ''): string {
   return `<sub>${[scannedLine(view), baselineLine(view), parts.filter(Boolean).join(' · '), links].filter(Boolean).join(LINE_BREAK)}</sub>`;
 }
 
-/** The hidden second line of an issue that scan-gate has closed: what a person has closed lacks it. */
+/** The hidden second line of an issue that scan-gate closed; an issue that a person closed lacks it. */
 export const ISSUE_CLOSED = '<!-- scan-gate: closed -->';
 
-/** GitHub takes 256 characters. */
+/** GitHub allows 256 characters. */
 const MAX_NAME_LENGTH = 200;
 
-/** The title of a gate's issue. Names hold letters, digits, blanks, dots, `_` and `-` only. */
+/** The title of a gate's issue. Names contain only letters, digits, spaces, dots, `_` and `-`. */
 export function issueTitle(name: string): string {
   return `scan-gate: ${truncate(name, MAX_NAME_LENGTH)} does not pass`;
 }
 
-/** What is left to say when the gate passes again; earlier texts are in the issue's own history. */
+/** The text of a closed issue; GitHub keeps the earlier texts. */
 export function closingText(view: View): string {
   return join([
     headline(view),

@@ -26,18 +26,18 @@ import { rulesBlock } from './rules.js';
 
 export type { PublishedSurface } from './notes.js';
 
-/** GitHub refuses a comment of more than 65,536 characters; a proxy or an e-mail may hold less. */
+/** GitHub rejects comments of more than 65,536 characters; proxies and e-mails may allow less. */
 const COMMENT_BUDGET = 60_000;
-/** GitHub drops a job summary of more than 1 MiB of a step; other steps of ours may write as well. */
+/** GitHub drops the summary of a step above 1 MiB. */
 const SUMMARY_BUDGET = 1_000_000;
-/** Least room, in characters, that any report fits in whatever its texts are; three times that in bytes. Smaller budgets are not kept. */
+/** In characters; in bytes three times that. Every report fits into this budget, but may exceed a smaller one. */
 export const SMALLEST_BUDGET = 20_000;
 
 export interface CommentOptions {
   readonly details: Details;
   /** In characters. */
   readonly budgetChars?: number | undefined;
-  /** What became of the surfaces that were published before. */
+  /** The outcomes of the surfaces that were published before. */
   readonly publications?: readonly PublishedSurface[] | undefined;
 }
 
@@ -45,11 +45,11 @@ export interface SummaryOptions {
   readonly details: Details;
   /** In bytes of UTF-8. */
   readonly budgetBytes?: number | undefined;
-  /** What became of the other surfaces, which were published before. */
+  /** The outcomes of the other surfaces, which were published before. */
   readonly publications?: readonly PublishedSurface[] | undefined;
 }
 
-/** The hidden first line by which a comment or an issue is found again. The name is hashed: a target's name is nobody's business, and may hold `-->`. */
+/** The hidden first line by which a comment or an issue is found again. The name is hashed, because it may be confidential or contain `-->`. */
 export function commentMarker(name: string): string {
   return `<!-- scan-gate:${hashIdentity([name]).slice(0, 16)} -->`;
 }
@@ -61,12 +61,12 @@ export function renderComment(report: Report, { details, budgetChars = COMMENT_B
   return marker + compose(viewOf(report, details), budget, 'short', publications);
 }
 
-/** Why there is such an issue; its end. */
+/** The end of the issue. */
 const ABOUT_ISSUE = '<sub>Scheduled runs of this gate keep this issue up to date, and close it when the gate passes again.</sub>\n';
 
 /**
- * The tracking issue's text: all that there is while the gate does not pass; short, and with `ISSUE_CLOSED` as its second line, when it
- * passes again. The first line is the marker.
+ * The text of the tracking issue. If the gate passes again, it is short, and its second line is `ISSUE_CLOSED`. The first line is the
+ * marker.
  */
 export function renderIssue(report: Report, { details, budgetChars = COMMENT_BUDGET, publications }: CommentOptions): string {
   const marker = `${commentMarker(report.name)}\n`;
@@ -81,34 +81,34 @@ export function renderSummary(report: Report, { details, budgetBytes = SUMMARY_B
   return compose(viewOf(report, details), bytes(budgetBytes), 'long', publications);
 }
 
-/** report.md, for people outside of GitHub. Files are not world-readable, so that it holds all details. */
+/** report.md, for people outside of GitHub. It has all details, because report files are not public. */
 export function renderMarkdownFile(report: Report): string {
   return compose(viewOf(report, 'full', 'file'), bytes(SUMMARY_BUDGET), 'long');
 }
 
-/** The largest part of the budget that each may take before the findings get the rest. */
+/** The part of the budget that each may use; the findings get the rest. */
 const SHARES = { checks: 1 / 2, lapsed: 1 / 6, notes: 1 / 4, resources: 1 / 3, fixed: 1 / 6, uncounted: 1 / 6, waivers: 1 / 8 } as const;
 
 /** Rows of blocking findings in a comment: about two screens. */
 const MAX_COMMENT_ROWS = 25;
 
 /**
- * The same order on every page: the verdict, what to do, the findings that block, how to fix them, and then, folded, all that asks nobody
- * to act. A page of its own (`long`) goes on with numbers, pictures and every note, for which a conversation has no room.
+ * The same order on every page: the verdict, what to do, the findings that block, how to fix them, and, in folds, what needs no action.
+ * Only a `long` page has all counts, charts and notes.
  */
-function compose(view: View, budget: Budget, shape: 'short' | 'long', publications: readonly PublishedSurface[] = []): string {
+function compose(view: View, limit: Budget, shape: 'short' | 'long', publications: readonly PublishedSurface[] = []): string {
   const { report } = view;
-  const purse = new SizeBudget(budget);
+  const budget = new SizeBudget(limit);
   const isLong = shape === 'long';
   const notes = isLong ? [...report.notes, ...notesOf(publications)] : report.notes.filter(asksToAct);
-  // Without an earlier scan, a gate for new findings blocks on findings that the pull request did not add.
+  // Explains why a gate for new findings blocks because of old ones.
   const showsChanges = isLong || (asksForNew(report.decision) && isFirst(report));
-  const must = (blocks: readonly string[]) => blocks.filter(Boolean).map((block) => purse.addRequired(block));
-  const onlyLong = (render: (view: View, budget: SizeBudget) => string) => (isLong ? render(view, purse) : '');
+  const must = (blocks: readonly string[]) => blocks.filter(Boolean).map((block) => budget.addRequired(block));
+  const onlyLong = (render: (view: View, budget: SizeBudget) => string) => (isLong ? render(view, budget) : '');
   const top = must([
     headline(view),
     partialBlock(view),
-    // What to do comes first, but not before a verdict that is not what the job's colour says.
+    // With `warn-only`, the job is green although the verdict is not `passed`, so that is explained first.
     ...(report.decision.warnOnlyApplied ? [meaning(report), ...errorBlocks(report)] : [...errorBlocks(report), meaning(report)]),
     hostLine(report),
     ...postureBlocks(view),
@@ -123,16 +123,16 @@ function compose(view: View, budget: Budget, shape: 'short' | 'long', publicatio
     leftOutBlock(report),
     ...(report.decision.verdict === 'passed' ? [footer(view, links)] : [links, footer(view)]),
   ]);
-  const lapsed = purse.withShare(SHARES.lapsed, (share) => lapsedBlock(view, share));
-  const checks = purse.withShare(SHARES.checks, (share) => checksBlocks(report.checks ?? [], share));
-  const noted = must(notesBlocks(notes, { ...budget, limit: purse.left * SHARES.notes }));
-  const resources = purse.withShare(SHARES.resources, (share) => resourcesBlocks(view, share));
-  const fixed = purse.withShare(SHARES.fixed, (share) => namedBlocks(view, share));
-  const waivers = purse.withShare(SHARES.waivers, (share) => waiversBlock(view, share));
-  const uncounted = purse.withShare(SHARES.uncounted, (share) => uncountedBlocks(view, share));
-  const blocking = blockingBlocks(view, purse, isLong ? Number.POSITIVE_INFINITY : MAX_COMMENT_ROWS);
-  const others = nonBlockingBlocks(view, purse);
-  const pictures = [onlyLong(scoreChart), onlyLong(severityChart), onlyLong(resourceChart), ...diagramsBlocks(view, purse)];
+  const lapsed = budget.withShare(SHARES.lapsed, (share) => lapsedBlock(view, share));
+  const checks = budget.withShare(SHARES.checks, (share) => checksBlocks(report.checks ?? [], share));
+  const noted = must(notesBlocks(notes, { ...limit, limit: budget.left * SHARES.notes }));
+  const resources = budget.withShare(SHARES.resources, (share) => resourcesBlocks(view, share));
+  const fixed = budget.withShare(SHARES.fixed, (share) => namedBlocks(view, share));
+  const waivers = budget.withShare(SHARES.waivers, (share) => waiversBlock(view, share));
+  const uncounted = budget.withShare(SHARES.uncounted, (share) => uncountedBlocks(view, share));
+  const blocking = blockingBlocks(view, budget, isLong ? Number.POSITIVE_INFINITY : MAX_COMMENT_ROWS);
+  const others = nonBlockingBlocks(view, budget);
+  const pictures = [onlyLong(scoreChart), onlyLong(severityChart), onlyLong(resourceChart), ...diagramsBlocks(view, budget)];
   return join([
     ...top,
     lapsed,
@@ -149,12 +149,12 @@ function compose(view: View, budget: Budget, shape: 'short' | 'long', publicatio
   ]);
 }
 
-/** Whether a person has to do something about it: a conversation has no room for what is only good to know. */
+/** Whether a comment has the note: only what needs action. */
 function asksToAct({ level, hint }: Note): boolean {
   return level === 'error' || (level === 'warning' && hint !== undefined);
 }
 
-/** Other surfaces' notes are shown in full only where they say what to change. */
+/** Notes of other surfaces are shown in full only if they have a hint. */
 function notesOf(publications: readonly PublishedSurface[]): Note[] {
   return publications.flatMap(({ note }) => (note?.hint === undefined ? [] : [note]));
 }

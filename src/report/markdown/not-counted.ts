@@ -15,7 +15,7 @@ const MAX_VALUE_LENGTH = 80;
 
 const WAIVED_HEAD = textTableHead(['Severity', 'Finding', 'Where', 'Waived']);
 
-/** Open findings that decide nothing: those that a waiver accepts, and those outside of the paths; folded. */
+/** Open findings that do not count, in folds: waived ones, and those outside of the paths. */
 export function uncountedBlocks(view: View, budget: SizeBudget): string[] {
   const { waived, outside } = view;
   if (waived.length + outside.length === 0) return [];
@@ -65,7 +65,7 @@ const MAX_WAIVER_VALUE_LENGTH = 120;
 /** Patterns of one waiver that are shown. */
 const MAX_PATTERNS = 5;
 
-/** Shown wherever there are such waivers, because people rely on them. */
+/** Waivers that expired: they are shown first, because people rely on them. */
 export function lapsedBlock({ waivers, report }: View, budget: SizeBudget): string {
   const { count = 0, listed = [] } = waivers?.lapsed ?? {};
   if (count === 0) return '';
@@ -81,7 +81,7 @@ function lapsedText(waiver: WaiverResult, report: Report): string {
   return `${subjectOf(waiver)} lapsed after ${waiver.expires}: **${again}**${unless}.`;
 }
 
-/** Waivers that end soon, and those that match nothing: how many, and in a fold what they are. */
+/** Waivers that end soon, and those that match nothing, in a fold. */
 export function waiversBlock({ waivers }: View, budget: SizeBudget): string {
   const { ending, unused } = waivers ?? {};
   const line = budget.addRequired(waiversText(ending?.count ?? 0, unused?.count ?? 0));
@@ -105,10 +105,10 @@ function row(waiver: WaiverResult): string {
   if (matched > 0)
     return `- ⏳ ${subjectOf(waiver)} ends after ${expires}: ${countText(matched, 'finding')} will count again. ${reasonOf(waiver)}`;
   const until = state === 'expired' ? `lapsed after ${expires}` : `until ${expires}`;
-  return `- ${subjectOf(waiver)} (${until}) matched nothing: take it out if that is settled. ${reasonOf(waiver)}`;
+  return `- ${subjectOf(waiver)} (${until}) matched nothing. Remove it if it is no longer needed. ${reasonOf(waiver)}`;
 }
 
-/** What a waiver is about: `Rule CKV_AWS_24 in files docs/**`. */
+/** For example `Rule CKV_AWS_24 in files docs/**`. */
 function subjectOf({ by, value, paths, resources }: WaiverResult): string {
   const patterns = (what: string, globs: readonly string[] = []): string => {
     if (globs.length === 0) return '';
@@ -118,7 +118,6 @@ function subjectOf({ by, value, paths, resources }: WaiverResult): string {
   return `${SUBJECT_WORDS[by]} ${markdownCode(truncate(value, MAX_WAIVER_VALUE_LENGTH)) || '_empty_'}${patterns('in files', paths)}${patterns('at', resources)}`;
 }
 
-/** Why the waiver is there, in the words of the person who wrote it. */
 function reasonOf({ reason }: WaiverResult): string {
   return `Reason: ${bounded(reason, MAX_WAIVER_REASON_LENGTH, markdownText)}`;
 }

@@ -13,18 +13,18 @@ const MAX_HINT_LENGTH = 1500;
 
 const MARKS: Readonly<Record<Note['level'], string>> = { error: '🚫 **Error**', warning: '⚠️ **Warning**', notice: 'ℹ️ **Notice**' };
 
-/** What a person should know besides the verdict: each note once, the worst first. */
+/** Each note once, worst first. */
 export function notesBlocks(notes: readonly Note[], budget: Budget): string[] {
   const all = distinctNotes(notes);
   if (all.length === 0) return [];
-  const purse = new SizeBudget(budget);
-  const heading = purse.addRequired('### Notes');
-  const shown = all.map(noteBlock).filter((block) => purse.tryAdd(block));
+  const room = new SizeBudget(budget);
+  const heading = room.addRequired('### Notes');
+  const shown = all.map(noteBlock).filter((block) => room.tryAdd(block));
   const missing = all.length - shown.length;
   return [heading, ...shown, missing > 0 ? `… and ${countText(missing, 'more note')}: see the log.` : ''].filter(Boolean);
 }
 
-/** A hint: its sentences, then what is to be pasted, as a block that can be copied. */
+/** The sentences of a hint, then its YAML as a block to copy. */
 export function hintBlock(hint: Hint, lead: string): string {
   const sentences = bounded(sentencesOf(hint), MAX_HINT_LENGTH, paragraphs);
   const yaml = truncate(yamlOf(hint), MAX_HINT_LENGTH);
@@ -37,22 +37,27 @@ function noteBlock({ level, code, text, hint }: Note): string {
 }
 
 /** In characters. */
-const MAX_SAYING_LENGTH = 600;
+const MAX_TEXT_LENGTH = 600;
 
 const STATE_MARKS: Readonly<Record<Check['state'], string>> = { ok: '✅', warning: '⚠️', problem: '❌', unknown: '❓' };
-const WORDS: Readonly<Record<Check['state'], string>> = { ok: 'ok', warning: 'warning', problem: 'to be changed', unknown: 'not known' };
+const STATE_TEXTS: Readonly<Record<Check['state'], string>> = {
+  ok: 'ok',
+  warning: 'warning',
+  problem: 'to be changed',
+  unknown: 'not known',
+};
 
-/** What the doctor has looked at: all of it in a table, and below it what to do, as blocks that can be copied. */
+/** The doctor's checks as a table, and below it what to do, with YAML to copy. */
 export function checksBlocks(checks: readonly Check[], budget: SizeBudget): string[] {
   if (checks.length === 0) return [];
   const head = budget.addRequired(['### What was checked', '', '| | Check | What was found |', '|---|---|---|'].join('\n'));
-  // Problems first, should there be no room for all of them.
+  // Problems first, because not all rows may fit.
   const rows = new Map(byUrgency(checks).map((check) => [check, rowOf(check)]));
-  const bought = [...rows].filter(([, row]) => budget.tryAdd(row)).map(([check]) => check);
-  const table = [head, ...checks.filter((check) => bought.includes(check)).map((check) => rows.get(check))].join('\n');
+  const shown = [...rows].filter(([, row]) => budget.tryAdd(row)).map(([check]) => check);
+  const table = [head, ...checks.filter((check) => shown.includes(check)).map((check) => rows.get(check))].join('\n');
   const withHints = byUrgency(checks).filter(({ hint }) => hint !== undefined);
   const hints = withHints.map(hintOf).filter((block) => budget.tryAdd(block));
-  const missing = checks.length - bought.length + withHints.length - hints.length;
+  const missing = checks.length - shown.length + withHints.length - hints.length;
   const heading = hints.length === 0 ? '' : budget.addRequired('### What to do');
   return [table, heading, ...hints, missing > 0 ? `… and ${countText(missing, 'more line')}: see the log.` : ''].filter(Boolean);
 }
@@ -64,14 +69,14 @@ function byUrgency(checks: readonly Check[]): Check[] {
 }
 
 function rowOf({ name, state, text }: Check): string {
-  return `| ${STATE_MARKS[state]} ${WORDS[state]} | ${markdownText(truncate(name, 80))} | ${bounded(text, MAX_SAYING_LENGTH, markdownText)} |`;
+  return `| ${STATE_MARKS[state]} ${STATE_TEXTS[state]} | ${markdownText(truncate(name, 80))} | ${bounded(text, MAX_TEXT_LENGTH, markdownText)} |`;
 }
 
 function hintOf({ name, state, hint = '' }: Check): string {
   return hintBlock(hint, `${STATE_MARKS[state]} **${markdownText(truncate(name, 80))}:** `);
 }
 
-/** What became of another surface; the part of the publishers' `Publication` that the summary shows. */
+/** The outcome of another surface: the part of `Publication` that the summary shows. */
 export interface PublishedSurface {
   readonly surface: string;
   readonly outcome: 'done' | 'skipped' | 'failed';
@@ -88,7 +93,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 const OUTCOMES: Readonly<Record<PublishedSurface['outcome'], string>> = { done: '✅ done', skipped: '⏭️ skipped', failed: '⚠️ failed' };
 
-/** Where else this report went, and where it could not go. */
+/** The outcomes of the other surfaces. */
 export function publicationsBlocks(publications: readonly PublishedSurface[]): string[] {
   if (publications.length === 0) return [];
   const rows = publications.map(({ surface, outcome, url, note }) => {

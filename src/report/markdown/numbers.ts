@@ -25,13 +25,12 @@ import { bounded, type SizeBudget } from './budget.js';
 import { fold } from './findings.js';
 import { tableHead, tableRow } from './syntax.js';
 
-/** Said before anything of a scan that did not come to its end. */
+/** The warning at the top of the results of a cancelled scan. */
 export function partialBlock({ report, counts: tally }: View): string {
   if (report.partial !== true) return '';
-  const what = '**Partial results: the scan was cancelled before it had looked at everything.**';
-  const worth =
-    'which says nothing about the rest. The gate did not decide on these results, they are not uploaded to code scanning, and this is **not a pass**.';
-  return `> [!CAUTION]\n> ${what} ${foundUntilThen(tally, '**')}, ${worth}`;
+  const what = '**Partial results: the scan was cancelled before it finished.**';
+  const consequence = 'The gate did not use these results, they are not uploaded to code scanning, and this is **not a pass**.';
+  return `> [!CAUTION]\n> ${what} ${foundUntilThen(tally, '**')}. ${consequence}`;
 }
 
 /** The score and its checks. */
@@ -71,7 +70,7 @@ export function tallyBlocks({ counts: tally, report }: View, shownNotes: readonl
   ];
 }
 
-/** What people have decided not to count. */
+/** How many open findings do not count. */
 function asideLine({ waived, outside }: Tally): string {
   const parts = [
     waived > 0 && `${countText(waived, 'finding')} waived`,
@@ -80,7 +79,7 @@ function asideLine({ waived, outside }: Tally): string {
   return parts.length === 0 ? '' : `Not counted: ${parts.join(', ')}.`;
 }
 
-/** One row of numbers, the sum and then the worst first, for a telephone cuts the last of six; those of 0 have no column. */
+/** One row: the total, then the worst first, because a narrow screen cuts the last columns. Severities of 0 have no column. */
 function countsTable({ counts, total, unreported }: Tally): string {
   const shown = SEVERITIES.filter((severity) => counts[severity] > 0 || unreported.includes(severity));
   const heads = shown.map((severity) => `${SEVERITY_MARKS[severity]} ${capital(severity)}`);
@@ -92,7 +91,7 @@ function strong(amount: number): string {
   return amount > 0 ? `**${numberText(amount)}**` : '0';
 }
 
-/** What is new and fixed. */
+/** How many findings are new, fixed, and unchanged. */
 export function changesLine({ comparison, resources }: View): string {
   if (comparison === undefined) return '';
   return firstText(comparison, resources !== undefined) ?? findingsLine(comparison);
@@ -113,7 +112,7 @@ export function baselineLine({ comparison }: View): string {
   return `Baseline: ${[made, describeHow(comparison.baseline)].filter(Boolean).join(', ')}.`;
 }
 
-/** The findings that are new, where no list marks them, and those that are gone; both folded. */
+/** New findings, if no list marks them, and fixed ones; both in folds. */
 export function namedBlocks({ comparison }: View, budget: SizeBudget): string {
   const { newFindings = [], fixedFindings = [], new: fresh = 0, fixed = 0 } = comparison?.findings ?? {};
   const blocks = [

@@ -22,7 +22,7 @@ export function resourcesLine({ resources, comparison }: View): string {
   return `${counted}. Nothing to compare them with: ${whyNotCompared(comparison)}.`;
 }
 
-/** The resources by kind; where they are compared, those that changed, and the others in a fold. */
+/** The resources by kind; if they are compared, those that changed, and the others in a fold. */
 export function resourcesBlocks({ resources }: View, budget: SizeBudget): string[] {
   if (resources === undefined || resources.kinds.length === 0) return [];
   const { kinds, changes } = resources;
@@ -42,7 +42,7 @@ function headed(table: string): string[] {
   return table === '' ? [] : ['### Resources by kind', table];
 }
 
-/** As many rows as there is room for, and how many more there are; empty where not even those two lines have room. */
+/** The rows that fit, and how many do not; empty if not even the head fits. */
 function kindsTable(
   head: string,
   kinds: readonly InventoryChange[],
@@ -65,7 +65,7 @@ function comparedRow(kind: InventoryChange): string {
 
 function totalRow({ total, changes }: Resources): string {
   if (changes === undefined) return tableRow(['**Total**', `**${numberText(total)}**`]);
-  // A sum over different kinds is no difference.
+  // A difference over different sets of kinds means nothing.
   const comparable = changes.onlyNow === 0 && changes.onlyBefore === 0;
   const change = comparable ? differenceText({ kind: '', before: changes.before, after: total }) : '';
   return tableRow(['**Total**', numberText(changes.before), `**${numberText(total)}**`, change === '' ? '' : `**${change}**`]);

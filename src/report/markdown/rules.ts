@@ -14,7 +14,7 @@ const MAX_VALUE_LENGTH = 200;
 const MAX_RULE_LENGTH = 120;
 const MAX_SENTENCE_LENGTH = 300;
 
-/** What each of several rules found, folded; the headline says it for a single rule. */
+/** What each of several rules found, in a fold. The headline contains it for a single rule. */
 export function rulesBlock(report: Report): string {
   const { rules } = report.decision;
   if (rules.length < 2) return '';
@@ -24,7 +24,7 @@ export function rulesBlock(report: Report): string {
   return fold(title, [textTableHead(['Rule', 'Value', 'Set by', 'Result']), ...rows].join('\n'));
 }
 
-/** The rules with who set them, and the policy if no rule names it: parts of a line. What each rule found is in the job's summary. */
+/** The rules with who set them, and the policy if no rule names it, as parts of a line. */
 export function gateTexts(report: Report): string[] {
   const { decision, policy } = report;
   const named = policy === undefined || namesPolicy(decision) ? '' : `policy ${policyText(report)}`;
@@ -33,7 +33,7 @@ export function gateTexts(report: Report): string[] {
 
 function rulesText(report: Report): string {
   const { rules, verdict } = report.decision;
-  // Where nothing else was decided, no rule says more.
+  // Without rules, only a passed gate has something to explain.
   if (rules.length === 0) return verdict === 'passed' ? 'no rule except that the scan completes' : '';
   const asked = asksForNew(report.decision) && rules.length === 1 ? ' for new findings' : '';
   const texts = rules.map((result) => {
@@ -61,7 +61,7 @@ function sourceText({ source }: RuleResult, report: Report): string {
   return section === undefined ? source : `policy, section \`${section}\``;
 }
 
-/** The file, and the commit that it was read at, where that is not the workspace. */
+/** The file, and the commit at which it was read, if not in the workspace. */
 function policyText(report: Report): string {
   const { policy } = report;
   if (policy === undefined) return '';

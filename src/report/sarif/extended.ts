@@ -9,12 +9,12 @@ import { rulesById } from '../view.js';
 import { ANCHOR, compactJson, openInFull, sarifLog, worstFirst } from './sarif.js';
 import { type Taxonomies, taxonomiesOf } from './taxonomies.js';
 
-/** The root of the repository, by the name that GitHub's own tools give it. */
+/** The root of the repository, with the name that GitHub's tools use. */
 const ROOT = '%SRCROOT%';
 
 /**
- * results.full.sarif, for other tools than code scanning: every open finding without a limit, also those that a waiver accepts, with
- * what SARIF can say and GitHub would not use, or would misread. Undefined where there is no results.sarif either.
+ * results.full.sarif, for other tools than code scanning: every open finding, also waived ones, with properties of SARIF that GitHub
+ * does not use, or misreads. Undefined if there is no results.sarif either.
  */
 export function renderFullSarif(report: Report, toolVersion?: string): string | undefined {
   const open = openInFull(report);
@@ -45,13 +45,13 @@ export function renderFullSarif(report: Report, toolVersion?: string): string | 
   return compactJson({ ...log, runs });
 }
 
-/** Of each finding: its own where it has them, else its rule's. */
+/** The tags of each finding: its own, or else those of its rule. */
 function tagsOf(findings: readonly EvaluatedFinding[], report: Report): (readonly string[])[] {
   const rules = rulesById(report);
   return findings.map(({ tags, ruleId }) => tags ?? rules.get(ruleId)?.tags ?? []);
 }
 
-/** The catalogues, and which of their entries a rule has to do with by any of its findings (SARIF 2.1.0, 3.49.15 and 3.53.3). */
+/** The catalogues, and the entries that the findings of each rule name (SARIF 2.1.0, 3.49.15 and 3.53.3). */
 function categorised(run: Run, tagged: readonly (readonly string[])[], taxonomies: Taxonomies): Pick<Run, 'tool' | 'taxonomies'> {
   const { components } = taxonomies;
   if (components.length === 0) return { tool: run.tool };
@@ -74,7 +74,7 @@ function taxaOf(tags: readonly string[], { referencesOf }: Taxonomies): Pick<Res
   return taxa.length === 0 ? {} : { taxa: [...taxa] };
 }
 
-/** Services name a parameter and no value for it, which SARIF's `parameters` would need. */
+/** The parameter is a property, because SARIF's `parameters` need values, which services do not report. */
 function webRequestOf(finding: EvaluatedFinding | undefined): { webRequest?: WebRequest } {
   const request = finding?.location.request;
   if (request === undefined) return {};
@@ -82,13 +82,13 @@ function webRequestOf(finding: EvaluatedFinding | undefined): { webRequest?: Web
   return { webRequest: { ...(method && { method }), ...(target && { target }), ...(parameter && { properties: { parameter } }) } };
 }
 
-/** The tool is the service, and it has come to its end; when, as it tells. */
+/** The tool is the service. The times are those that the service reports. */
 function invocationOf({ scan }: Report): Invocation {
   const [startTimeUtc, endTimeUtc] = [scan?.startedAt, scan?.completedAt].map(instant);
   return { executionSuccessful: true, ...(startTimeUtc && { startTimeUtc }), ...(endTimeUtc && { endTimeUtc }) };
 }
 
-/** In the one form that SARIF knows (3.9). */
+/** In the format of SARIF (3.9). */
 function instant(text: string | undefined): string | undefined {
   const ms = msOf(text);
   return ms === undefined ? undefined : new Date(ms).toISOString();
@@ -99,7 +99,7 @@ function belowRoot({ physicalLocation, ...location }: Location): Location {
   return { ...location, physicalLocation: { ...physicalLocation, artifactLocation } };
 }
 
-/** SARIF 2.1.0, 3.27.23: either all results of a run have `suppressions` or none has; an empty list says that nothing suppresses it. */
+/** SARIF 2.1.0, 3.27.23: either all results of a run have `suppressions` or none has; an empty list means that nothing suppresses the result. */
 function suppressionsOf(finding: EvaluatedFinding | undefined, waivers: readonly WaiverResult[]): Suppression[] {
   const waiver = finding?.waiverIndex === undefined ? undefined : waivers[finding.waiverIndex];
   if (waiver === undefined || waiver.state === 'expired') return [];
@@ -107,7 +107,7 @@ function suppressionsOf(finding: EvaluatedFinding | undefined, waivers: readonly
   return [{ kind: 'external', status: 'accepted', justification: stripControlCharacters(reason), properties: { expires, waivedBy: by } }];
 }
 
-/** Only of the repository's own code: what else is scanned is at no commit of it. */
+/** Only for the repository's own code, because other targets have no commit in it. */
 function provenanceOf(report: Report): Pick<Run, 'versionControlProvenance'> {
   const [repositoryUri, revisionId, branch] = [repositoryUrl(report), scannedCommit(report), scannedBranch(report)];
   if (report.target?.ownCode !== true || repositoryUri === undefined || revisionId === undefined || branch === undefined) return {};

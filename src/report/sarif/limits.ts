@@ -3,15 +3,15 @@ import { SEVERITIES, type Severity } from '../../domain/severity.js';
 import type { Report } from '../report.js';
 
 /**
- * What code scanning takes of one file, and where that is told: "SARIF results exceed one or more limits" and "SARIF support for code
- * scanning" at docs.github.com. More than one of these rejects the whole file, and not only what is too much.
+ * The limits of code scanning for one file, from "SARIF results exceed one or more limits" and "SARIF support for code scanning" at
+ * docs.github.com. GitHub rejects the whole file if it exceeds one of them.
  */
 export const GITHUB_LIMITS = {
   results: 25_000,
-  /** Of those it shows so many, the worst, though it does not promise which those are. */
+  /** GitHub shows at most these; it does not promise which. */
   resultsShown: 5000,
   rules: 25_000,
-  /** Of a rule's tags it keeps so many of the 20 that it takes. */
+  /** GitHub accepts 20 tags of a rule and keeps these. */
   tagsKept: 10,
   /** In characters: `shortDescription.text` and `fullDescription.text`. */
   description: 1024,
@@ -21,21 +21,21 @@ export const GITHUB_LIMITS = {
   gzipBytes: 10_000_000,
 } as const;
 
-/** What a SARIF file goes without so that it fits. */
+/** What is left out of a SARIF file so that it fits. */
 export interface Reduction {
-  /** Findings of these severities are told by title and place alone, and so are rules of which all findings are: no description, remedy or code. */
+  /** Findings of these severities have only title and location, and so have rules with only such findings. */
   readonly brief: ReadonlySet<Severity>;
-  /** Of the findings that would be in it, the worst; 0 to 1. */
+  /** The part of the findings that is kept, worst first; 0 to 1. */
   readonly share: number;
 }
 
-/** Everything is told. */
+/** Nothing is left out. */
 export const WHOLE: Reduction = { brief: new Set(), share: 1 };
 
 const LEAST_FIRST: readonly Severity[] = SEVERITIES.toReversed();
 const ALL: ReadonlySet<Severity> = new Set(SEVERITIES);
 
-/** From the smallest loss to the largest: evidence goes before findings do, and that of the least severe before that of others. */
+/** From the smallest loss to the largest: first descriptions, of the least severe findings first, then findings. */
 export const REDUCTIONS: readonly Reduction[] = [
   WHOLE,
   ...LEAST_FIRST.map((_, index) => ({ brief: new Set(LEAST_FIRST.slice(0, index + 1)), share: 1 })),
@@ -44,25 +44,25 @@ export const REDUCTIONS: readonly Reduction[] = [
 
 /** Why GitHub would reject a whole file, or what it would do wrong with it. */
 export interface Fault {
-  /** The place in the log, such as `runs[0].results`. */
+  /** The location in the log, such as `runs[0].results`. */
   readonly where: string;
-  /** What is wrong there, as the end of a sentence that begins with the place. */
+  /** What is wrong, as the end of a sentence that begins with `where`. */
   readonly problem: string;
-  /** What a person can do about it; absent where it is a fault of ours. */
+  /** What to do; absent if it is a defect of scan-gate. */
   readonly hint?: string | undefined;
 }
 
 /**
- * Checks before an upload what depends on inputs and amounts: the category, and how much is in the file. Its size after gzip is checked
- * by whoever compresses it; everything else holds by construction, and tests show that it does.
+ * Checks before an upload what depends on inputs and amounts: the category, and the number of rules and results. The code that compresses
+ * the file checks its size. Tests check everything else.
  */
 export function findSarifFaults(log: Log, report: Pick<Report, 'name' | 'scan' | 'source'>): Fault[] {
   const [run, ...others] = log.runs ?? [];
-  if (run === undefined || others.length > 0) return [{ where: 'runs', problem: `holds ${log.runs?.length ?? 0} runs instead of 1` }];
+  if (run === undefined || others.length > 0) return [{ where: 'runs', problem: `contains ${log.runs?.length ?? 0} runs instead of 1` }];
   return [
     ...categoryFaults(run.automationDetails?.id, changingPart(run, report)),
     ...countFaults('tool.driver.rules', run.tool?.driver?.rules ?? [], GITHUB_LIMITS.rules),
-    // Without the list GitHub could not tell "nothing found" from "not scanned".
+    // Without the list, "nothing found" would look like "not scanned".
     ...countFaults('results', run.results, GITHUB_LIMITS.results),
   ];
 }
@@ -70,21 +70,21 @@ export function findSarifFaults(log: Log, report: Pick<Report, 'name' | 'scan' |
 function countFaults(where: string, items: readonly unknown[] | undefined, limit: number): Fault[] {
   if (!Array.isArray(items)) return [{ where: `runs[0].${where}`, problem: 'is missing' }];
   if (items.length <= limit) return [];
-  return [{ where: `runs[0].${where}`, problem: `holds ${items.length} entries, and ${limit} are allowed` }];
+  return [{ where: `runs[0].${where}`, problem: `contains ${items.length} entries, but ${limit} are allowed` }];
 }
 
-/** Alerts of a category that is never uploaded again stay open for ever. */
+/** Alerts of a category that is never uploaded again stay open forever. */
 function categoryFaults(id: string | undefined, changing: string | undefined): Fault[] {
   const where = 'runs[0].automationDetails.id';
-  // The text behind the last slash is not part of the category: `foo` has none at all.
+  // The category is the text before the last slash.
   if (id === undefined || !/^.*\/$/.test(id) || !/[^\s/]/.test(id)) return [{ where, problem: 'is not a category that ends with "/"' }];
   if (changing === undefined) return [];
   const hint =
-    'Set {name} to the same text in every run, without commit, date, version, run or scan: code scanning keeps the alerts of each category apart, and those of an old one stay open for ever.';
-  return [{ where, problem: `holds "${changing}", which changes from run to run`, hint }];
+    'Set {name} to the same text in every run, without commit, date, version, run or scan: code scanning keeps the alerts of each category apart, and those of an old one stay open forever.';
+  return [{ where, problem: `contains "${changing}", which changes from run to run`, hint }];
 }
 
-/** The part of the category that will differ in the next run: the scan's ID, its day, the commit, the run's number, our version. */
+/** The part of the category that differs in the next run: the scan's ID or date, the commit, the run's number, or the version of scan-gate. */
 function changingPart(
   { automationDetails, tool }: Run,
   { name, scan, source }: Pick<Report, 'name' | 'scan' | 'source'>,
@@ -94,12 +94,12 @@ function changingPart(
   const commits = [scan?.traits.commit, source.commit].map((commit) => /^[0-9a-f]{7}/i.exec(commit ?? '')?.[0]);
   const run = /\/runs\/(\d{6,})/.exec(source.runUrl ?? '')?.[1];
   const texts = [scan?.id, ...days, ...days.map((day) => day?.replaceAll('-', '')), ...commits, run];
-  // A gate, or its repository, may be named after a version that happens to be ours.
+  // The name of the gate may contain the version by chance.
   const version = id.replace(name.toLowerCase(), '').includes(tool?.driver?.version ?? '?') ? tool.driver.version : undefined;
   return texts.filter(isLongEnough).find((text) => id.includes(text.toLowerCase())) ?? [version].find(isLongEnough);
 }
 
-/** Short ones are found by accident. */
+/** Short texts match by chance. */
 function isLongEnough(text: string | undefined): text is string {
   return text !== undefined && text.length >= 5;
 }

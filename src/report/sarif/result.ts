@@ -7,14 +7,14 @@ import { toSingleLine, truncate } from '../../text/plain.js';
 import { shownAt, uriOfPath } from '../location.js';
 import type { FindingText } from '../view.js';
 
-/** Ours, in characters: alerts show a few lines; the rest of the words is in the rule's help. */
+/** In characters: alerts show a few lines, and the rule's help has the rest. */
 const MAX_MESSAGE_LENGTH = 2000;
 
 /**
  * The result of one finding.
  *
- * @param rule Its place in the list of rules, and its name there.
- * @param anchor The file that findings without one of the repository are shown at.
+ * @param rule Its ID and index in the list of rules.
+ * @param anchor The file at which findings without a file of the repository are shown.
  */
 export function sarifResult(
   finding: EvaluatedFinding,
@@ -28,14 +28,14 @@ export function sarifResult(
     level: LEVELS[finding.severity],
     message: { text: sarifMessageText(messageOf(finding, words)) },
     locations: [locationOf(finding, anchor)],
-    // GitHub tells alerts apart by it, with the rule and the path.
+    // GitHub identifies an alert by the fingerprint, the rule, and the path.
     partialFingerprints: { primaryLocationLineHash: finding.fingerprint },
   };
 }
 
-/** Its first sentence is the title, since lists show only that one. */
+/** The first sentence is the title, because lists show only that one. */
 function messageOf(finding: EvaluatedFinding, { title, text, fix }: FindingText): string {
-  // That of the rule is in the rule's help.
+  // The rule's help has the rule's fix.
   const remedy = fix === finding.fix ? truncate(toSingleLine(fix?.text ?? ''), MAX_MESSAGE_LENGTH / 4) : '';
   const { file, line, resource, url } = finding.location;
   const anchored = repositoryPath(file) === undefined;
@@ -71,7 +71,7 @@ function sentence(text: string): string {
   return /[.!?…。]$/.test(text) ? text : `${text}.`;
 }
 
-/** SARIF's word for a severity; GitHub fails a check on `error` by default. */
+/** SARIF's levels; GitHub fails a check on `error` by default. */
 const LEVELS: Readonly<Record<Severity, NonNullable<ReportingConfiguration['level']>>> = {
   critical: 'error',
   high: 'error',
@@ -83,7 +83,7 @@ const LEVELS: Readonly<Record<Severity, NonNullable<ReportingConfiguration['leve
 interface Band {
   readonly from: number;
   readonly to: number;
-  /** Where the CVSS score is unknown, or says another severity than the service. */
+  /** Used if the CVSS score is unknown, or outside of the band. */
   readonly otherwise: number;
 }
 
@@ -95,7 +95,7 @@ const BANDS: Readonly<Record<Exclude<Severity, 'info'>, Band>> = {
   low: { from: 0.1, to: 3.9, otherwise: 2 },
 };
 
-/** The number GitHub ranks an alert by, 0.1 to 10.0; 0 for `info`, which is no security alert. */
+/** The number by which GitHub ranks an alert, 0.1 to 10.0; 0 for `info`, which is not a security alert. */
 export function scoreOf({ severity, cvss }: Pick<EvaluatedFinding, 'severity' | 'cvss'>): number {
   if (severity === 'info') return 0;
   const { from, to, otherwise } = BANDS[severity];

@@ -8,22 +8,21 @@ import { GITHUB_LIMITS } from './limits.js';
 import { weaknessOf } from './taxonomies.js';
 
 const { description: MAX_DESCRIPTION_LENGTH, name: MAX_NAME_LENGTH, tagsKept: MAX_TAGS } = GITHUB_LIMITS;
-/** Ours: the upload's 10 MB hold a good many rules of this size. */
+/** Small enough for many rules in an upload of 10 MB. */
 const MAX_HELP_TEXT_LENGTH = 4000;
 const MAX_CODE_LENGTH = 8000;
 
-/** What a rule is told with besides its own words. */
+/** What a rule needs besides its texts. */
 interface RuleFrame {
   readonly id: string;
-  /** The highest among its findings; 0 where none of them is a security alert. */
+  /** The highest score of its findings; 0 if none of them is a security alert. */
   readonly score: number;
-  /** By its title alone. */
+  /** Whether the rule has only its title. */
   readonly brief: boolean;
-  /** Findings of it have a remedy of their own, which their messages tell. */
+  /** Whether its findings have fixes of their own, which are in their messages. */
   readonly ownRemedies: boolean;
 }
 
-/** One rule. */
 export function sarifRule(whole: Rule, { id, score, brief, ownRemedies }: RuleFrame): ReportingDescriptor {
   const rule = brief ? titleOf(whole) : whole;
   const title = truncate(toSingleLine(firstFilled(rule.title, rule.id) ?? id), MAX_DESCRIPTION_LENGTH);
@@ -32,7 +31,7 @@ export function sarifRule(whole: Rule, { id, score, brief, ownRemedies }: RuleFr
   const helpUri = webUrl(rule.url) ?? weaknessesOf(rule)[0]?.url;
   return {
     id,
-    // SARIF1001: a name that repeats the id is refused by validators.
+    // SARIF1001: validators reject a name that repeats the ID.
     ...(name !== id && { name }),
     shortDescription: { text: title || id },
     fullDescription: { text: text || id },
@@ -46,7 +45,7 @@ function titleOf({ id, title, url, tags }: Rule): Rule {
   return { id, title, tags, ...(url !== undefined && { url }) };
 }
 
-/** The rule's id in SARIF: its own, or, where that holds what cannot be seen, the visible part and a hash, so that no two rules get one id. */
+/** The rule's ID in SARIF. If the ID contains invisible characters, its visible part and a hash, so that it stays unique. */
 export function sarifRuleId(id: string): string {
   const visible = truncate(toSingleLine(id), MAX_NAME_LENGTH - 9);
   return visible === id && id !== '' ? id : `${visible || 'unnamed'}-${hashIdentity([id]).slice(0, 8)}`;
@@ -61,13 +60,13 @@ function propertiesOf(rule: Rule, score: number): PropertyBag {
   };
 }
 
-/** GitHub shows `markdown`, others `text`; a rule without help gets a page that says "No rule help available". */
+/** GitHub shows `markdown`, others `text`; for a rule without help GitHub shows "No rule help available". */
 function helpOf(rule: Rule, title: string, ownRemedies: boolean): { text: string; markdown: string } {
   const about = truncate(firstFilled(rule.text) ?? `${title}.`, MAX_HELP_TEXT_LENGTH);
   const remedy = truncate(firstFilled(rule.fix?.text) ?? '', MAX_HELP_TEXT_LENGTH);
   const code = truncate(firstFilled(rule.fix?.code) ?? '', MAX_CODE_LENGTH);
   const fixes = remedy !== '' || code !== '';
-  const elsewhere = !fixes && ownRemedies && 'How to fix it is told with each finding.';
+  const elsewhere = !fixes && ownRemedies && 'Each finding explains how to fix it.';
   const inMarkdown = (text: string) => markdownParagraphs(text, markdownTextWithoutHtml, '\\');
   const link = foreignLink('More about this rule', rule.url);
   const named = weaknessesOf(rule);
@@ -99,7 +98,7 @@ function weaknessLine(weaknesses: string): string {
   return weaknesses === '' ? '' : `Weakness: ${weaknesses}`;
 }
 
-/** MITRE's pages on the weaknesses that the tags name. */
+/** The weaknesses that the tags name, with MITRE's pages. */
 function weaknessesOf({ tags }: Rule): { readonly label: string; readonly url: string }[] {
   return tags.flatMap((tag) => weaknessOf(tag) ?? []).map(({ id: label, helpUri: url }) => ({ label, url }));
 }

@@ -14,37 +14,37 @@ import { sarifRule, sarifRuleId } from './rule.js';
 const { resultsShown: DEFAULT_MAX_RESULTS, results: HIGHEST_MAX_RESULTS } = GITHUB_LIMITS;
 
 export interface SarifOptions {
-  /** Shown beside an alert; changes no identity, for GitHub's category is `automationDetails.id` and the tool's name. */
+  /** Shown beside an alert. It is not part of the alert's identity. */
   readonly toolVersion?: string | undefined;
-  /** 1 to 25,000; what is outside is brought inside. */
+  /** Clamped to 1 to 25,000. */
   readonly maxResults?: number | undefined;
-  /** Where findings without a file of the repository are shown, by target as it is given or named. */
+  /** The files at which findings without a file of the repository are shown, by target. */
   readonly locations?: Readonly<Record<string, string>> | undefined;
-  /** What it goes without; default: nothing. */
+  /** What is left out; default: nothing. */
   readonly reduction?: Reduction | undefined;
 }
 
 export interface RenderedSarif {
   readonly log: Log;
-  /** How many results the log holds. */
+  /** How many results the log contains. */
   readonly results: number;
-  /** How many open findings it does not. */
+  /** How many open findings it does not contain. */
   readonly leftOut: number;
-  /** How many of the results tell title and place only. */
+  /** How many results have only title and location. */
   readonly shortened: number;
-  /** The file that findings without one of the repository are shown at. */
+  /** The file at which findings without a file of the repository are shown. */
   readonly anchor: string;
 }
 
 /**
- * The GitHub-safe profile: what code scanning accepts and uses, and nothing else. What a waiver accepts is no alert. Undefined unless
- * a completed scan was read in full: a list that lacks anything would close alerts that are open.
+ * results.sarif, with only what code scanning accepts and uses, and without waived findings. Undefined unless a completed scan was read
+ * in full, because a list that lacks findings would close their alerts.
  */
 export function renderSarif(report: Report, options: SarifOptions = {}): RenderedSarif | undefined {
   const { toolVersion, maxResults, locations, reduction = WHOLE } = options;
   const open = openInFull(report)?.filter(({ waiverIndex }) => waiverIndex === undefined);
   if (open === undefined) return undefined;
-  const most = Math.min(open.length, within(maxResults ?? DEFAULT_MAX_RESULTS));
+  const most = Math.min(open.length, clamp(maxResults ?? DEFAULT_MAX_RESULTS));
   const kept = worstFirst(open).slice(0, Math.ceil(most * reduction.share));
   const anchor = anchorOf(report, locations);
   const log = sarifLog(kept, report, { anchor, toolVersion, brief: reduction.brief });
@@ -52,27 +52,27 @@ export function renderSarif(report: Report, options: SarifOptions = {}): Rendere
   return { log, results: kept.length, leftOut: open.length - kept.length, shortened, anchor };
 }
 
-/** One line: half the size of the pretty form, and GitHub's limit is on bytes. */
+/** On one line, which halves the size, because GitHub limits the bytes. */
 export function compactJson(log: Log): string {
   return escapeJsonForLog(JSON.stringify(log));
 }
 
-/** Every open finding, waived or not, of a completed scan that was read in full; undefined where the list is none of such a scan. */
+/** Every open finding, waived or not; undefined unless a completed scan was read in full. */
 export function openInFull(report: Report): EvaluatedFinding[] | undefined {
   return isReadInFull(report) ? report.evaluation?.findings.filter(isOpen) : undefined;
 }
 
-/** GitHub rejects a file in which one result has no place in the repository. */
+/** The default file for findings without one, because GitHub rejects a file in which a result has no location. */
 export const ANCHOR = '.github/scan-gate.yml';
 
-/** `error` is among them for a rule whose measure is missing, such as a score, beside a list that is not. */
+/** `error` is one of them, because a missing measure, such as a score, does not make the list incomplete. */
 const MAY_BE_READ_IN_FULL: readonly Verdict[] = ['passed', 'failed', 'error'];
 
 function isReadInFull({ decision, measurements, partial, scan }: Report): boolean {
   return partial !== true && measurements !== undefined && scan?.state === 'completed' && MAY_BE_READ_IN_FULL.includes(decision.verdict);
 }
 
-function within(maxResults: number): number {
+function clamp(maxResults: number): number {
   return Math.min(Math.max(1, Math.trunc(maxResults)), HIGHEST_MAX_RESULTS);
 }
 
@@ -84,21 +84,21 @@ function anchorOf({ target }: Report, locations: SarifOptions['locations'] = {})
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 const HOME = 'https://github.com/marketplace/actions/scan-gate';
 
-/** What all SARIF of one report shares. */
+/** What results.sarif and results.full.sarif share. */
 interface SarifFrame {
-  /** The file that findings without one of the repository are shown at. */
+  /** The file at which findings without a file of the repository are shown. */
   readonly anchor: string;
   readonly toolVersion?: string | undefined;
-  /** Severities that are told by title and place alone; default: none. */
+  /** Severities whose findings have only title and location; default: none. */
   readonly brief?: ReadonlySet<Severity> | undefined;
 }
 
-/** By what the finding is, never by what is new: otherwise alerts would close and open again from run to run. */
+/** By severity and fingerprint, never by what is new, because alerts would then close and open again from run to run. */
 export function worstFirst(findings: readonly EvaluatedFinding[]): EvaluatedFinding[] {
   return [...findings].sort((a, b) => bySeverity(a.severity, b.severity) || compareTexts(a.fingerprint, b.fingerprint));
 }
 
-/** The log of these findings: one run, one result each, in their order. */
+/** The log of these findings: one run with a result for each, in order. */
 export function sarifLog(findings: readonly EvaluatedFinding[], report: Report, frame: SarifFrame): Log {
   const { rules, results } = describe(findings, report, frame);
   const version = frame.toolVersion ?? String(report.schemaVersion);
@@ -108,7 +108,7 @@ export function sarifLog(findings: readonly EvaluatedFinding[], report: Report, 
     runs: [
       {
         tool: { driver: { name: `${toSingleLine(report.service.title)} (scan-gate)`, version, informationUri: HOME, rules } },
-        // Up to the last slash is the category: never a version, a date or a scan's id, or old alerts would stay open for ever.
+        // The category is the text before the last slash. It must not change, or old alerts would stay open forever.
         automationDetails: { id: `scan-gate/${truncate(toSingleLine(report.name), 200)}/` },
         columnKind: 'utf16CodeUnits',
         results,

@@ -2,10 +2,10 @@ import type { ReportingDescriptor, ReportingDescriptorReference, ToolComponent }
 import { compareTexts } from '../../domain/ordinals.js';
 import { toSingleLine, truncate } from '../../text/plain.js';
 
-/** In characters; a document's names of catalogues are far shorter. */
+/** In characters; documented names are far shorter. */
 const MAX_ID_LENGTH = 100;
 
-/** MITRE's list, by whose numbers services tell weaknesses. */
+/** MITRE's list of weaknesses. */
 const CWE: Omit<ToolComponent, 'taxa'> = {
   name: 'CWE',
   organization: 'MITRE',
@@ -13,9 +13,9 @@ const CWE: Omit<ToolComponent, 'taxa'> = {
   shortDescription: { text: 'The MITRE Common Weakness Enumeration' },
 };
 
-/** The catalogues that the tags of a run's findings name, each with what of it is named (SARIF 2.1.0, 3.14.8 and 3.19.3). */
+/** The catalogues that the tags of a run's findings name, with the named entries (SARIF 2.1.0, 3.14.8 and 3.19.3). */
 export interface Taxonomies {
-  /** For `run.taxonomies`; empty where no tag names a catalogue. */
+  /** For `run.taxonomies`; empty if no tag names a catalogue. */
   readonly components: readonly ToolComponent[];
   /** The taxa of these tags, each once, in the order of the catalogues. */
   referencesOf(tags: readonly string[]): readonly ReportingDescriptorReference[];
@@ -38,7 +38,7 @@ export function taxonomiesOf(tags: Iterable<string>, frameworks: string): Taxono
       references.set(`${catalogue} ${id}`, { id, index, toolComponent });
     }
   }
-  // By the list itself: the findings of a rule share it.
+  // Keyed by the array, because the findings of a rule share it.
   const known = new Map<readonly string[], ReportingDescriptorReference[]>();
   const look = (own: readonly string[]): ReportingDescriptorReference[] => {
     const keys = new Set(own.flatMap((tag) => taxonOf(tag) ?? []).map(keyOf));
