@@ -328,11 +328,14 @@ describe('a comment that GitHub refuses', () => {
     expect(failing.kinds().filter((kind) => kind === 'comment-create')).toHaveLength(1);
   });
 
-  it.each(['reset-after', 'html-502-after', 'truncate'] as const)('finds the comment again when the answer was lost (%s)', async (fault) => {
-    const world = await stage({ faults: [{ call: 'comment-create', nth: 1, fault }] });
-    expect(await comment(world)).toMatchObject({ outcome: 'done', id: String(world.emulator.state.comments[0]?.id) });
-    expect(bodies(world)).toHaveLength(1);
-  });
+  it.each(['reset-after', 'html-502-after', 'truncate'] as const)(
+    'finds the comment again when the answer was lost (%s)',
+    async (fault) => {
+      const world = await stage({ faults: [{ call: 'comment-create', nth: 1, fault }] });
+      expect(await comment(world)).toMatchObject({ outcome: 'done', id: String(world.emulator.state.comments[0]?.id) });
+      expect(bodies(world)).toHaveLength(1);
+    },
+  );
 
   it('tells when it surely was not written', async () => {
     const world = await stage({ faults: [{ call: 'comment-create', nth: 1, fault: 'reset' }] });

@@ -337,12 +337,15 @@ describe('an issue that GitHub refuses', () => {
     expect(writes(failing)).toEqual(['issue-create']);
   });
 
-  it.each(['reset-after', 'html-502-after', 'truncate', 'empty'] as const)('finds the issue again when the answer was lost (%s)', async (fault) => {
-    const world = await stage({ faults: [{ call: 'issue-create', nth: 1, fault }] });
-    expect(await track(world)).toMatchObject({ outcome: 'done', id: '8' });
-    expect(writes(world)).toEqual(['issue-create']);
-    expect(issuesOf(world)).toHaveLength(1);
-  });
+  it.each(['reset-after', 'html-502-after', 'truncate', 'empty'] as const)(
+    'finds the issue again when the answer was lost (%s)',
+    async (fault) => {
+      const world = await stage({ faults: [{ call: 'issue-create', nth: 1, fault }] });
+      expect(await track(world)).toMatchObject({ outcome: 'done', id: '8' });
+      expect(writes(world)).toEqual(['issue-create']);
+      expect(issuesOf(world)).toHaveLength(1);
+    },
+  );
 
   it('tells when it surely was not written', async () => {
     const world = await stage({ faults: [{ call: 'issue-create', nth: 1, fault: 'reset' }] });

@@ -138,7 +138,7 @@ describe('tracking-issue: on-failure', () => {
   it.each<[string, GithubScenario, RegExp]>([
     ['a missing permission', { denied: ['issues-list', 'issue-create'] }, /permissions:(?:\s|%0A)+contents: read[^]*issues: write/],
     ['a repository without issues', { issuesDisabled: true }, /issues are disabled in this repository/],
-  ])('%s is a notice, and changes no verdict', async (_what, github, says) => {
+  ])('%s is a notice, and changes no verdict', async (_what, github, pattern) => {
     for (const [scenario, verdict, exitCode] of [
       [FAILING, 'failed', 1],
       [CLEAN, 'passed', 0],

@@ -19,8 +19,7 @@ const NOT_ON_GITEA = no(
 );
 
 function mayUpload(source: Source, { scansRepository }: AllowsOptions): Permission {
-  if (source.ci !== 'github')
-    return no('Only GitHub Actions jobs upload to code scanning, and this is not a GitHub Actions job.');
+  if (source.ci !== 'github') return no('Only GitHub Actions jobs upload to code scanning, and this is not a GitHub Actions job.');
   if (source.flavour === 'gitea') return NOT_ON_GITEA;
   if (source.repository === undefined) return no('GITHUB_REPOSITORY does not name a repository.');
   if (source.mergeQueue)
@@ -57,8 +56,7 @@ function mayAnnotate(source: Source): Permission {
 
 /** Only for scheduled runs: for a push or a manual run, somebody waits for the result. */
 function mayTrack(source: Source): Permission {
-  if (source.ci !== 'github')
-    return no('Only GitHub Actions jobs write a tracking issue, and this is not a GitHub Actions job.');
+  if (source.ci !== 'github') return no('Only GitHub Actions jobs write a tracking issue, and this is not a GitHub Actions job.');
   if (source.flavour === 'gitea') return NOT_ON_GITEA;
   if (source.repository === undefined) return no('GITHUB_REPOSITORY does not name a repository.');
   if (source.event !== 'schedule') return no('Only scheduled runs write a tracking issue.');

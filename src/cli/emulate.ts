@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Command } from './command.js';
-import { refuseValue, repeatedFlags, describeRepeated } from './inputs.js';
+import { describeRepeated, refuseValue, repeatedFlags } from './inputs.js';
 
 /** Runs an emulated service until it is interrupted, to try a gate without an account. */
 export const emulate: Command = async ({ args, interrupt, print }) => {

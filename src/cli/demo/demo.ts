@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Command, Terminal } from '../command.js';
-import { refuseValue, repeatedFlags, describeRepeated } from '../inputs.js';
+import { describeRepeated, refuseValue, repeatedFlags } from '../inputs.js';
 import { DEMO_EVENTS, type DemoEvent } from './job.js';
 import { runWalkthrough } from './walkthrough.js';
 

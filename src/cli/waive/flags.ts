@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { suggest } from '../../config/values.js';
 import { dayAfter } from '../../domain/instant.js';
 import type { Waiver } from '../../domain/waiver.js';
-import { repeatedFlags, describeRepeated } from '../inputs.js';
+import { describeRepeated, repeatedFlags } from '../inputs.js';
 
 /** The flags of `scan-gate waive`, and mistakes in them. The parser of the policy checks their values. */
 export interface WaiveFlags {
