@@ -47,7 +47,7 @@ export interface Payload {
   readonly workflow_run?: { readonly head_repository: { readonly full_name: string } };
 }
 
-const QUEUE_REASON = "A merge queue's branch is deleted after the merge, so nothing is uploaded for it. The gate still applies.";
+const QUEUE_REASON = "A merge queue's branch is deleted after the merge. The gate still applies.";
 const CLOSED_REASON = 'The pull request is closed.';
 const FORK_REASON = 'Pull requests from forks may not write to code scanning.';
 const UNKNOWN_REASON = 'The event does not show which repository the code is in.';

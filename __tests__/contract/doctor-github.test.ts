@@ -123,7 +123,7 @@ describe('the event', () => {
     ['pull_request', 'comment', /Pull request #7 would be commented on/],
     ['schedule', 'tracking issue', /created or updated/],
     ['merge_group', 'event', /in a merge queue/],
-    ['merge_group', 'upload', /the gate holds/],
+    ['merge_group', 'upload', /The gate still applies/],
     ['dependabot', 'event', /caused by Dependabot/],
     ['dependabot', 'permissions', /read-only token unless/],
   ])('%s: %s', async (event, name, says) => {

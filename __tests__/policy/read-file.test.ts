@@ -168,7 +168,7 @@ describe('where the code is merged, the policy file', () => {
 
   it('is not behind a folder that leads nowhere, and not in what is no folder', async () => {
     await symlink('nowhere', join(workspace, '.github'));
-    expect(await refusal(merged())).toMatchObject({ message: expect.stringContaining('leads nowhere') });
+    expect(await refusal(merged())).toMatchObject({ message: expect.stringContaining('a link to a file that does not exist') });
     await rm(join(workspace, '.github'));
     await writeFile(join(workspace, '.github'), '');
     expect(await merged()).toBeUndefined();
@@ -214,11 +214,11 @@ describe('where the code is merged, the policy file', () => {
       await symlink(target, join(workspace, SECOND));
       expect(await refusal(merged({ named: SECOND }))).toMatchObject({
         code: 'CONFIG',
-        message: expect.stringContaining('leaves the workspace'),
+        message: expect.stringContaining('a link to a file outside of the workspace'),
       });
       // Also the file that no input names.
       await rm(join(workspace, FIRST), { force: true });
-      expect(await refusal(merged())).toMatchObject({ message: expect.stringContaining('leaves the workspace') });
+      expect(await refusal(merged())).toMatchObject({ message: expect.stringContaining('a link to a file outside of the workspace') });
     }
   });
 
@@ -226,12 +226,14 @@ describe('where the code is merged, the policy file', () => {
     await mkdir(join(root, 'elsewhere'));
     await writeFile(join(root, 'elsewhere', 'scan-gate.yml'), THEIRS);
     await symlink('../elsewhere', join(workspace, '.github'));
-    expect(await refusal(merged())).toMatchObject({ message: expect.stringContaining('leaves the workspace') });
+    expect(await refusal(merged())).toMatchObject({ message: expect.stringContaining('a link to a file outside of the workspace') });
     // A folder whose name starts with the name of the workspace is outside, too.
     await mkdir(`${workspace}-2`);
     await writeFile(join(`${workspace}-2`, 'x.yml'), THEIRS);
     await symlink('../repo-2/x.yml', join(workspace, 'x.yml'));
-    expect(await refusal(merged({ named: 'x.yml' }))).toMatchObject({ message: expect.stringContaining('leaves the workspace') });
+    expect(await refusal(merged({ named: 'x.yml' }))).toMatchObject({
+      message: expect.stringContaining('a link to a file outside of the workspace'),
+    });
   });
 
   it('is found below a workspace that is itself behind a link', async () => {
@@ -247,7 +249,10 @@ describe('where the code is merged, the policy file', () => {
 
   it('that cannot be read is not one that is not there', async () => {
     await symlink('nowhere.yml', join(workspace, SECOND));
-    expect(await refusal(merged())).toMatchObject({ code: 'CONFIG', message: expect.stringContaining('leads nowhere') });
+    expect(await refusal(merged())).toMatchObject({
+      code: 'CONFIG',
+      message: expect.stringContaining('a link to a file that does not exist'),
+    });
     await rm(join(workspace, SECOND));
     await symlink(SECOND, join(workspace, SECOND));
     expect(await refusal(merged())).toMatchObject({ code: 'CONFIG', message: expect.stringContaining('ELOOP') });
@@ -578,7 +583,7 @@ describe('what cannot be known is not taken for "no policy"', () => {
   });
 
   it.each<[string, GithubScenario, string]>([
-    ['a branch that is gone', { branches: { other: BASE } }, 'does not know refs/heads/main'],
+    ['a branch that is gone', { branches: { other: BASE } }, 'does not find refs/heads/main'],
     ['no permission', { denied: ['ref'] }, 'Resource not accessible'],
     [
       'no commit',

@@ -152,8 +152,8 @@ describe('a pull request that only the input ref names', () => {
   });
 
   it.each([
-    ['a fork', { pulls: [{ number: 7, headSha: HEAD, headRepository: 'mallory/infrastructure' }] }, 'FORK', /it comes from a fork/],
-    ['a deleted fork', { faults: [answered({ head: { sha: HEAD, repo: null } })] }, 'FORK', /it comes from a fork/],
+    ['a fork', { pulls: [{ number: 7, headSha: HEAD, headRepository: 'mallory/infrastructure' }] }, 'FORK', /comes from a fork/],
+    ['a deleted fork', { faults: [answered({ head: { sha: HEAD, repo: null } })] }, 'FORK', /comes from a fork/],
     [
       'of a nameless repository',
       { faults: [answered({ head: { sha: HEAD, repo: {} } })] },
@@ -201,7 +201,7 @@ describe('a pull request that only the input ref names', () => {
 
     expect(job.report?.error).toMatchObject({
       code: 'CONFIG',
-      message: expect.stringMatching(/is not that of refs\/pull\/7\/.*is ec26c3e/),
+      message: expect.stringMatching(/is not the commit of refs\/pull\/7\/.*is ec26c3e/),
     });
     expect(job.service.requests).toEqual([]);
     expect(uploadsOf(job)).toEqual([]);
@@ -239,7 +239,7 @@ describe("a pull request's head as sha, without its ref", () => {
     const job = await gate({ event, inputs: { sha: OTHER } });
 
     expect(job.outputs).toMatchObject({ verdict: 'error', 'verdict-reason': 'error: the configuration has mistakes' });
-    expect(job.log.join('\n')).toMatch(/sha cannot be "9+"; allowed: the event's own commit.* together with ref/);
+    expect(job.log.join('\n')).toMatch(/sha cannot be "9+"; allowed: the event's own commit.* also set ref/);
     expect(job.service.requests).toEqual([]);
     expect(uploadsOf(job)).toEqual([]);
   });

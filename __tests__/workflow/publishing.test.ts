@@ -348,7 +348,7 @@ describe('a comment of an earlier run', () => {
 
     expect(job.outputs['verdict']).toBe('failed');
     expect(commentsOf(job)).toEqual([]);
-    expect(logOf(job)).toMatch(/pull request #7 is at 0123456/);
+    expect(logOf(job)).toMatch(/head of pull request #7 is 0123456/);
   });
 });
 
@@ -464,7 +464,7 @@ describe('a SARIF that is larger than GitHub takes', () => {
     expect(job.outputs['verdict']).toBe('failed');
     expect(statuses(job).every((status) => status === 413)).toBe(true);
     expect(statuses(job).length).toBeLessThanOrEqual(4);
-    expect(logOf(job)).toMatch(/larger than the 10 MB after gzip that GitHub accepts/);
+    expect(logOf(job)).toMatch(/larger than GitHub or a proxy in front of it accepts/);
     expect(job.files['results.sarif']).toContain(LARGE[0]?.description.slice(0, 400));
     expect(job.report?.sarif?.shortened).toBeUndefined();
   });

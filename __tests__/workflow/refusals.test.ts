@@ -158,7 +158,7 @@ describe('what is missing for several surfaces', () => {
     const result = await job('pull_request', { denied: UPLOAD_AND_COMMENT });
     expect(blocksIn(result)).toEqual({ log: 1, summary: 1 });
     for (const permission of ['security-events: write', 'pull-requests: write']) {
-      expect(result.log.filter((line) => line.includes(`it lacks ${permission}`))).toHaveLength(1);
+      expect(result.log.filter((line) => line.includes(`lacks the permission ${permission}`))).toHaveLength(1);
       expect(result.summary).toContain(`  ${permission} #`);
     }
     expect(result.log.filter((line) => /^::(?:notice|warning)::.*token may not/.test(line))).toHaveLength(1);
@@ -246,7 +246,7 @@ describe('GitHub Enterprise Server', () => {
   ] as const)('without code scanning (%s) is one notice, with its own text', async (_how, github) => {
     const result = await job(eventWith('pull_request', SERVER), github);
     expect(result.outputs['verdict']).toBe('failed');
-    const lines = result.log.filter((line) => line.includes('administrators switch code scanning on'));
+    const lines = result.log.filter((line) => line.includes('administrators enable code scanning'));
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(/^::notice::/);
     expect(result.summary).not.toContain('githubstatus.com');

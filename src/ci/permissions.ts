@@ -22,8 +22,7 @@ function mayUpload(source: Source, { scansRepository }: AllowsOptions): Permissi
   if (source.ci !== 'github') return no('Only GitHub Actions jobs upload to code scanning, and this is not a GitHub Actions job.');
   if (source.flavour === 'gitea') return NOT_ON_GITEA;
   if (source.repository === undefined) return no('GITHUB_REPOSITORY does not name a repository.');
-  if (source.mergeQueue)
-    return no("A merge queue's branch is deleted after the merge, so nothing is uploaded for it. The gate still applies.");
+  if (source.mergeQueue) return no("A merge queue's branch is deleted after the merge. The gate still applies.");
   if (source.pullRequestState === 'closed' && isOfPullRequest(source)) return no('The pull request is closed.');
   if (source.untrusted === 'fork') return no('Pull requests from forks may not write to code scanning.');
   if (source.untrusted === 'unknown') return no('The event does not show which repository the code is in.');

@@ -177,7 +177,7 @@ export const WITHOUT_CODE_SCANNING: readonly Cause[] = [
 const SARIF_TOO_LARGE = {
   code: 'sarif-too-large',
   level: 'warning',
-  hint: 'results.json in {report-dir} contains all findings. Lower sarif-max-results in the policy file, or let the service scan less at a time.',
+  hint: 'All findings are in results.json in {report-dir}. Lower sarif-max-results in the policy file, or let the service scan less at a time.',
 } as const;
 
 /** GitHub's own limit is checked before the upload, so a 413 usually comes from a server or a proxy with a smaller limit. */
@@ -229,6 +229,6 @@ export function shortenedNote(shortened: number | undefined): Note | undefined {
     level: 'warning',
     code: 'sarif-shortened',
     text: `The SARIF contains only the title and location of ${shortened} of its findings, the least severe ones, because with all details the file is larger than GitHub accepts (at most 10 MB after gzip).`,
-    hint: 'results.json in {report-dir} contains all details. To keep each finding complete, lower sarif-max-results in the policy file.',
+    hint: 'All details are in results.json in {report-dir}. To keep each finding complete, lower sarif-max-results in the policy file.',
   };
 }
