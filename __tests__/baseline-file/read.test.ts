@@ -102,7 +102,9 @@ describe('a baseline file', () => {
       hint: expect.stringContaining('{baseline}'),
     });
     await symlink('/etc/hosts', join(workspace, 'link.json'));
-    expect(await refusal(read(github, 'link.json', PUSH))).toMatchObject({ message: expect.stringContaining('a link to a file outside of the workspace') });
+    expect(await refusal(read(github, 'link.json', PUSH))).toMatchObject({
+      message: expect.stringContaining('a link to a file outside of the workspace'),
+    });
     for (const path of ['../x.json', '/etc/x.json', 'C:\\x.json']) {
       expect(await refusal(read(github, path, PUSH))).toMatchObject({ code: 'CONFIG', hint: expect.stringContaining(PATH) });
     }

@@ -161,7 +161,7 @@ describe('what is missing for several surfaces', () => {
       expect(result.log.filter((line) => line.includes(`lacks the permission ${permission}`))).toHaveLength(1);
       expect(result.summary).toContain(`  ${permission} #`);
     }
-    expect(result.log.filter((line) => /^::(?:notice|warning)::.*token may not/.test(line))).toHaveLength(1);
+    expect(result.log.filter((line) => /^::(?:notice|warning)::.*token (?:probably )?lacks the permission/.test(line))).toHaveLength(1);
     expect(result.outputs['verdict']).toBe('failed');
   });
 
@@ -250,7 +250,7 @@ describe('GitHub Enterprise Server', () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(/^::notice::/);
     expect(result.summary).not.toContain('githubstatus.com');
-    expect(result.summary).not.toContain('Public repositories have it');
+    expect(result.summary).not.toContain('Public repositories have code scanning');
   });
 
   it('that is down is not looked up at githubstatus.com', async () => {
