@@ -22,7 +22,7 @@ interface Rig {
   readonly http: ServiceHttp;
   readonly clock: AutoAdvanceClock;
   readonly lines: readonly string[];
-  /** Of every wait between two attempts, as told. */
+  /** Of every wait between two attempts, as reported. */
   waits(): number[];
 }
 
@@ -30,7 +30,7 @@ function clientOf(url: string, service: Service = cloudgeni, takeSecrets = (text
   const clock = autoAdvanceClock();
   endings.push(() => clock.release());
   const lines: string[] = [];
-  // Redacts nothing: what is written here is what the client itself says.
+  // Redacts nothing: what is written here is what the client itself reports.
   const logger = createLogger({ write: (line) => lines.push(line), redactor: createRedactor([]), style: 'plain', debug: true });
   const transport = createTransport('scan-gate/test');
   endings.push(() => transport.close());
@@ -104,7 +104,7 @@ describe('a call', () => {
   it.each([
     ['204', (response: ServerResponse) => response.writeHead(204).end()],
     ['an empty 200', text(200, '')],
-  ])('that answers nothing is told as nothing (%s)', async (_name, script) => {
+  ])('that answers nothing is reported as nothing (%s)', async (_name, script) => {
     const { http, server } = await serve(script);
 
     expect(await http.send({ kind: 'cancel', method: 'DELETE', path: '/scans/s', answersNothing: true }, never)).toBeUndefined();
@@ -121,7 +121,7 @@ describe('a call', () => {
     await expect(sent).rejects.toMatchObject({ code: 'NOT_JSON' });
   });
 
-  it('says in debug lines what was asked and answered, and never the key', async () => {
+  it('reports in debug lines what was asked and answered, and never the key', async () => {
     const { http, lines } = await serve(inTurn(json(500, { error: 'e', message: 'm' }), ok));
 
     await http.send(call('lookup'), never);
@@ -251,7 +251,7 @@ describe('a cancel is repeated only when it surely was not processed', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('when nobody listened: for two minutes, and the error says so', async () => {
+  it('when nobody listened: for two minutes, and the error reports it', async () => {
     const { http, clock } = clientOf(`http://127.0.0.1:${await closedPort()}`);
 
     const startedMs = clock.now();
@@ -276,8 +276,8 @@ describe('a limit that was hit', () => {
   ])('is waited out by %s', async (_how, headers, seconds) => {
     let clock: AutoAdvanceClock | undefined;
     const rig = await serve((response, request, nth) => {
-      const told = nth === 1 && clock ? headers(clock) : undefined;
-      (told ? json(429, { error: 'rate_limited', message: 'slow' }, told) : ok)(response, request, nth);
+      const reported = nth === 1 && clock ? headers(clock) : undefined;
+      (reported ? json(429, { error: 'rate_limited', message: 'slow' }, reported) : ok)(response, request, nth);
     });
     clock = rig.clock;
     const startedMs = clock.now();
@@ -288,7 +288,7 @@ describe('a limit that was hit', () => {
     expect(clock.now() - startedMs).toBe(seconds * 1000);
   });
 
-  it('outlasts a whole minute where no answer says how long', async () => {
+  it('outlasts a whole minute if no response names a pause', async () => {
     const rig = await serve((response, request, nth) =>
       (rig.clock.now() - startedMs < 60_000 ? json(429, {}) : ok)(response, request, nth),
     );
@@ -347,7 +347,7 @@ describe('a limit over all kinds of calls', () => {
     expect(times.at(-1)).toBeGreaterThanOrEqual(60_000);
   });
 
-  it('is the one that answers tell of: all calls wait until it is reset', async () => {
+  it('is the one that responses report: all calls wait until it is reset', async () => {
     const limited: Script = (response, request, nth) =>
       json(200, {}, { 'x-ratelimit-remaining': nth === 1 ? '0' : '9', 'x-ratelimit-reset': '40' })(response, request, nth);
     const { http, clock } = await serve(limited, service);
@@ -447,7 +447,7 @@ describe('an end', () => {
 
     await expect(http.send(call('status'), never)).rejects.toMatchObject({
       code: 'NO_ANSWER',
-      message: 'GET /api/v1/organizations/o/repositories was not answered within 30 s.',
+      message: 'Cloudgeni did not respond to GET /api/v1/organizations/o/repositories within 30 s.',
     });
     expect(clock.now() - startedMs).toBe(30_000);
     expect(clock.pending).toBe(0);
@@ -488,14 +488,14 @@ describe('what is no JSON', () => {
     ['an HTML page', text(200, '\n <html>'), 'an HTML page'],
     ['an empty body', text(200, ''), 'an empty body'],
     ['blanks', text(200, ' \n'), 'an empty body'],
-    ['another form', text(200, 'Service is starting up', 'text/plain'), 'no JSON (text/plain)'],
+    ['another form', text(200, 'Service is starting up', 'text/plain'), 'a body that is not JSON (text/plain)'],
     ['no content', (response: ServerResponse) => response.writeHead(204).end(), 'an empty body'],
   ])('%s is named', async (_what, script, named) => {
     const { http } = await serve(script);
 
     await expect(http.send(call('status'), never)).rejects.toMatchObject({
       code: 'NOT_JSON',
-      message: `GET /organizations/o/repositories was answered with ${named}.`,
+      message: `Cloudgeni responded to GET /organizations/o/repositories with ${named}.`,
       details: { hint: expect.stringContaining('{api-url}') },
     });
   });
@@ -522,7 +522,7 @@ describe('an answer under a success that refuses all the same', () => {
     expect(waits()).toEqual([7]);
   });
 
-  it('is none for a service that does not answer so', async () => {
+  it('does not apply to a service that does not respond like this', async () => {
     const { http } = await serve(json(200, { busy: true }));
 
     expect(await http.send(call('start'), never)).toEqual({ busy: true });
@@ -546,14 +546,14 @@ describe('a header that quotes the key', () => {
   });
 });
 
-it('a refusal by a list of IP addresses says so, and other refusals do not', async () => {
+it('a refusal by a list of IP addresses names the list, and other refusals do not', async () => {
   const listed = { error: 'ip_not_allowed', message: 'IP 192.0.2.4 is not on the allow list' };
   const { http } = await serve(inTurn(json(403, listed), json(403, { error: 'forbidden', message: 'No access to this repository.' })));
   const call: ServiceCall = { kind: 'start', method: 'POST', path: '/x' };
 
   await expect(http.send(call, never)).rejects.toMatchObject({
     code: 'FORBIDDEN',
-    message: expect.stringContaining('from listed IP addresses only'),
+    message: expect.stringContaining('limited to a list of IP addresses'),
     details: { hint: expect.stringContaining('fixed address') },
   });
   await expect(http.send(call, never)).rejects.toMatchObject({ message: expect.not.stringContaining('IP addresses') });

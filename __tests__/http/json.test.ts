@@ -28,8 +28,8 @@ describe('an answer', () => {
     })).value;
 
     fc.assert(
-      fc.property(value, fc.constantFrom(...WRITERS), (told, write) => {
-        const visible = textsIn(parseRedactedJson(write(told), takeSecrets)).map((text) => text.replaceAll('\u200b', ''));
+      fc.property(value, fc.constantFrom(...WRITERS), (reported, write) => {
+        const visible = textsIn(parseRedactedJson(write(reported), takeSecrets)).map((text) => text.replaceAll('\u200b', ''));
 
         for (const text of visible) for (const form of [API_KEY, encodeURIComponent(API_KEY)]) expect(text).not.toContain(form);
       }),
@@ -38,14 +38,14 @@ describe('an answer', () => {
 
   it('is what it was where no secret is in it', () => {
     fc.assert(
-      fc.property(fc.jsonValue(), fc.constantFrom(...WRITERS), (told, write) => {
-        const text = write(told);
+      fc.property(fc.jsonValue(), fc.constantFrom(...WRITERS), (reported, write) => {
+        const text = write(reported);
         expect(parseRedactedJson(text, takeSecrets)).toEqual(JSON.parse(text));
       }),
     );
   });
 
-  it('is told to be none by an error that quotes no secret', () => {
+  it('is reported to be none by an error that quotes no secret', () => {
     const tryIt = (): unknown => parseRedactedJson(`{"key": ${API_KEY}}`, takeSecrets);
 
     expect(tryIt).toThrow(SyntaxError);
@@ -53,8 +53,8 @@ describe('an answer', () => {
   });
 
   it.each(['\n', '\r\n', '\t', ' '])('holds no secret that %j parts', (gap) => {
-    const told = { message: `no such key: ${API_KEY.slice(0, 12)}${gap}${API_KEY.slice(12)}.` };
-    expect(parseRedactedJson(JSON.stringify(told), takeSecrets)).toEqual({ message: 'no such key: ***.' });
+    const reported = { message: `no such key: ${API_KEY.slice(0, 12)}${gap}${API_KEY.slice(12)}.` };
+    expect(parseRedactedJson(JSON.stringify(reported), takeSecrets)).toEqual({ message: 'no such key: ***.' });
   });
 
   it('stays JSON where the secret is a number in it', () => {

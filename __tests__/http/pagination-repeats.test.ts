@@ -58,7 +58,7 @@ describe('readNumberedPages', () => {
 
     expect(await failure(read())).toMatchObject({
       code: 'INCOMPLETE',
-      message: 'The service says that there are 60 things, and gave 1.',
+      message: 'The service reports 60 things, but its list contains 1.',
       details: { transient: true },
     });
     // Those that were on their way when the first one came.

@@ -12,7 +12,7 @@ interface Source {
   fetch(offset: number, limit: number, signal: AbortSignal): Promise<Page<string>>;
 }
 
-/** A list of `count` items; `answer` may change what a page says. */
+/** A list of `count` items; `answer` may change what a page reports. */
 function source(
   count: number,
   answer: (page: Page<string>, offset: number) => Page<string> | Promise<Page<string>> = (page) => page,
@@ -105,7 +105,7 @@ describe('readPages', () => {
 
     expect(await read(rows, 3)).toEqual(rows);
     // The same but for what changes by itself.
-    await expect(read([...rows, { id: 'b', severity: 'low', seen: 2 }], 4)).rejects.toThrow('there are 4 things, and gave 3');
+    await expect(read([...rows, { id: 'b', severity: 'low', seen: 2 }], 4)).rejects.toThrow('reports 4 things, but its list contains 3');
   });
 
   it.each([
@@ -151,15 +151,15 @@ describe('readPages', () => {
       (page: Page<string>, offset: number) => (offset === 20 ? { items: page.items.slice(1), total: 29 } : page),
     ],
     [
-      'only the first page tells a total',
+      'only the first page reports a total',
       (page: Page<string>, offset: number) => (offset === 0 ? { ...page, total: 31 } : { items: page.items }),
     ],
   ])('is incomplete when %s', async (_when, answer) => {
     await expect(readAll(source(30, answer))).rejects.toMatchObject({ code: 'INCOMPLETE', details: { transient: true } });
   });
 
-  it('says how many are missing', async () => {
-    await expect(readAll(source(3, (page) => ({ ...page, total: 5 })))).rejects.toThrow('there are 5 things, and gave 3');
+  it('reports how many are missing', async () => {
+    await expect(readAll(source(3, (page) => ({ ...page, total: 5 })))).rejects.toThrow('reports 5 things, but its list contains 3');
   });
 
   it('reads on when a total is proven too small by full pages', async () => {

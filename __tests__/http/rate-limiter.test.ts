@@ -25,14 +25,14 @@ describe('a limiter', () => {
     expect(times[3]).toBeLessThan(MINUTE_MS + 1000);
   });
 
-  it('tells of a pause once, however many wait for its end', async () => {
+  it('reports a pause once, however many wait for its end', async () => {
     const clock = virtualClock();
-    const told: number[] = [];
-    const limiter = createLimiter(clock, 4, (ms) => told.push(ms));
+    const reported: number[] = [];
+    const limiter = createLimiter(clock, 4, (ms) => reported.push(ms));
 
     await clock.finish(Promise.all(Array.from({ length: 12 }, () => limiter.take(never))));
 
-    expect(told.filter((ms) => ms > 1000)).toHaveLength(2);
+    expect(reported.filter((ms) => ms > 1000)).toHaveLength(2);
   });
 
   it('lets everybody through at once where no limit is documented', async () => {
@@ -113,7 +113,7 @@ describe('a limiter', () => {
     expect(clock.now() - begun).toBe(30_000);
   });
 
-  it('believes a service that tells that it takes more than its documents say', async () => {
+  it('believes a service that reports that it takes more than its documents say', async () => {
     const clock = virtualClock();
     const limiter = createLimiter(clock, 2);
     await limiter.take(never);
@@ -125,7 +125,7 @@ describe('a limiter', () => {
     expect(clock.sleeps).toEqual([]);
   });
 
-  it('does not count twice what was on its way when the service told what remains', async () => {
+  it('does not count twice what was on its way when the service reported what remains', async () => {
     const clock = virtualClock();
     const limiter = createLimiter(clock, 1);
     await limiter.take(never);
@@ -141,7 +141,7 @@ describe('a limiter', () => {
     expect(times[0]).toBeGreaterThanOrEqual(MINUTE_MS);
   });
 
-  it('waits for the reset that the service tells when nothing remains', async () => {
+  it('waits for the reset that the service reports when nothing remains', async () => {
     const clock = virtualClock();
     const limiter = createLimiter(clock, 100);
     await limiter.take(never);

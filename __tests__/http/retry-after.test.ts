@@ -36,7 +36,7 @@ describe('Retry-After', () => {
     '11/21/2026 09:00:05',
     'Sat, 21 Nov 2026 09:00:05',
     'Sat, 21 Nov 2026 08:59:00 GMT',
-  ])('%j says nothing', (text) => {
+  ])('%j reports nothing', (text) => {
     expect(retryAfterMs({ 'retry-after': text }, NOW)).toBeUndefined();
   });
 
@@ -64,7 +64,7 @@ describe('X-RateLimit-Reset', () => {
     expect(retryAfterMs({ 'x-ratelimit-reset': text }, NOW)).toBe(expected);
   });
 
-  it.each(['', '-1', 'tomorrow', 'Infinity', '-5', '0', String(SECONDS - 30), String(NOW - 30_000)])('%j says nothing', (text) => {
+  it.each(['', '-1', 'tomorrow', 'Infinity', '-5', '0', String(SECONDS - 30), String(NOW - 30_000)])('%j reports nothing', (text) => {
     expect(retryAfterMs({ 'x-ratelimit-reset': text }, NOW)).toBeUndefined();
   });
 

@@ -192,7 +192,7 @@ describe('an answer', () => {
       (thrown: unknown) => thrown,
     );
 
-    expect(error).toMatchObject({ code: 'TOO_LARGE', message: 'The answer is larger than 32 MiB.' });
+    expect(error).toMatchObject({ code: 'TOO_LARGE', message: 'The response is larger than 32 MiB.' });
     expect(sent).toBeLessThan(200);
   });
 });
@@ -245,12 +245,12 @@ describe('a connection that breaks', () => {
     },
   );
 
-  it('for headers that are too large says so', async () => {
+  it('because of headers that are too large has that cause', async () => {
     const server = await sockets((socket) => onRequest(socket, () => socket.write(`HTTP/1.1 200 OK\r\nX: ${'a'.repeat(40_000)}\r\n\r\n`)));
 
     await expect(transport.send(get(server.url), never)).rejects.toMatchObject({
       code: 'TOO_LARGE',
-      message: expect.stringContaining('the headers of the answer of 127.0.0.1'),
+      message: expect.stringContaining('the headers of the response from 127.0.0.1'),
     });
   });
 });
@@ -270,7 +270,7 @@ describe('a service that cannot be reached', () => {
     await expect(transport.send(post('http://scan-gate.invalid'), never)).rejects.toMatchObject({
       code: 'UNREACHABLE',
       message: expect.stringMatching(
-        /^scan-gate\.invalid could not be reached: DNS (?:knows no such host \(ENOTFOUND\)|does not answer \(EAI_AGAIN\))\.$/,
+        /^scan-gate\.invalid could not be reached: DNS (?:has no such host \(ENOTFOUND\)|did not respond \(EAI_AGAIN\))\.$/,
       ),
       details: { unsent: true, transient: true },
     });
@@ -280,7 +280,7 @@ describe('a service that cannot be reached', () => {
 describe('a port that speaks another protocol', () => {
   it('than HTTP is named at once; only a request that changes something may have been read', async () => {
     const server = await sockets((socket) => onRequest(socket, () => socket.end('SSH-2.0-OpenSSH_9.6\r\n')));
-    const what = expect.stringContaining('the port does not speak HTTP (HPE_INVALID_CONSTANT)');
+    const what = expect.stringContaining('the port does not use HTTP (HPE_INVALID_CONSTANT)');
 
     await expect(transport.send(get(server.url), never)).rejects.toMatchObject({
       code: 'UNREACHABLE',
@@ -290,7 +290,7 @@ describe('a port that speaks another protocol', () => {
     await expect(transport.send(post(server.url), never)).rejects.toMatchObject({ code: 'NO_ANSWER', message: what });
   });
 
-  it('or wants a client certificate, says which of them', async () => {
+  it('or requires a client certificate, names the reason', async () => {
     const port = await tlsPort(SELF_SIGNED, { requestCert: true, rejectUnauthorized: true });
     const error = await new Promise((resolve) => {
       connectTls({ host: '127.0.0.1', port, rejectUnauthorized: false }).on('error', resolve).resume();
@@ -298,12 +298,12 @@ describe('a port that speaks another protocol', () => {
 
     expect(explainFault(error, { ...post('https://scanner.example.com'), connected: true })).toMatchObject({
       code: 'UNREACHABLE',
-      message: expect.stringContaining('it wants a client certificate'),
+      message: expect.stringContaining('the server requires a client certificate'),
       details: { transient: false, unsent: true },
     });
     const refused = await sockets((socket) => socket.once('data', () => socket.end(Buffer.from([0x15, 3, 3, 0, 2, 2, 40]))));
     await expect(transport.send(get(refused.url.replace('http:', 'https:')), never)).rejects.toMatchObject({
-      message: expect.stringContaining('it refused the handshake of TLS'),
+      message: expect.stringContaining('the server refused the TLS handshake'),
       details: { transient: false, unsent: true },
     });
   });
@@ -313,7 +313,7 @@ describe('a port that speaks another protocol', () => {
 
     await expect(transport.send(get(server.url.replace('http:', 'https:')), never)).rejects.toMatchObject({
       code: 'UNREACHABLE',
-      message: expect.stringContaining('it does not speak TLS'),
+      message: expect.stringContaining('the server does not use TLS'),
       details: { transient: false, unsent: true, hint: expect.stringContaining('its port') },
     });
   });
@@ -326,7 +326,7 @@ describe('a port that speaks another protocol', () => {
 
       await expect(transport.send(request, never)).rejects.toMatchObject({
         code: 'UNREACHABLE',
-        message: `127.0.0.1:${port} could not be reached: it speaks TLS, and the request was plain HTTP.`,
+        message: `127.0.0.1:${port} could not be reached: the port uses TLS, and the request was plain HTTP.`,
         details: { transient: false, unsent: true, hint: expect.stringContaining('https://') },
       });
     },
@@ -336,7 +336,7 @@ describe('a port that speaks another protocol', () => {
     const server = await sockets((socket) => onRequest(socket, () => socket.end(Buffer.from([0x15, 3, 1, 0, 2, 2, 22]))));
 
     await expect(transport.send(get(server.url), never)).rejects.toMatchObject({
-      message: expect.stringContaining('it speaks TLS'),
+      message: expect.stringContaining('the port uses TLS'),
       details: { transient: false, unsent: true },
     });
   });
@@ -480,14 +480,14 @@ describe('a proxy', () => {
     [403, false],
     [502, true],
   ])(
-    'that says no is named with its status; the request was surely not sent (%d, trying again may help: %s)',
+    'that refuses is named with its status; the request was surely not sent (%d, trying again may help: %s)',
     async (status, transient) => {
       const { port } = await proxy(1, status);
       use(port);
 
       await expect(transport.send(post('http://service.scan-gate.invalid'), never)).rejects.toMatchObject({
         code: 'UNREACHABLE',
-        message: `service.scan-gate.invalid could not be reached: the proxy http://127.0.0.1:${port} answered with status ${status}.`,
+        message: `service.scan-gate.invalid could not be reached: the proxy http://127.0.0.1:${port} responded with ${status}.`,
         details: { unsent: true, transient, hint: expect.stringContaining(status === 407 ? 'user name and password' : 'no_proxy') },
       });
     },

@@ -54,7 +54,7 @@ describe.each(SERVICES)('what answers in the place of $id', (service) => {
       false,
     ],
     ['a gateway with a login', page(401, 'Sign in'), 'AUTH_REJECTED', 'an HTML page ("Sign in")', '{api-url}', false],
-    ['a proxy with a login', page(407, 'Proxy'), 'UNREACHABLE', 'a proxy wants a login', 'https_proxy', false],
+    ['a proxy with a login', page(407, 'Proxy'), 'UNREACHABLE', 'a proxy requires a login', 'https_proxy', false],
     [
       'a gateway that fails',
       page(504, '504 Time-out'),
@@ -63,22 +63,29 @@ describe.each(SERVICES)('what answers in the place of $id', (service) => {
       'support',
       true,
     ],
-    ['a captive portal (511)', page(511, 'Welcome'), 'UNREACHABLE', 'the network of the runner wants a login', 'Log the runner in', false],
+    [
+      'a captive portal (511)',
+      page(511, 'Welcome'),
+      'UNREACHABLE',
+      'the network of the runner requires a login',
+      'Log the runner in',
+      false,
+    ],
     ['a captive portal (200)', page(200, 'Hotel WiFi'), 'NOT_JSON', 'an HTML page ("Hotel WiFi")', 'a login page', true],
-    ['a port of TLS', page(400, 'The plain HTTP request was sent to HTTPS port'), 'UNREACHABLE', 'the port speaks TLS', 'https://', false],
+    ['a port of TLS', page(400, 'The plain HTTP request was sent to HTTPS port'), 'UNREACHABLE', 'the port uses TLS', 'https://', false],
     [
       'single sign-on',
       page(302, 'Found', { location: 'https://login.example.com/saml?token=t0k3n' }),
       'REDIRECTED',
-      'a redirect to login.example.com that seems to lead to a login page, which is never followed',
-      'log in',
+      'a redirect to login.example.com that seems to lead to a login page. scan-gate never follows redirects',
+      'requires a login',
       false,
     ],
     [
       'another host',
       page(308, 'Moved', { location: 'https://api.example.org/v2' }),
       'REDIRECTED',
-      'a redirect to api.example.org, which is never followed',
+      'a redirect to api.example.org. scan-gate never follows redirects',
       '{api-url}',
       false,
     ],
@@ -130,11 +137,13 @@ describe('a body that is not plain JSON', () => {
       true,
     ],
     ['an empty body', Buffer.from(' '), {}, 'an empty body', true],
-    ['a torn answer', Buffer.from('{"id":'), {}, 'no JSON (application/json)', true],
+    ['a torn answer', Buffer.from('{"id":'), {}, 'a body that is not JSON (application/json)', true],
   ])('is named: %s', async (_what, body, headers, message, transient) => {
     expect(await refusal(service, bytes(body, headers))).toMatchObject({
       code: 'NOT_JSON',
-      message: expect.stringMatching(new RegExp(`^GET /scans/s was answered with .*${message.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)),
+      message: expect.stringMatching(
+        new RegExp(`^\\S+ responded to GET /scans/s with .*${message.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`),
+      ),
       details: { transient },
     });
   });

@@ -17,7 +17,7 @@ const ALL_STATES: readonly Check[] = [
   {
     name: 'scope',
     state: 'problem',
-    text: 'GET /scans was answered with 403: The key may not list scans of https://app.example.com (FORBIDDEN).',
+    text: 'AIPTx responded to GET /scans with 403: The key may not list scans of https://app.example.com (FORBIDDEN).',
     hint: 'Give the key behind api-key the permission it lacks, or use another key.',
   },
   { name: 'target', state: 'unknown', text: 'Not checked, because the key is not allowed to look up the target.' },

@@ -28,7 +28,7 @@ describe('the places that a sentence names', () => {
 
 describe('our own sentences about requests', () => {
   it.each([
-    ['GET /api/scan/a-1001/status was answered with 503: later.', 'GET /api/scan/(x)/status was answered with 503: later.'],
+    ['S4E responded to GET /api/scan/a-1001/status with 503: later.', 'S4E responded to GET /api/scan/(x)/status with 503: later.'],
     ['GET /v1/scans?target=shop.test -> 200 (3 ms, attempt 1)', 'GET /v1/scans -> 200 (3 ms, attempt 1)'],
     ['POST /tenants/00000000-aaaa/scans: the connection broke', 'POST /tenants/(x)/scans: the connection broke'],
     ['GET /api/assets/https%3A%2F%2Fshop.test was not answered', 'GET /api/assets/(x) was not answered'],
@@ -78,7 +78,7 @@ describe('hideNames', () => {
   it('hides nothing where only those read along who may', () => {
     const redaction = createTargetRedactor(['shop.test'], () => false);
     redaction.addFromText('10.1.2.3');
-    const text = 'GET /v1/scans/s1 of shop.test was answered with 400: 10.1.2.3';
+    const text = 'AIPTx responded to GET /v1/scans/s1 of shop.test with 400: 10.1.2.3';
     expect(redaction.redact(text)).toBe(text);
   });
 

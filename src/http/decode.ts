@@ -4,14 +4,14 @@ import { truncate } from '../text/plain.js';
 import { asObject } from './json.js';
 import type { ServiceCall, ServiceHttp } from './types.js';
 
-/** What was received may be a whole text of the service, and so may the name of a field. */
+/** The received value may be a long text of the service, and so may the name of a field. */
 const MAX_QUOTE_LENGTH = 101;
 
 /**
- * Checks a parsed answer against a schema and gives it its type.
+ * Checks a parsed response against a schema and gives it its type.
  *
- * @param what For people: `the list of scans`.
- * @throws ScanError `WIRE_FORMAT` that names the place: `$.data[3].severity`.
+ * @param what For messages: `the list of scans`.
+ * @throws ScanError `WIRE_FORMAT`, with the path of the wrong value: `$.data[3].severity`.
  */
 export function decode<Schema extends v.GenericSchema>(schema: Schema, value: unknown, what: string): v.InferOutput<Schema> {
   const result = v.safeParse(schema, value, { abortEarly: true });
@@ -21,12 +21,12 @@ export function decode<Schema extends v.GenericSchema>(schema: Schema, value: un
     'WIRE_FORMAT',
     `${what}: ${pathOf(issue)} should be ${issue.expected ?? 'something else'} and is ${truncate(issue.received, MAX_QUOTE_LENGTH)}.`,
     {
-      hint: 'The service answered in a form that its documents do not describe. Check {api-url}; else please report it with this message.',
+      hint: 'The response does not have the form that the service documents. Check {api-url}. If it is right, please report this message.',
     },
   );
 }
 
-/** Sends calls to a service and decodes the answers: see `decode`. */
+/** Returns a function that sends a call and decodes the response: see `decode`. */
 export function createAsk(http: ServiceHttp) {
   return async <Schema extends v.GenericSchema>(
     schema: Schema,
@@ -37,17 +37,17 @@ export function createAsk(http: ServiceHttp) {
 }
 
 /**
- * Some encoders write an empty list as `null`. In an envelope it is one, unless the envelope says that there is something.
+ * Reads a list that is `null` as an empty list, because some encoders write it so. If the envelope reports items or more pages, `null` stays.
  *
- * @param key The list: `data`.
- * @param about What describes the list in the envelope: `pagination`.
+ * @param key The name of the list: `data`.
+ * @param about The name of the object that describes the list: `pagination`.
  */
 export function nullAsEmpty(key: string, about: string): (value: unknown) => unknown {
   return (value) => {
     const top = asObject(value);
     if (top?.[key] !== null) return value;
     const { total, total_pages: pages, hasMore } = asObject(top[about]) ?? {};
-    const isEmpty = [total, pages, hasMore].every((sign) => sign === undefined || sign === null || sign === 0 || sign === false);
+    const isEmpty = [total, pages, hasMore].every((value) => value === undefined || value === null || value === 0 || value === false);
     return isEmpty ? { ...top, [key]: [] } : value;
   };
 }

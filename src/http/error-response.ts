@@ -7,26 +7,26 @@ import type { HttpResponse } from './transport.js';
 import type { Explanation, HttpProfile, ServiceCall } from './types.js';
 import { explainForeign } from './unexpected-response.js';
 
-/** An answer that is not a success: its body parsed, or undefined where it is not JSON. */
+/** A response that is not a success. `body` is the parsed JSON, or undefined if the body is not JSON. */
 export interface ParsedResponse extends Pick<HttpResponse, 'status' | 'headers'> {
   readonly body: unknown;
-  /** The body, where it is not JSON. */
+  /** The body, if it is not JSON. */
   readonly text?: string | undefined;
 }
 
-/** Turns an answer that is not a success into an error that names the way out: the service's words first, else general ones. */
+/** Turns a failed response into an error with a hint. The service's own text goes first; the general text is for responses without one. */
 export function explainRefusal(service: HttpProfile, call: ServiceCall, response: ParsedResponse, nowMs: number): ScanError {
   const { status, headers, body } = response;
   const own = explainForeign(service, response) ?? service.explain({ call, status, body, headers });
   const explained = status === 403 && own !== undefined && isAddressList(own) ? notOnList(service, own) : own;
-  return errorOf({ service, call, status, headers, explained, how: String(status), nowMs });
+  return errorOf({ service, call, status, headers, explained, result: String(status), nowMs });
 }
 
 /**
- * The same for an answer that says no under a status that says yes: in a form of the service's own, or in one that many services use.
- * Without a code that means a temporary failure, such as a rate limit, it is not sent again: it was no outage.
+ * Finds an error in a response with a success status: in the service's own form, or in a form that many services use.
+ * Unless its code means a temporary failure, such as a rate limit, the error is final, and the request is not sent again.
  *
- * @param body Of the answer, parsed.
+ * @param body The parsed body.
  */
 export function explainRefusedSuccess(
   service: HttpProfile,
@@ -35,26 +35,26 @@ export function explainRefusedSuccess(
   body: unknown,
   nowMs: number,
 ): ScanError | undefined {
-  const how = 'success, and the answer is an error';
+  const result = `${status}, but the response reports an error`;
   const own = service.refusalIn?.(call, body);
-  if (own) return errorOf({ service, call, status: own.status, headers, explained: own, how, nowMs });
+  if (own) return errorOf({ service, call, status: own.status, headers, explained: own, result, nowMs });
   const failure = failureIn(body);
   if (failure === undefined) return undefined;
   const meant = failure.status ?? 500;
-  const words = service.explain({ call, status: meant, body, headers }) ?? {
+  const text = service.explain({ call, status: meant, body, headers }) ?? {
     code: generalExplanation(service, meant).code,
-    message: failure.text === undefined ? `${service.title} does not say why.` : `${shortMessage(failure.text).replace(/\.$/, '')}.`,
+    message: failure.text === undefined ? 'it does not name a reason.' : `${shortMessage(failure.text).replace(/\.$/, '')}.`,
   };
-  const explained = failure.status === undefined ? { ...words, final: true } : words;
-  const error = errorOf({ service, call, status: meant, headers, explained, how, nowMs });
-  // The status that it came with: a 404 in the body does not mean that the address is missing.
+  const explained = failure.status === undefined ? { ...text, final: true } : text;
+  const error = errorOf({ service, call, status: meant, headers, explained, result, nowMs });
+  // The real status: a 404 in the body does not mean that the URL is wrong.
   return new ScanError(error.code, error.message, { ...error.details, status });
 }
 
 const ADDRESS_LIST =
   /\bip[\s_-]?(?:address[\s_-])?(?:[^\s_-]{1,60}[\s_-]){0,8}(?:allow|white|permitted|block|denied|restrict)|(?:allow|white)[\s_-]?list/i;
 
-/** The key may be right: what is refused is the address that the request came from. */
+/** Whether the service refuses the IP address of the request. Then the key may be right. */
 function isAddressList({ message, serviceCode = '' }: Explanation): boolean {
   return ADDRESS_LIST.test(`${serviceCode.slice(0, 100)} ${message.slice(0, MAX_EXPLANATION_LENGTH)}`);
 }
@@ -63,7 +63,7 @@ function notOnList({ title }: HttpProfile, own: Explanation): Explanation {
   return {
     ...own,
     code: 'FORBIDDEN',
-    message: `${title} takes requests of this key from listed IP addresses only, and that of this runner is not one of them: ${own.message}`,
+    message: `the API key is limited to a list of IP addresses, and the address of this runner is not on it: ${own.message}`,
     hint: `Add the address of the runner to the list at ${title}, or use a runner with a fixed address. The API key itself is probably right.`,
   };
 }
@@ -74,87 +74,87 @@ interface Refused {
   readonly status: number;
   readonly headers: HttpResponse['headers'];
   readonly explained: Explanation | undefined;
-  /** After "was answered with". */
-  readonly how: string;
+  /** What the service responded with, for the message: `404`. */
+  readonly result: string;
   readonly nowMs: number;
 }
 
-function errorOf({ service, call, status, headers, explained, how, nowMs }: Refused): ScanError {
+function errorOf({ service, call, status, headers, explained, result, nowMs }: Refused): ScanError {
   const general = generalExplanation(service, status);
   const explanation: Explanation = explained ?? general;
   const temporary = (status === 408 || status === 425 || status === 429 || status >= 500) && explanation.final !== true;
   return new ScanError(
     explanation.code,
-    `${call.method} ${pathOnly(call.path)} was answered with ${how}: ${truncate(explanation.message, MAX_EXPLANATION_LENGTH)}`,
+    `${service.title} responded to ${call.method} ${pathOnly(call.path)} with ${result}: ${truncate(explanation.message, MAX_EXPLANATION_LENGTH)}`,
     {
       hint: explanation.hint ?? general.hint,
       status,
       serviceCode: explanation.serviceCode,
       conflictingId: explanation.conflictingId,
       transient: temporary,
-      // A rate limit refuses before it processes; so does a 503 that the service itself (not a proxy) words.
+      // A rate limit refuses a request before processing it. So does a 503 with an error code of the service: it does not come from a proxy.
       unsent: temporary && (status === 429 || (status === 503 && explanation.serviceCode !== undefined)),
       retryAfterMs: temporary
-        ? // 0 is no advice.
-          retryAfterMs(headers, nowMs) || explanation.retryAfterMs || (status === 429 ? UNSAID_PAUSE_MS : undefined)
+        ? // A pause of 0 is ignored.
+          retryAfterMs(headers, nowMs) || explanation.retryAfterMs || (status === 429 ? DEFAULT_PAUSE_MS : undefined)
         : undefined,
     },
   );
 }
 
-/** In characters: whatever of it a service repeats. */
+/** In characters. A service may repeat a whole request in its message. */
 const MAX_EXPLANATION_LENGTH = 2_000;
 
-/** After a 429 that does not say how long: limits are per minute. */
-const UNSAID_PAUSE_MS = 15_000;
+/** After a 429 that does not ask for a pause. Limits are per minute. */
+const DEFAULT_PAUSE_MS = 15_000;
 
-/** Query strings are noise in a message. */
+/** Without the query, which makes a message hard to read. */
 function pathOnly(path: string): string {
   return path.split('?', 1)[0] ?? path;
 }
 
-const SUPPORT_HINT = 'Run the job again. If it keeps happening, contact the support of the service.';
+const supportHint = (title: string): string => `Run the job again. If it keeps happening, contact ${title} support.`;
 
 function generalExplanation({ title, documentation }: HttpProfile, status: number): Explanation {
-  const say = (code: ErrorCode, message: string, hint: string): Explanation => ({ code, message, hint });
+  const explain = (code: ErrorCode, message: string, hint: string): Explanation => ({ code, message, hint });
   switch (status) {
     case 401:
-      return say(
+      return explain(
         'AUTH_REJECTED',
-        `${title} does not accept the API key.`,
-        `Check the secret behind {api-key}: it may be mistyped, expired or of another account. Keys: ${documentation}`,
+        'the API key was rejected.',
+        `Check the secret behind {api-key}: it may be mistyped, expired, or the key of another account. Keys: ${documentation}`,
       );
     case 402:
-      return say(
+      return explain(
         'QUOTA',
-        'the plan of the account does not cover this, or it has to be paid first.',
-        `Look at the plan and the bills of the account behind {api-key} at ${title}: no waiting and no other input helps.`,
+        'the plan of the account does not include this request, or a payment is due.',
+        `Check the plan and the invoices of the account behind {api-key} at ${title}. Waiting and other inputs do not help.`,
       );
     case 403:
-      return say(
+      return explain(
         'FORBIDDEN',
-        'the API key may not do this.',
-        `Give the key behind {api-key} the permission it lacks, or use another key. Keys: ${documentation}`,
+        'the API key does not have the permission for this request.',
+        `Give the key behind {api-key} the missing permission, or use another key. Keys: ${documentation}`,
       );
     case 404:
-      return say('NOT_FOUND', 'no such thing.', 'Check {target}, {scan-id} and {api-url}.');
+      return explain('NOT_FOUND', 'not found.', 'Check {target}, {scan-id}, and {api-url}.');
     case 408:
-      return say('NO_ANSWER', 'it took too long.', SUPPORT_HINT);
+      return explain('NO_ANSWER', 'the request timed out.', supportHint(title));
     case 425:
-      return say('SERVICE_FAILED', 'it is too early.', 'Run the job again.');
+      return explain('SERVICE_FAILED', 'it is too early for this request.', 'Run the job again.');
     case 409:
-      return say('CONFLICT', 'something else is in the way.', 'Run the job again when the other scan has ended.');
+      return explain('CONFLICT', 'the request conflicts with another scan.', 'Run the job again when the other scan has ended.');
     case 413:
-      return say('BAD_REQUEST', 'the request is too large.', 'Check the inputs.');
+      return explain('BAD_REQUEST', 'the request is too large.', 'Check the inputs.');
     case 429:
-      return say(
+      return explain(
         'RATE_LIMITED',
-        `too many requests for this key.`,
-        'Fewer jobs at once with one key, a longer {poll-interval}, or a key of its own for CI.',
+        'too many requests with this key.',
+        'Run fewer jobs at once with one key, set a longer {poll-interval}, or use a separate key for CI.',
       );
     default:
       return status >= 500
-        ? say('SERVICE_FAILED', `${title}, or a proxy before it, failed.`, SUPPORT_HINT)
-        : say('BAD_REQUEST', 'the request was refused.', 'Check the inputs against the documents of the service.');
+        ? explain('SERVICE_FAILED', `${title}, or a proxy in front of it, failed.`, supportHint(title))
+        : explain('BAD_REQUEST', 'the request was refused.', `Check the inputs against the documentation of ${title}.`);
   }
 }

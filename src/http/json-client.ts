@@ -14,37 +14,38 @@ import { describeOddBody } from './unexpected-response.js';
 
 interface JsonClientOptions {
   readonly service: HttpProfile;
-  /** With the service's prefix, without a slash at the end. */
+  /** With the service's path prefix, and without a slash at the end. */
   readonly baseUrl: string;
   readonly apiKey: string;
   readonly transport: Transport;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Done to every text of an answer before it is read, quoted or cut. */
+  /** Removes secrets from each text of a response before it is read, quoted, or truncated. */
   readonly takeSecrets: TakeSecrets;
   /** 0 to 1, for jitter. */
   readonly random: () => number;
-  /** Is told the service's own words of a refusal, before anything is said of it. */
+  /** Is called with the service's text of each error, before any message quotes it. */
   readonly onServiceText?: (text: string) => void;
-  /** Whether this path is about a scan that was started so recently that a 404 may only mean that the service does not show it yet. */
+  /** Whether the path belongs to a scan that has just been started. A 404 may then mean that the service does not show the scan yet. */
   readonly isYoung?: (path: string) => boolean;
-  /** Somebody is waiting for the answer: nothing is borne for more than two minutes. */
+  /** A person is waiting: no call is retried for more than two minutes. */
   readonly shortWaits?: boolean;
 }
 
-/** The shortest time for the answer to a last try. */
+/** The shortest time-out of a last try. */
 const SHORTEST_TIMEOUT_MS = 1_000;
-/** A shorter pause needs no line in the log. */
+/** The log shows only pauses that are at least this long. */
 const MIN_LOGGED_WAIT_MS = 5_000;
 
-/** The one way to a service: limited by kind of call, retried where that is safe, every failure a `ScanError`. */
+/** Sends all requests to a service: keeps its rate limits, retries if that is safe, and throws each failure as a `ScanError`. */
 export function createJsonClient(options: JsonClientOptions): ServiceHttp {
   const { service, clock, logger, random, shortWaits = false } = options;
-  /** Time-outs in a row, by request: the next one of the same request has longer. */
+  /** Time-outs in a row, by request. Each one gives the next try of the same request more time. */
   const timeouts = new Map<string, number>();
   const limiters = new Map<CallKind | 'all', Limiter>();
   const logWait = (ms: number): void => {
-    if (ms >= MIN_LOGGED_WAIT_MS) logger.info(`${service.title}'s limit of requests is reached: going on in ${seconds(ms)} s.`);
+    if (ms >= MIN_LOGGED_WAIT_MS)
+      logger.info(`The rate limit of ${service.title} is reached. The next request is sent in ${seconds(ms)} s.`);
   };
   const limiterOf = (kind: CallKind | 'all'): Limiter => {
     const limiter = limiters.get(kind) ?? createLimiter(clock, service.perMinute[kind], logWait);
@@ -54,9 +55,9 @@ export function createJsonClient(options: JsonClientOptions): ServiceHttp {
   return {
     send(call, signal) {
       const own = limiterOf(call.kind);
-      // A cancel has seconds, and must not wait for what other calls have used up.
+      // A cancel has only seconds, so other calls must not use up its limit.
       const shared = service.perMinute.all === undefined || call.kind === 'cancel' ? own : limiterOf('all');
-      // Answers tell of the narrowest limit that the call is under.
+      // Rate limit headers describe the narrowest limit that applies to the call.
       const limiter = service.perMinute[call.kind] === undefined ? shared : own;
       const rule = RETRY_RULES[call.kind];
       const key = `${call.method} ${call.path}`;
@@ -72,7 +73,7 @@ export function createJsonClient(options: JsonClientOptions): ServiceHttp {
         try {
           return await sendOnce(options, call, { attempt, timeoutMs, onTimeout, limiter }, signal);
         } catch (error) {
-          // All requests of this kind share the limit that was hit, so all of them wait.
+          // All requests of this kind share the limit, so all of them wait.
           if (error instanceof ScanError && error.code === 'RATE_LIMITED') limiter.pause(error.details.retryAfterMs ?? 0);
           throw error;
         }
@@ -117,23 +118,27 @@ async function sendOnce(
   };
   const request = { method: call.method, url: new URL(`${baseUrl}${call.path}`), headers, body };
   const observed = (error: ScanError): ScanError => {
-    onServiceText(error.message.replace(/^.*? was answered with /, ''));
+    onServiceText(error.message.replace(/^.*? responded to \S+ \S+ with /, ''));
     return ifYoung(error, call, options);
   };
   const startedMs = clock.now();
   const tooSlow = (): ScanError => {
     onTimeout();
-    return new ScanError('NO_ANSWER', `${call.method} ${request.url.pathname} was not answered within ${seconds(timeoutMs)} s.`, {
-      hint: `The service is slow or the network is cut; run the job again. If it keeps happening, contact ${service.title} support.`,
-      transient: true,
-    });
+    return new ScanError(
+      'NO_ANSWER',
+      `${service.title} did not respond to ${call.method} ${request.url.pathname} within ${seconds(timeoutMs)} s.`,
+      {
+        hint: `The service is slow, or the network is interrupted. Run the job again. If it keeps happening, contact ${service.title} support.`,
+        transient: true,
+      },
+    );
   };
   const send = async (within: AbortSignal): Promise<HttpResponse> => {
     const { headers, ...rest } = await transport.send(request, within);
-    // Before any is lower-cased or read as an address: what is left of a secret then would be found by nobody.
+    // Before a header is changed to lower case or parsed: after that, a secret in it would not be recognized.
     return { ...rest, headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, takeSecrets(value)])) };
   };
-  // A start is never cut short: whether it was processed would be unknown, and the scan may be paid for.
+  // A start has no time-out: after one, it would be unknown whether the service started a scan, and that scan may cost money.
   const response = await (call.kind === 'start' ? send(signal) : withDeadline(clock, timeoutMs, tooSlow, signal, send));
   logger.debug(`${call.method} ${call.path} -> ${response.status} (${clock.now() - startedMs} ms, attempt ${attempt})`);
   const limit = rateLimitFromHeaders(response.headers, clock.now());
@@ -142,25 +147,25 @@ async function sendOnce(
     throw observed(explainRefusal(service, call, parseErrorResponse(response, takeSecrets), clock.now()));
   if (call.answersNothing && response.text.trim() === '') return undefined;
   call.onBytes?.(Buffer.byteLength(response.text));
-  const parsed = parseJson(response, call, takeSecrets);
+  const parsed = parseJson(service, response, call, takeSecrets);
   const refused = explainRefusedSuccess(service, call, response, parsed, clock.now());
   if (refused) throw observed(refused);
   return parsed;
 }
 
-/** A service may show a scan some seconds after it has answered its start. */
+/** Makes a 404 temporary if the scan has just been started: a service may take some seconds to show the scan. */
 function ifYoung(error: ScanError, { kind, path }: ServiceCall, { isYoung }: JsonClientOptions): ScanError {
   const looks = kind === 'status' || kind === 'findings';
   if (!isNotFound(error) || !looks || !isYoung?.(path)) return error;
   return new ScanError(error.code, error.message, { ...error.details, transient: true });
 }
 
-/** By its status, or in its own words under a status that says yes. */
+/** A 404, or an error with this meaning in a response with a success status. */
 function isNotFound({ code, details }: ScanError): boolean {
   return details.status === 404 || code === 'NOT_FOUND';
 }
 
-/** Of a refusal, what is not JSON is not the service's own word. */
+/** A failed response whose body is not JSON: the service's API did not write that body. */
 function parseErrorResponse({ status, headers, text }: HttpResponse, takeSecrets: TakeSecrets): ParsedResponse {
   try {
     return { status, headers, body: parseRedactedJson(text, takeSecrets) };
@@ -169,12 +174,17 @@ function parseErrorResponse({ status, headers, text }: HttpResponse, takeSecrets
   }
 }
 
-function parseJson({ text, headers }: HttpResponse, { method, path }: ServiceCall, takeSecrets: TakeSecrets): unknown {
+function parseJson(
+  { title }: HttpProfile,
+  { text, headers }: HttpResponse,
+  { method, path }: ServiceCall,
+  takeSecrets: TakeSecrets,
+): unknown {
   try {
     return parseRedactedJson(text, takeSecrets);
   } catch (error) {
     const { what, hint, final } = describeOddBody(takeSecrets(text), headers);
-    const message = `${method} ${path.split('?', 1)[0] ?? ''} was answered with ${what}.`;
+    const message = `${title} responded to ${method} ${path.split('?', 1)[0] ?? ''} with ${what}.`;
     throw new ScanError('NOT_JSON', message, { hint, transient: !final, cause: error });
   }
 }

@@ -1,22 +1,22 @@
 import { isObject, isText } from '../text/json.js';
 import { stripControlCharacters, truncate } from '../text/plain.js';
 
-/** Takes our own secrets out of a text, and leaves everything else of it as it is. */
+/** Removes our own secrets from a text and changes nothing else. */
 export type TakeSecrets = (text: string) => string;
 
-/** JSON may write any character in another way: only its texts show whether a secret is in it. */
+/** JSON can escape any character, so a secret may show only in the parsed texts. */
 const ESCAPES = /\\[u/]/;
 
-/** Whether a secret may be in the texts of an answer and not be seen in the answer itself, such as one with invisible characters in it. */
+/** Whether a parsed text may contain a secret that the JSON does not show, for example because of invisible characters in it. */
 function mayHide(json: string): boolean {
   return ESCAPES.test(json) || stripControlCharacters(json) !== json.replaceAll(/\r\n?/g, '\n');
 }
 
 /**
- * Parses an answer. A service may quote the key that it refuses, and its texts are cut later, to fit into a line: what is left of a
- * key that was cut would be found by nobody. So secrets go before anything else is done with a text.
+ * Parses a response. Secrets are removed first: a service may quote the key that it rejects, and texts are truncated later.
+ * The rest of a truncated key would not be recognized as a secret.
  *
- * @throws SyntaxError whose message quotes no secret either
+ * @throws SyntaxError whose message contains no secret
  */
 export function parseRedactedJson(text: string, takeSecrets: TakeSecrets): unknown {
   const cleaned = takeSecrets(text);
@@ -24,7 +24,7 @@ export function parseRedactedJson(text: string, takeSecrets: TakeSecrets): unkno
   return cleaned !== text || mayHide(text) ? cleanAll(parsed, takeSecrets) : parsed;
 }
 
-/** What was read is the text itself: without a secret that is a number, it may be no JSON. */
+/** Parses the original text if possible: without a secret that is a number, the text may not be valid JSON. */
 function parse(text: string, cleaned: string): unknown {
   try {
     return JSON.parse(text);
@@ -37,7 +37,7 @@ function fail(error: unknown): never {
   throw error;
 }
 
-/** What holds no secret is given back as it is: nearly every answer, and a large one takes long to build again. */
+/** Returns a value without secrets as it is, because rebuilding a large response takes long. */
 function cleanAll(value: unknown, takeSecrets: TakeSecrets): unknown {
   if (typeof value === 'string') return takeSecrets(value);
   if (Array.isArray(value)) {
@@ -52,24 +52,24 @@ function cleanAll(value: unknown, takeSecrets: TakeSecrets): unknown {
     : Object.fromEntries(cleaned);
 }
 
-/** A text with something in it. */
+/** The value, if it is a text that is not empty. */
 export function asText(value: unknown): string | undefined {
   return isText(value) ? value : undefined;
 }
 
-/** A JSON object, and no list. */
+/** The value, if it is a JSON object and not a list. */
 export function asObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
   return isObject(value) ? value : undefined;
 }
 
-/** Where a stack begins, as several languages write it. */
+/** The start of a stack trace, in the forms of several languages. */
 const STACK = /\n[^\S\n]*(?:at [\w.<]|Traceback \(|File ")/;
 
-/** Enough for a sentence; neither a page of HTML that calls itself a message is any help, nor the stack of a service. */
+/** Shortens a message to about a sentence, and drops a stack trace. */
 export function shortMessage(text: string, length = 300): string {
-  // A stack beyond this is cut off anyway.
+  // A stack trace further back is truncated anyway.
   const start = text.slice(0, 10 * length);
   const stack = start.search(STACK);
-  const words = stack === -1 ? start : start.slice(0, stack).trimEnd();
-  return truncate(words, length + 1);
+  const message = stack === -1 ? start : start.slice(0, stack).trimEnd();
+  return truncate(message, length + 1);
 }

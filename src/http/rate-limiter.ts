@@ -2,37 +2,36 @@ import { ScanError } from '../domain/errors.js';
 import type { Clock } from '../runtime/clock.js';
 import { timeLeftMs } from '../runtime/deadline.js';
 
-/** Lets requests through at the documented rate: at once while there is room, then as room comes. */
+/** Delays requests so that they keep the documented rate limit. */
 export interface Limiter {
-  /** Waits for a place; throws the signal's reason when it is aborted meanwhile. */
+  /** Waits until a request may be sent. Throws the signal's reason if the signal is aborted meanwhile. */
   take(signal: AbortSignal): Promise<void>;
-  /** The service asked for a pause: nobody is let through before it is over. */
+  /** The service asked for a pause: no request is sent until it is over. */
   pause(ms: number): void;
-  /** The service told with an answer how many more it takes: that wins over the documented number. */
+  /** A response reported how many requests remain. This replaces the documented limit. */
   update(remaining: number, resetMs: number): void;
 }
 
 const WINDOW_MS = 60_000;
-/** Without a deadline, a longer pause is reported instead of being slept through. */
+/** If there is no deadline, a longer pause is an error. */
 const MAX_WAIT_MS = 10 * 60_000;
-/** Our minute begins before the service's does: by the time that the request travels. */
+/** Our minute begins before the service's minute, by the time that a request takes to arrive. */
 const MARGIN_MS = 250;
 
 /**
- * A sliding window: never more than `perMinute` requests within any 60 seconds, which also holds for a service that counts by
- * fixed minutes. A burst first, for pacing from the start only slows down small scans.
+ * Limits requests to `perMinute` in any 60 seconds, so also for a service that counts by fixed minutes. Requests are sent at once as long
+ * as the limit allows, because even pacing would only slow down small scans. If responses report what remains (X-RateLimit-Remaining),
+ * that value replaces our own count.
  *
- * A service that tells its limit with every answer (X-RateLimit-Remaining) is believed instead.
- *
- * @param onWait Told of each pause once, however many requests wait for its end.
- * @param perMinute Undefined: the service documents no limit, and only pauses hold.
+ * @param perMinute Undefined if the service documents no limit. Then only pauses apply.
+ * @param onWait Is called once for each pause, even if several requests wait for it.
  */
 export function createLimiter(clock: Clock, perMinute: number | undefined, onWait: (ms: number) => void = () => undefined): Limiter {
   const taken: number[] = [];
   let pausedUntil = 0;
   let loggedUntilMs = 0;
   let inFlight = 0;
-  /** What the service has promised beyond our own count. */
+  /** How many requests the service still allows beyond our own count. */
   let credit = 0;
   const roomAt = (now: number): number => {
     while (taken[0] !== undefined && taken[0] <= now - WINDOW_MS - MARGIN_MS) taken.shift();
@@ -59,7 +58,7 @@ export function createLimiter(clock: Clock, perMinute: number | undefined, onWai
     },
     update(remaining, resetMs) {
       inFlight = Math.max(0, inFlight - 1);
-      // Those that are on their way were not yet counted when this was told.
+      // Requests that are still open were not counted yet in this response.
       credit = Math.max(0, remaining - inFlight);
       if (remaining <= 0) pausedUntil = Math.max(pausedUntil, clock.now() + resetMs);
     },
@@ -70,7 +69,7 @@ export function createLimiter(clock: Clock, perMinute: number | undefined, onWai
 }
 
 function tooLong(ms: number): ScanError {
-  return new ScanError('RATE_LIMITED', `The service takes no more requests for ${Math.ceil(ms / 60_000)} minutes.`, {
-    hint: 'Fewer jobs at once with one key, or a key of its own for CI. Run the job again after that time.',
+  return new ScanError('RATE_LIMITED', `The service accepts no more requests for ${Math.ceil(ms / 60_000)} minutes.`, {
+    hint: 'Run the job again after that time. Run fewer jobs at once with one key, or use a separate key for CI.',
   });
 }

@@ -1,16 +1,16 @@
 import { asObject, asText } from './json.js';
 
-/** An error in an answer with a status of success. */
+/** An error in a response with a success status. */
 interface Failure {
-  /** The HTTP status that its code means; undefined where it has none. */
+  /** The HTTP status that the error's code means, if it means one. */
   readonly status?: number | undefined;
-  /** What it says. */
+  /** The message of the error. */
   readonly text?: string | undefined;
 }
 
 /**
- * Finds the error in the body of an answer that has a status of success: `success: false`, `error`, `errors`, a code such as 500, or the
- * status `error` or `fail` of an envelope. `error: false`, `error: null` and `errors: []` mean success.
+ * Finds an error in the body of a response with a success status: `success: false`, `error`, `errors`, a code such as 500, or an envelope
+ * with the status `error` or `fail`. `error: false`, `error: null`, and `errors: []` mean success.
  */
 export function failureIn(body: unknown): Failure | undefined {
   const top = asObject(body);
@@ -28,7 +28,7 @@ function isNo(success: unknown): boolean {
   return success === false || success === 0 || success === 'false';
 }
 
-/** Some services answer with a resource that has no envelope: what is wrong with that resource is no error of the answer. */
+/** A resource without an envelope has its own `status` and `error`: they describe the scan, not the response. */
 function isErrorEnvelope(top: Readonly<Record<string, unknown>>): boolean {
   if ('id' in top || 'scan_id' in top) return false;
   const { error, errors, status, code } = top;
@@ -42,8 +42,8 @@ function isError(value: unknown): boolean {
 }
 
 /**
- * The HTTP status that an error's own code means, as a number or in words. Of words only those of temporary failures, and `not found`,
- * which may be one of a scan that has just been started: whatever else the code is, the answer is an error.
+ * The HTTP status that an error's own code means, as a number or as a word. The words are those of temporary failures, and `not found`,
+ * which can mean a scan that has just been started.
  */
 export function statusMeantBy(code: unknown): number | undefined {
   const number = typeof code === 'number' || typeof code === 'string' ? Number(code) : Number.NaN;

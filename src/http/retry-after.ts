@@ -1,12 +1,12 @@
 import { answeredAtMs, secondsOrDateMs, untilMs } from '../domain/instant.js';
 
 /**
- * How long a service asks us to wait, in milliseconds; undefined where it does not say. Zero and a time that has passed are no advice.
+ * How long a service asks us to wait, in milliseconds, or undefined. Zero and a time in the past count as undefined.
  *
- * Retry-After in seconds or as a date (RFC 9110, 10.2.3); else X-RateLimit-Reset, which services write as seconds since 1970,
- * as seconds from now, or as a date. A reset counts only when nothing remains. Points in time are measured against the answer's `Date`.
+ * Reads Retry-After, in seconds or as a date (RFC 9110, 10.2.3). Otherwise reads X-RateLimit-Reset, which services write as seconds since
+ * 1970, as seconds from now, or as a date. A reset counts only if no requests remain. Times are relative to the response's `Date`.
  *
- * @param nowMs Our own clock, for an answer without a `Date`.
+ * @param nowMs Our own clock, for a response without a `Date`.
  */
 export function retryAfterMs(headers: Readonly<Record<string, string>>, nowMs: number): number | undefined {
   const answeredMs = answeredAtMs(headers, nowMs);
@@ -18,7 +18,7 @@ export function retryAfterMs(headers: Readonly<Record<string, string>>, nowMs: n
   return resetMs(reset, answeredMs) || undefined;
 }
 
-/** How many more requests the service takes before its limit is reset; undefined where it does not tell both. */
+/** How many requests remain until the limit is reset, or undefined if a header is missing. */
 export function rateLimitFromHeaders(
   headers: Readonly<Record<string, string>>,
   nowMs: number,
@@ -37,7 +37,7 @@ function limitHeaders(headers: Readonly<Record<string, string>>): { remaining: s
   };
 }
 
-/** Larger numbers are a point in time, smaller ones a span: no span is 30 years, no clock shows 1970. */
+/** Larger numbers are points in time, smaller numbers are durations: no duration is 30 years, and no clock shows 1970. */
 const EPOCH_FROM_SECONDS = 1_000_000_000;
 const EPOCH_FROM_MILLIS = 1_000_000_000_000;
 

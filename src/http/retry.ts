@@ -4,12 +4,12 @@ import { RETRY_LIMITS_MS } from '../runtime/retry.js';
 import type { CallKind } from './types.js';
 
 /**
- * What may be sent again. `reads`: whatever may pass. `unsent`: only what surely was not processed, since the request changes
- * something. `never`: the caller's loop is the retry.
+ * Which failed requests may be sent again. `reads`: all with a temporary error. `unsent`: only if the request was certainly not
+ * processed, because it changes something. `never`: the caller repeats the call.
  */
 type RetryRule = 'reads' | 'unsent' | 'never';
 
-/** A poll and a start are one request: the schedule decides when the next look is due, and the workflow what a failed start means. */
+/** The schedule repeats a poll, and the workflow decides what to do after a failed start. */
 export const RETRY_RULES: Readonly<Record<CallKind, RetryRule>> = {
   lookup: 'reads',
   list: 'reads',
@@ -19,7 +19,7 @@ export const RETRY_RULES: Readonly<Record<CallKind, RetryRule>> = {
   status: 'never',
 };
 
-/** How long a call of this kind is repeated, in milliseconds; its signal may end before. */
+/** For how long a call of this kind is retried, in milliseconds. Its signal may end it earlier. */
 export const CALL_RETRY_LIMITS_MS: Readonly<Record<CallKind, number>> = {
   lookup: RETRY_LIMITS_MS.beforeScan,
   list: RETRY_LIMITS_MS.beforeScan,
@@ -35,23 +35,23 @@ export function mayRepeat(rule: RetryRule, { details }: ScanError): boolean {
   return rule === 'unsent' ? details.unsent === true && details.transient === true : details.transient === true;
 }
 
-/** Half a minute for an answer, one after a time-out, two after the next: a slow answer is worth waiting for, a cut network is not. */
+/** 30 seconds for a response, 60 after a time-out, and 120 after the next: the service may be slow, or the network may be interrupted. */
 const FIRST_TIMEOUT_MS = 30_000;
 const MAX_TIMEOUT_MS = 120_000;
 
-/** For one request, from the first byte sent to the last byte read, in milliseconds; after so many time-outs in a row. */
+/** The time-out of one request, from the first byte sent to the last byte read, after this number of time-outs in a row. */
 export function requestTimeoutMs(timeouts: number): number {
   return Math.min(MAX_TIMEOUT_MS, FIRST_TIMEOUT_MS * 2 ** timeouts);
 }
 
-/** For so long after its start a service may answer 404 for a scan that it has just accepted. */
+/** For this long after a start, a service may respond with 404 for the scan. */
 const YOUNG_MS = 60_000;
 
-/** Remembers the scan that the run has started, and for how long its absence proves nothing. */
+/** Remembers the scan that this run started, as long as a 404 for it may be temporary. */
 interface YoungScan {
   /** The service has accepted this scan. */
   started(id: string): void;
-  /** Whether the path names that scan, and it was started within the last minute. */
+  /** Whether the path contains that scan, and it was started within the last minute. */
   matchesRequest(path: string): boolean;
 }
 

@@ -7,7 +7,7 @@ import { codeOf } from '../runtime/folders.js';
 import { explainFault } from './network-error.js';
 import type { HttpMethod } from './types.js';
 
-/** One request, as it goes over the wire. */
+/** One HTTP request. */
 export interface HttpRequest {
   readonly method: HttpMethod;
   readonly url: URL;
@@ -15,7 +15,7 @@ export interface HttpRequest {
   readonly body?: string | undefined;
 }
 
-/** One answer, read in full. */
+/** One response, read in full. */
 export interface HttpResponse {
   readonly status: number;
   /** Lower-case names; repeated headers joined. */
@@ -23,35 +23,35 @@ export interface HttpResponse {
   readonly text: string;
 }
 
-/** Sends one request. Throws `UNREACHABLE`, `NO_ANSWER` or `TOO_LARGE`, or the signal's reason. Never follows a redirect. */
+/** Sends one request. Throws `UNREACHABLE`, `NO_ANSWER`, `TOO_LARGE`, or the signal's reason. Never follows a redirect. */
 export interface Transport {
   send(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse>;
-  /** Closes the kept connections. */
+  /** Closes the connections that are kept open. */
   close(): void;
 }
 
-/** Its own limit of 3 minutes of silence would end a start that is answered when the scan is over; the caller's signal bounds every request. */
+/** The client's own limit of 3 minutes without data would end a start that is answered when the scan is over. The caller's signal limits every request. */
 const NEVER_MS = 2 ** 31 - 1;
 /** Networks of hosted runners forget a connection after about four minutes of silence (decision 0011). */
 const PROBE_AFTER_MS = 30_000;
 
-/** For a handshake on loopback. */
+/** For a TLS handshake on loopback. */
 const PROBE_MS = 2_000;
 
-/** No answer of the documented services comes near: a page holds 100 findings of a few kB each. */
+/** Documented responses are much smaller: a page contains 100 findings of a few kB each. */
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
 
 /**
- * Requests over `@actions/http-client`, for its agents: proxies as the runner has them (`https_proxy`, `no_proxy`).
- * Its own `request` is not used: it cannot be aborted, and its `readBody` hangs for ever on a body that is cut short.
+ * Sends requests with the agents of `@actions/http-client`, which use the proxies of the runner (`https_proxy`, `no_proxy`).
+ * Its own `request` cannot be aborted, and its `readBody` never ends if a body is cut short.
  */
 export function createTransport(userAgent: string): Transport {
   const keeping = (): HttpClient =>
     new HttpClient(userAgent, [], { allowRedirects: false, allowRetries: false, keepAlive: true, maxSockets: 4 });
   let kept = keeping();
-  // What changes something never rides on a kept connection: the server may be closing it just then, and whether it was processed would be unknown.
+  // A request that changes something gets a new connection. The server may be closing a kept one, and it would be unknown whether the request was processed.
   const single = new HttpClient(userAgent, [], { allowRedirects: false, allowRetries: false, keepAlive: false, socketTimeout: NEVER_MS });
-  /** Hosts that have answered: what they speak is known. */
+  /** Hosts that have responded over HTTP. */
   const answered = new Set<string>();
   return {
     async send(request, signal) {
@@ -60,7 +60,7 @@ export function createTransport(userAgent: string): Transport {
       let connected = false;
       const onConnected = (): void => void (connected = true);
       try {
-        // A proxy that never opens its tunnel: Node ends no request that waits for its socket, and the agent counts it for ever.
+        // If a proxy never opens its tunnel, Node does not end the request that waits for the socket, and the agent counts it forever.
         const opening = open(request.method === 'GET' ? kept : single, userAgent, request, { signal, onConnected });
         const message = await orAborted(opening, signal, () => (kept = keeping()));
         answered.add(host);
@@ -78,7 +78,7 @@ export function createTransport(userAgent: string): Transport {
 
 interface Opening {
   readonly signal: AbortSignal;
-  /** Called when the connection stands, with TLS where it is asked for: from then on the request may leave. */
+  /** Is called when the connection is open, with TLS for an `https` URL. The request may be sent from then on. */
   readonly onConnected: () => void;
 }
 
@@ -110,12 +110,12 @@ function isHangUp(error: unknown): boolean {
 }
 
 /**
- * Whether a port that hangs up on a plain request takes TLS: many servers end such a connection without a word. Only loopback may be
- * asked without TLS. Nothing is sent but the handshake.
+ * Whether a port that closes a plain HTTP connection uses TLS: many servers close such a connection without a response. Only loopback URLs
+ * may use plain HTTP. This sends nothing but the handshake.
  */
 async function takesTls({ protocol, hostname, port }: URL, signal: AbortSignal): Promise<boolean> {
   if (protocol !== 'http:') return false;
-  // Nothing is entrusted to the connection, so that any certificate does. Loopback addresses have no name to ask for.
+  // Any certificate is accepted, because nothing confidential is sent. Loopback addresses have no server name.
   const options = { host: hostname.replace(/^\[(.*)\]$/, '$1'), port: port || 80, rejectUnauthorized: false, agent: false, signal };
   return await new Promise<boolean>((resolve) => {
     const probe = https.request(options);
@@ -130,7 +130,7 @@ async function takesTls({ protocol, hostname, port }: URL, signal: AbortSignal):
   });
 }
 
-/** The same module, with TCP keep-alive on every connection, and with a call when it stands: `HttpClient` has no way to ask for them. */
+/** The module with TCP keep-alive on every connection, and with a callback when it is open. `HttpClient` has options for neither. */
 function observed<Module extends typeof http | typeof https>(module: Module, onConnected: () => void): Module {
   const request = (options: http.RequestOptions, onAnswer: (message: http.IncomingMessage) => void): http.ClientRequest =>
     module.request(options, onAnswer).on('socket', (socket) => {
@@ -151,8 +151,8 @@ async function readText(message: http.IncomingMessage): Promise<string> {
     bytes += part.length;
     if (bytes > MAX_ANSWER_BYTES) {
       message.destroy();
-      throw new ScanError('TOO_LARGE', `The answer is larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB.`, {
-        hint: 'No documented answer is that large: check {api-url}.',
+      throw new ScanError('TOO_LARGE', `The response is larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB.`, {
+        hint: 'No documented response is that large. Check {api-url}.',
       });
     }
     chunks.push(part);

@@ -1,55 +1,55 @@
 import type { ErrorCode } from '../domain/errors.js';
 
-/** What a request is for; limits and retries go by it. */
+/** What a request is for. It determines rate limits and retries. */
 export type CallKind = 'lookup' | 'list' | 'start' | 'status' | 'findings' | 'cancel';
 
-/** How a service is asked; all but GET change something there, and go over a connection of their own. */
+/** Methods of requests to a service. All but GET change something, and use a new connection. */
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** A request to a service. */
 export interface ServiceCall {
   readonly kind: CallKind;
   readonly method: HttpMethod;
-  /** Below the service's base URL, with its query; segments already percent-encoded. */
+  /** The path below the service's base URL, with its query. Segments are percent-encoded. */
   readonly path: string;
   readonly body?: unknown;
-  /** A success has nothing to say, as 204 does: it is told as undefined. Elsewhere an empty answer is no answer. */
+  /** A success may have an empty body, such as 204, and is returned as undefined. For other calls, an empty body is an error. */
   readonly answersNothing?: boolean | undefined;
-  /** The run can do without the answer: failures that may pass are borne for two minutes only. */
+  /** The run can continue without the response, so temporary errors are retried for two minutes only. */
   readonly optional?: boolean | undefined;
-  /** Called with the bytes of an answer before it is parsed; what it throws is thrown, and the call is not repeated. */
+  /** Is called with the size of a response before it is parsed. If it throws, the call is not repeated. */
   readonly onBytes?: ((bytes: number) => void) | undefined;
 }
 
-/** One per service, host and key: it owns limits, retries and time-outs. Answers the parsed JSON (undefined where a call answers nothing), or throws a coded `ScanError`. */
+/** Sends calls to one service with one key: keeps limits, retries, and time-outs. Returns the parsed JSON, or throws a `ScanError`. */
 export interface ServiceHttp {
   send(call: ServiceCall, signal: AbortSignal): Promise<unknown>;
 }
 
-/** An answer that is not a success, for the service's own words. */
+/** A failed response, for the service's own explanation. */
 export interface ErrorResponse {
   readonly call: ServiceCall;
   readonly status: number;
-  /** The parsed body, or undefined where it was not JSON. */
+  /** The parsed body, or undefined if it was not JSON. */
   readonly body: unknown;
-  /** Lower-case names. */
+  /** Names are lower case. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** How one service says no, in terms of our errors; undefined where the general texts do. */
+/** Explains a failed response of one service. Undefined means that the general texts are used. */
 export type ExplainRefusal = (refusal: ErrorResponse) => Explanation | undefined;
 
-/** What requests to one service need to know of it. */
+/** The facts about a service that requests to it need. */
 export interface HttpProfile {
   readonly title: string;
-  /** Where people learn about an API key. */
+  /** The documentation of the service's API keys. */
   readonly documentation: string;
   /** The headers that carry the key. */
   authorize(key: string): Readonly<Record<string, string>>;
-  /** Documented limits by kind of call; `all`: over all kinds together. */
+  /** Documented limits by kind of call. `all` is the limit for all kinds together. */
   readonly perMinute: Readonly<Partial<Record<CallKind | 'all', number>>>;
   readonly explain: ExplainRefusal;
-  /** What an answer under a success refuses all the same, with the status that it means; only where the service answers so. */
+  /** Finds an error in a response with a success status, and the status that it means. Only for services that respond like this. */
   refusalIn?(call: ServiceCall, body: unknown): (Explanation & { readonly status: number }) | undefined;
 }
 
@@ -58,13 +58,13 @@ export interface Explanation {
   readonly message: string;
   readonly hint?: string | undefined;
   readonly serviceCode?: string | undefined;
-  /** What is in the way, where a conflict names it. */
+  /** The ID of the conflicting scan, if the service reports it. */
   readonly conflictingId?: string | undefined;
-  /** A refusal that looks temporary (429, 5xx) and that sending again does not end. */
+  /** The error looks temporary (429, 5xx), but sending the request again does not help. */
   readonly final?: boolean | undefined;
-  /** How long the body asks us to wait, in milliseconds; a header wins. */
+  /** The pause that the body asks for, in milliseconds. A header has precedence. */
   readonly retryAfterMs?: number | undefined;
 }
 
-/** Waits `ms` milliseconds; throws the signal's reason when it is aborted meanwhile. */
+/** Waits `ms` milliseconds. Throws the signal's reason if the signal is aborted meanwhile. */
 export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;

@@ -110,7 +110,7 @@ interface Outage {
 
 /** Logs a line when the outage begins, after a minute, every ten minutes, and at its end. Debug runs show every failure. */
 function createOutage({ clock, logger, who }: RetryOptions): Outage {
-  const log = (text: string): void => logger.info(who === undefined ? text : `${who}: ${text}`);
+  const log = (text: string): void => logger.info(who === undefined || text.startsWith(who) ? text : `${who}: ${text}`);
   let failures = 0;
   let sinceMs = 0;
   let nextLineMs = 0;
