@@ -22,7 +22,7 @@ export interface Rig<State> {
   close(): Promise<void>;
 }
 
-/** What tells the rig of one service from the others'. */
+/** How the rig of one service differs from the others. */
 export interface RigParts<State> {
   readonly service: Service;
   readonly mount: ServiceEmulator<State>;

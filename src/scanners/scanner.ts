@@ -6,83 +6,83 @@ import type { Source } from '../domain/source.js';
 import type { HttpProfile, Pause, ServiceHttp } from '../http/types.js';
 
 /**
- * What a start led to. `busy`: the service takes no scan now; what is in its way was not necessarily asked for by us.
- * `pauseMs`: how long to wait where nothing can be looked at, such as an account's limit of scans at once.
+ * The result of a start. `busy`: the service accepts no scan now. The scan in the way may belong to somebody else.
+ * `pauseMs`: how long to wait if there is no scan to poll, such as after an account's limit of scans at once.
  */
 export type Start =
   | { readonly kind: 'started'; readonly scan: Scan }
   | { readonly kind: 'busy'; readonly scanId?: string | undefined; readonly pauseMs?: number | undefined };
 
-/** A piece of what a finished scan lets us know. */
+/** One part of the results of a finished scan. */
 export type ResultPart =
   | {
       readonly kind: 'findings';
       readonly page: readonly Finding[];
-      /** Of the service's list. */
+      /** The total of the service's list. */
       readonly total?: number | undefined;
-      /** How many rows of the service's list the page was made of, where a finding may be made of several. */
+      /** How many rows of the service's list the page is made from, if one finding can have several rows. */
       readonly rows?: number | undefined;
     }
-  /** The service's own comparison with the baseline; asked for where there is no list to compare. */
+  /** The service's own comparison with the baseline, for services that have no list of findings to compare. */
   | { readonly kind: 'changes'; readonly changes: Changes }
   | { readonly kind: 'diagram'; readonly diagram: Diagram }
-  /** Something that a person should know and that changes nothing, such as details that could not be read. */
+  /** Something that a person should know and that does not change the verdict, such as details that could not be read. */
   | {
       readonly kind: 'note';
       readonly text: string;
       readonly hint?: string | undefined;
-      /** Words of the service in the text, which not everybody may read. */
+      /** Parts of the text that come from the service and that not everybody may read. */
       readonly sensitive?: readonly string[];
     }
-  /** `onlyHere`: it is this scan that lacks it; others may have it. */
+  /** `onlyHere`: only this scan lacks it. Other scans may have it. */
   | { readonly kind: 'unavailable'; readonly what: Measure | 'diagrams'; readonly why: string; readonly onlyHere?: boolean };
 
 /**
- * One service, seen by the workflow. Six methods, none optional: what a service cannot do is absorbed in its folder.
- * All of them throw `ScanError`, and the signal's reason when it is aborted.
+ * The port of one service. All six methods are required: the service's folder handles what the service cannot do.
+ * All methods throw `ScanError`, and the signal's reason if the signal is aborted.
  */
 export interface Scanner {
-  /** Looks the target up and makes sure that it is fit to scan. */
+  /** Looks the target up and checks that it can be scanned. */
   locate(signal: AbortSignal): Promise<ScanRequest>;
   /**
-   * The target's scans that are like `like`, in any state and in no promised order; read only as many pages as you need. What an item
-   * tells of its numbers (`posture`) draws the picture of the last scores: nothing more is asked for that.
+   * The target's scans with traits like `like`, in any state and in any order. Read only as many pages as needed. Numbers that the items
+   * contain (`posture`) are used to draw past scores, but no further request is made for them.
    */
   list(request: ScanRequest, like: Traits, signal: AbortSignal): AsyncIterable<readonly Scan[]>;
-  /** Asks for the scan. Never repeated inside unless the request surely was not processed. */
+  /** Starts the scan. Repeats a request only if it was certainly not processed. */
   start(request: ScanRequest, signal: AbortSignal): Promise<Start>;
   /**
-   * The scan as it is now; never repeated inside, for the caller's loop is its retry.
+   * Reads the scan as it is now. Does not retry, because the caller polls.
    *
-   * @param depth `light`: state and progress are enough, from the service's light endpoint where it has one; a scan that is over is
-   *   told in full all the same. `full`: with all its traits, times and numbers.
+   * @param depth `light`: only state and progress are needed, from the service's light endpoint if it has one. If the scan is over, it is
+   *   still read in full. `full`: with all traits, times, and numbers.
    */
   read(scan: ScanRef, depth: ReadDetail, signal: AbortSignal): Promise<Scan>;
-  /** All that a scan that is over knows. A normal end means: read in full. */
+  /** Reads the results of a scan that is over. If it ends without an error, the results are complete. */
   collect(scan: Scan, ask: CollectAsk, signal: AbortSignal): AsyncIterable<ResultPart>;
   cancel(scan: ScanRef, signal: AbortSignal): Promise<'cancelled' | 'over' | 'not-offered'>;
 }
 
-/** How a scan is collected. */
+/** How to collect a scan. */
 export interface CollectAsk {
-  /** What the service's own comparison is made with, where there is no list. */
+  /** The scan to compare with, if the service compares the scans itself because it has no list of findings. */
   readonly baseline?: Scan | undefined;
-  /** What tells findings apart and counts them is enough: no request for descriptions. */
+  /** Read only what identifies and counts findings, and make no requests for descriptions. */
   readonly brief?: boolean | undefined;
-  /** It ended long ago: what lags behind the end of a scan has come, or never will. */
+  /** The scan ended long ago, so results that arrive late are not waited for. */
   readonly settled?: boolean | undefined;
-  /** The list may change while it is read, and no numbers of the scan would show it: read its first page again behind the last one. */
+  /** The list may change while it is read, and the scan's numbers would not show it: read its first page again after the last one. */
   readonly recheck?: boolean | undefined;
 }
 
-/** How much of a scan is asked for. */
+/** How much of a scan to read. */
 export type ReadDetail = 'light' | 'full';
 
-/** The inputs whose meaning a service defines. */
+/** The inputs whose meaning depends on the service. */
 export const SERVICE_INPUTS = ['target', 'organization', 'region', 'scan-type', 'scan-options'] as const;
 type ServiceInput = (typeof SERVICE_INPUTS)[number];
 
-/** Values of the inputs that a service defines; `scan-options` is a mapping, the others are texts. Absent and empty are the same. */
+/** Values of these inputs. `scan-options` is a mapping, the others are texts. An empty value is the same as a missing one. */
 export interface ServiceInputs {
   readonly target?: string | undefined;
   readonly organization?: string | undefined;
@@ -91,43 +91,43 @@ export interface ServiceInputs {
   readonly 'scan-options'?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** What a service may know of the job when it checks its inputs. */
+/** The facts about the job that a service may use when it checks its inputs. */
 export interface MappingContext {
   readonly source: Source;
-  /** The job waits for the end of the scan. */
+  /** Whether the job waits for the end of the scan. */
   readonly wait: boolean;
-  /** It collects a scan that is there (`scan-id`), by its ID or the latest, and starts none. */
+  /** The job collects an existing scan (`scan-id`), by its ID or the latest, and starts none. */
   readonly collects?: 'id' | 'latest' | undefined;
 }
 
-/** Static facts of a service: `scanners/<service>/index.ts`. No I/O. */
+/** The static facts of a service, from `scanners/<service>/index.ts`. No I/O. */
 export interface Service extends HttpProfile {
   readonly id: string;
-  /** Scheme and host of the API. */
+  /** The scheme and host of the API. */
   readonly apiUrl: string;
-  /** The documented path under the host, such as `/api/v1`; never doubled when the user gives it too. */
+  /** The documented path prefix, such as `/api/v1`. It is not added twice if the user's URL contains it. */
   readonly apiPrefix: string;
   /** The environment variable that the command line reads the key from. */
   readonly keyVariable: string;
   readonly measures: readonly Measure[];
-  /** It reads the repository: forks are never sent to it, and pull requests may be uploaded. */
+  /** The service reads the repository. Forks are never sent to it, and results of pull requests may be uploaded. */
   readonly scansRepository: boolean;
-  /** The documented request that cancels a scan, `:id` its ID: for people who must send it themselves. Absent where there is none. */
+  /** The documented request that cancels a scan, with `:id` for its ID, for people who must send it themselves. Absent if there is none. */
   readonly cancelRequest?: string | undefined;
-  /** The start is answered when the scan is over: the list is looked at beside it. */
+  /** The service answers a start when the scan is over, so the list of scans is read meanwhile. */
   readonly respondsWhenDone?: boolean | undefined;
-  /** A scan that was cancelled keeps what it has found: shown, and never a pass. */
+  /** A cancelled scan keeps the findings so far. They are shown, but never pass. */
   readonly keepsPartialResults?: boolean | undefined;
-  /** Measures that only second-class documents show: an earlier scan is asked for them before a new one is started. */
+  /** Measures that only less reliable documents describe. Before a scan is started, an earlier scan is checked for them. */
   readonly uncertain?: readonly Measure[] | undefined;
-  /** The inputs that apply to it, each with what it means here, for docs/inputs.md and the page of the service. */
+  /** The inputs of the service, each with its meaning, for docs/inputs.md and the page of the service. */
   readonly inputs: Readonly<Partial<Record<ServiceInput, string>>>;
-  /** Default of `timeout`. */
+  /** The default of `timeout`. */
   readonly timeoutMs: number;
   readonly onTimeout: 'cancel' | 'leave';
-  /** How long scans of this kind last, from the service's documents. */
+  /** How long scans take, from the service's documents. */
   readonly lastsMs: { readonly low: number; readonly typical: number; readonly high: number };
-  /** Checks what was given; makes no request. All problems at once. */
+  /** Checks the inputs without any request, and returns all problems at once. */
   parse(given: ServiceInputs, circumstances: MappingContext): Parsed;
 }
 
@@ -136,38 +136,38 @@ export type Parsed = { readonly problems: readonly Problem[] } | { readonly plan
 /** A checked request to a service, ready to connect. */
 export interface ServicePlan {
   /**
-   * Tells two gates of one service apart in the derived name, such as `['static']`. The name is on pages that everybody may read: a
-   * target that is not the repository's own code is hashed, by `hashIdentity`.
+   * Parts of the derived name that distinguish two gates of one service, such as `['static']`. The name is public, so a target that is
+   * not the repository's own code is hashed, by `hashIdentity`.
    */
   readonly nameParts: readonly string[];
   /**
-   * The traits that a person has chosen, not a default: a scan that `scan-id` names must be of them. Branch and commit are not among
-   * them, because the event decides about those.
+   * The traits that a person has set. A scan that `scan-id` names must have them. Branch and commit are not among them, because the
+   * event determines them.
    */
   readonly explicit: readonly (keyof Traits)[];
-  /** Where this request lasts longer or shorter than the service's usual ones. */
+  /** The values for this request, if it takes longer or shorter than the service's usual scans. */
   readonly timeoutMs?: number | undefined;
   readonly lastsMs?: Service['lastsMs'] | undefined;
-  /** What should be said before anything happens, such as a scan type of which no primary document knows. */
+  /** Warnings before any request, such as about a scan type that the main document does not contain. */
   readonly warnings?: readonly string[] | undefined;
   /**
-   * Only where the repository is scanned: the same request for a pull request that the input `ref` names, once GitHub has told its
-   * branches.
+   * The same request for a pull request that the input `ref` names, after GitHub has returned its branches. Only for services that scan
+   * the repository.
    */
   ofBranches?(branches: { readonly branch: string; readonly baseBranch: string | undefined }): ServicePlan;
   /**
-   * Only where scanning the wrong target does harm: whether it may be scanned.
+   * Whether this target may be scanned. Only for services that can do harm to a wrong target.
    *
-   * @param allowed The policy's `allowed-targets`; undefined where it has none.
+   * @param allowed The policy's `allowed-targets`, or undefined if the policy has none.
    */
   permit?(allowed: readonly string[] | undefined): TargetRefusal | undefined;
-  /** Loads the scanner. Makes no request: the post step rebuilds a scanner only to cancel. */
+  /** Loads the scanner. Makes no request, because the post step connects only to cancel. */
   connect(http: ServiceHttp, context: ScannerContext): Promise<Scanner>;
 }
 
-/** What a scanner knows of the run that it works for. */
+/** The facts about the run that a scanner needs. */
 export interface ScannerContext {
-  /** The gate's name, under which scans can be started so that they are recognised. */
+  /** The gate's name. Scans are started under this name if possible, so that they can be recognized. */
   readonly gate: string;
   readonly pause: Pause;
 }

@@ -15,15 +15,15 @@ function withCode(code: string, message?: string): unknown {
 const DOCUMENTED = [
   ['AUTH_MISSING_TOKEN', 401, 'AUTH_REJECTED', /Authorization/],
   ['AUTH_INVALID_TOKEN', 401, 'AUTH_REJECTED', /\{api-key\}.*ae_live_/],
-  ['AUTH_EXPIRED_TOKEN', 401, 'AUTH_REJECTED', /begins with ae_live_.*lasts an hour/],
-  ['AUTH_INSUFFICIENT_SCOPE', 403, 'FORBIDDEN', /role.*member who may start scans/],
+  ['AUTH_EXPIRED_TOKEN', 401, 'AUTH_REJECTED', /begins with ae_live_.*expires after an hour/],
+  ['AUTH_INSUFFICIENT_SCOPE', 403, 'FORBIDDEN', /member who may start scans.*role/],
   ['TENANT_ACCESS_DENIED', 403, 'FORBIDDEN', /\{target\}.*t_abc123/],
   ['TENANT_NOT_FOUND', 404, 'TARGET_UNKNOWN', /\{target\}.*no account/],
   ['SCAN_NOT_FOUND', 404, 'NOT_FOUND', /\{scan-id\}/],
   ['TENANT_NOT_CONNECTED', 400, 'TARGET_NOT_READY', /consent/],
   ['CONNECTION_NOT_FOUND', 404, 'TARGET_NOT_READY', /Connect/],
   ['SCAN_ALREADY_RUNNING', 409, 'CONFLICT', /other scan has ended/],
-  ['SCAN_PLAN_LIMIT_REACHED', 429, 'QUOTA', /billing period.*\{max-age\}/],
+  ['SCAN_PLAN_LIMIT_REACHED', 429, 'QUOTA', /\{max-age\}.*billing period/],
   ['SERVICE_UNAVAILABLE', 503, 'SERVICE_FAILED', /maintenance/],
 ] as const;
 
@@ -69,7 +69,7 @@ describe('explainAether365', () => {
     [429, 'RATE_LIMITED'],
     [500, 'SERVICE_FAILED'],
     [503, 'SERVICE_FAILED'],
-  ])('quotes a %d with a code that no document knows', (status, code) => {
+  ])('quotes a %d with an undocumented code', (status, code) => {
     expect(explain(status, withCode('NEW_CODE', 'The words'))).toMatchObject({
       code,
       serviceCode: 'NEW_CODE',

@@ -48,7 +48,7 @@ describe('a failed check', () => {
     expect(findingFrom({ framework }).rule.tags).toEqual(['security']);
   });
 
-  it('has the tag of a framework that no document knows', () => {
+  it('has the tag of an undocumented framework', () => {
     expect(findingFrom({ framework: 'Other: <b>' }).rule.tags).toEqual(['security', 'framework/other-b']);
   });
 
@@ -71,7 +71,7 @@ describe('a failed check', () => {
     [['low', 'high', 'medium'], 'high', undefined],
     [['low', 'terrible'], 'critical', 'terrible'],
     [['terrible', 'critical'], 'critical', undefined],
-  ])('told with %j counts as the worst of them', (words, severity, rawSeverity) => {
+  ])('reported with %j counts as the worst of them', (words, severity, rawSeverity) => {
     const finding = findingFrom(...words.map((word, index) => ({ id: `r${index}`, severity: word })));
 
     expect([finding.severity, finding.rawSeverity]).toEqual([severity, rawSeverity]);
@@ -95,15 +95,15 @@ describe('a failed check', () => {
     expect(findingFrom({ id: 'r1', result: 'error' }, { id: 'r2' })).toMatchObject({ state: 'open', rawState: 'failed' });
   });
 
-  it('is told beside those that passed or were skipped, for a server that ignores the filter', () => {
-    const told = wires(
+  it('is reported beside those that passed or were skipped, for a server that ignores the filter', () => {
+    const reported = wires(
       { id: 'a', test_id: 'A', result: 'passed' },
       { id: 'b', test_id: 'B' },
       { id: 'c', test_id: 'C', result: 'Skipped' },
       { id: 'd', test_id: 'B', result: 'passed' },
     );
 
-    expect(toFindings(told, 't_1').map(({ id }) => id)).toEqual(['B']);
+    expect(toFindings(reported, 't_1').map(({ id }) => id)).toEqual(['B']);
   });
 
   it.each([
@@ -127,7 +127,7 @@ describe('a failed check', () => {
     });
   });
 
-  it('goes by its ID where nothing else is told', () => {
+  it('goes by its ID where nothing else is reported', () => {
     const bare = { title: null, help_url: undefined, remediation_steps: '', framework: null };
 
     expect(findingFrom(bare).rule).toEqual({ id: 'CIS.M365.5.2.2.3', title: 'CIS.M365.5.2.2.3', tags: ['security'] });

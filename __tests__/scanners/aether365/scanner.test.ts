@@ -19,8 +19,8 @@ function pathsOf({ emulator }: Rig): string[] {
   return emulator.requests.map(({ method, path }) => `${method} ${path}`);
 }
 
-async function collect({ scanner }: Rig, told: Pick<Scan, 'posture'> = {}) {
-  return all(scanner.collect({ ...REF, state: 'completed', rawState: 'completed', traits: {}, ...told }, {}, never));
+async function collect({ scanner }: Rig, numbers: Pick<Scan, 'posture'> = {}) {
+  return all(scanner.collect({ ...REF, state: 'completed', rawState: 'completed', traits: {}, ...numbers }, {}, never));
 }
 
 async function findingsOf(r: Rig): Promise<Finding[]> {
@@ -67,13 +67,13 @@ describe('parse', () => {
     expect(parse(given)).toMatchObject({ plan: { nameParts } });
   });
 
-  it('tells two tenants apart', () => {
+  it('distinguishes two tenants', () => {
     expect(parse({ target: 't_1' })).not.toMatchObject({ plan: { nameParts: (parse({ target: 't_2' }) as never)['plan']['nameParts'] } });
   });
 });
 
 describe('locate', () => {
-  it('asks whose the key is, and never tells the e-mail address', async () => {
+  it('asks whose the key is, and never reports the e-mail address', async () => {
     const r = await open({ scenario: { tenant: { id: 't_9f27', companyName: 'Example Org', email: 'ops@example.org' } } });
 
     const request = await r.scanner.locate(never);
@@ -105,7 +105,7 @@ describe('locate', () => {
     });
   });
 
-  it('says so when the key is of another tenant, without telling which', async () => {
+  it('reports that the key is of another tenant, without its ID', async () => {
     const { scanner } = await open({ given: { target: 't_other' } });
 
     const { target, notices } = await scanner.locate(never);
@@ -115,13 +115,13 @@ describe('locate', () => {
     expect(JSON.stringify(notices)).not.toMatch(/t_|Org/);
   });
 
-  it.each([404, 405])('stays with `me` where the address is not there (%d), and says so', async (status) => {
+  it.each([404, 405])('stays with `me` where the address is not there (%d), and reports it', async (status) => {
     const { scanner } = await open({ scenario: { faults: [{ call: 'lookup', nth: 'all', fault: { status } }] } });
 
     const { target, notices } = await scanner.locate(never);
 
     expect(target).toEqual({ id: 'me', key: 'me', label: 'me', ownCode: false });
-    expect(notices).toEqual([{ text: expect.stringContaining('does not say which tenant'), hint: expect.stringContaining('{target}') }]);
+    expect(notices).toEqual([{ text: expect.stringContaining('does not report which tenant'), hint: expect.stringContaining('{target}') }]);
   });
 
   it('needs nothing from there when the ID is given', async () => {
@@ -148,7 +148,9 @@ describe('locate', () => {
       const { target, notices } = await scanner.locate(never);
 
       expect(target).toEqual({ id: 't_emulated', key: 't_emulated', label: 't_emulated', ownCode: false });
-      expect(notices).toEqual([{ text: expect.stringContaining('not known before the start'), hint: expect.stringContaining('{target}') }]);
+      expect(notices).toEqual([
+        { text: expect.stringContaining('cannot check before the start'), hint: expect.stringContaining('{target}') },
+      ]);
       expect(JSON.stringify(notices)).not.toMatch(/t_/);
     },
   );
@@ -184,14 +186,14 @@ describe('start', () => {
     expect(emulator.requests.at(-1)?.status).toBe(dialect === 'sibling' ? 201 : 200);
   });
 
-  it('goes by `me` where nobody knows the ID', async () => {
+  it('goes by `me` if the ID is unknown', async () => {
     const { emulator, started } = await start({ scenario: { siblingEndpoints: 'off' } });
 
     expect(await started()).toMatchObject({ kind: 'started', scan: { target: 'me' } });
     expect(emulator.requests.at(-1)?.path).toBe('/tenants/me/scans');
   });
 
-  it('says to give the ID where `me` is nobody', async () => {
+  it('advises to set the ID if `me` is not found', async () => {
     const { started } = await start({ scenario: { siblingEndpoints: 'off', me: 'off' } });
 
     expect(await failureOf(started())).toMatchObject({ code: 'FORBIDDEN', hint: expect.stringContaining('{target}') });
@@ -229,7 +231,7 @@ describe('start', () => {
   });
 
   it.each(['reset-after', 'truncate', 'not-json', 'empty', { status: 500 }, 'html-502'] as const)(
-    'is sent once when nobody knows whether it was processed (%j)',
+    'is sent once when it is unknown whether it was processed (%j)',
     async (fault) => {
       const { emulator, started } = await start({ scenario: { faults: [{ call: 'start', nth: 1, fault }] } });
 
@@ -238,7 +240,7 @@ describe('start', () => {
     },
   );
 
-  it('tells what to do about a tenant that Microsoft does not let in', async () => {
+  it('explains what to do about a tenant that Microsoft does not let in', async () => {
     const { started } = await start({ scenario: { connected: false } });
 
     expect(await failureOf(started())).toMatchObject({
@@ -290,7 +292,7 @@ describe('read', () => {
     expect(pathsOf(r)).toEqual(['GET /scans/scan_old001', 'GET /scans/scan_old001']);
   });
 
-  it('tells the posture of a completed scan only', async () => {
+  it('reports the posture of a completed scan only', async () => {
     const scans = [
       { ...OVER, findings: tenantChecks(), passed: 87, skipped: 5 },
       { ...OVER, end: 'failed' },
@@ -313,19 +315,19 @@ describe('read', () => {
     ]);
   });
 
-  it('returns what the scan says it is of', async () => {
+  it('returns the traits that the scan reports', async () => {
     const { scanner } = await open({ scenario: { scans: [{ ...OVER, echo: { target: 't_other', type: 'exposure' } }] } });
 
     expect(await scanner.read(REF, 'full', never)).toMatchObject({ target: 't_other', traits: { type: 'exposure' } });
   });
 
-  it('says nothing of its type where the service does not', async () => {
+  it('reports nothing of its type where the service does not', async () => {
     const { scanner } = await open({ scenario: { scans: [{ ...OVER, echo: { target: null, type: null } }] } });
 
     expect(await scanner.read(REF, 'full', never)).toMatchObject({ target: 't_emulated', traits: { type: undefined } });
   });
 
-  it('tells why a scan failed', async () => {
+  it('reports why a scan failed', async () => {
     const reason = { field: 'error_message', value: 'Graph API throttled' } as const;
     const { scanner } = await open({ scenario: { scans: [{ ...OVER, end: 'failed', reason }] } });
 
@@ -339,12 +341,12 @@ describe('read', () => {
     expect(emulator.requests).toHaveLength(1);
   });
 
-  it('of a scan that is not there names the way out', async () => {
+  it('of a scan that is not there names the fix', async () => {
     const { scanner } = await open();
 
     expect(await failureOf(scanner.read(REF, 'full', never))).toMatchObject({
       code: 'NOT_FOUND',
-      message: 'GET /scans/scan_old001 was answered with 404: No such scan (SCAN_NOT_FOUND).',
+      message: 'Aether365 responded to GET /scans/scan_old001 with 404: No such scan (SCAN_NOT_FOUND).',
       hint: expect.stringContaining('{scan-id}'),
     });
   });
@@ -395,7 +397,7 @@ describe('list', () => {
     expect(pathsOf(r)).toEqual(['GET /tenants/t_emulated/scans?page=1&limit=100']);
   });
 
-  it('makes every scan one of `me`, where nobody knows the ID', async () => {
+  it('makes every scan one of `me`, if the ID is unknown', async () => {
     const r = await open({ scenario: { scans: history(2), siblingEndpoints: 'off' } });
     const located = await r.scanner.locate(never);
 
@@ -418,14 +420,14 @@ describe('collect', () => {
     expect(pathsOf(r)).toEqual(['GET /scans/scan_old001/results?page=1&limit=200']);
   });
 
-  it('yields a page also where nothing has failed: no findings are something else than none told', async () => {
+  it('yields a page also where nothing has failed: no findings are different from no list', async () => {
     const r = await open({ scenario: { scans: [OVER] } });
 
     const posture = { passed: 40, failed: 0, skipped: 3, score: 100 };
     expect(await collect(r, { posture })).toEqual([{ kind: 'findings', page: [], rows: 0 }]);
   });
 
-  it('takes an empty list for no answer where the scan tells of no check that was evaluated', async () => {
+  it('does not take an empty list as no findings if the scan reports no check that passed or failed', async () => {
     const r = await open({ scenario: { scans: [{ ...OVER, passed: 0, skipped: 104 }] } });
 
     expect(await collect(r)).toMatchObject([
@@ -470,7 +472,7 @@ describe('collect', () => {
     expect(r.emulator.requests).toHaveLength(2);
   });
 
-  it('counts a result that no document knows', async () => {
+  it('counts an undocumented result', async () => {
     const r = await open({ scenario: { scans: [{ ...OVER, findings: [{ ...manyFailedChecks(1).at(0), result: 'error' }] }] } });
 
     expect(await findingsOf(r)).toMatchObject([{ state: 'unknown', rawState: 'error' }]);
@@ -478,9 +480,9 @@ describe('collect', () => {
 
   it.each([
     ['repeats a page', { repeatPage: 2 }, /repeats an earlier page/],
-    ['gains a result', { shift: 'appear' }, /there are 251 findings, and gave 250/],
-    ['loses a result', { shift: 'vanish' }, /there are 250 findings, and gave 249/],
-    ['is shorter than its total', { total: 251 }, /there are 251 findings, and gave 250/],
+    ['gains a result', { shift: 'appear' }, /reports 251 findings, but its list contains 250/],
+    ['loses a result', { shift: 'vanish' }, /reports 250 findings, but its list contains 249/],
+    ['is shorter than its total', { total: 251 }, /reports 251 findings, but its list contains 250/],
   ] as const)('refuses a list that %s', async (_what, flaws, message) => {
     const r = await open({ scenario: { scans: [{ ...OVER, findings: manyFailedChecks(250), passed: 0, skipped: 0, flaws }] } });
 
@@ -498,7 +500,7 @@ describe('collect', () => {
   });
 
   it.each([{ siblingEndpoints: 'off' }, { faults: [{ call: 'findings', nth: 'all', fault: { status: 405 } }] }] as const)(
-    'says that the address is not there (%j)',
+    'reports that the address is not there (%j)',
     async (scenario) => {
       const r = await open({ scenario: { ...scenario, scans: [OVER] } });
 

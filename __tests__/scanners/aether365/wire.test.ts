@@ -75,7 +75,7 @@ describe('a scan', () => {
     expect(scanFrom({ status })).toMatchObject({ state, rawState: status });
   });
 
-  it('may tell no more than its ID and state', () => {
+  it('may contain no more than its ID and state', () => {
     expect(toScan(decode(wireScan, { data: { id: 's', status: 'failed' } }, 'x').data, 'asked')).toMatchObject({
       id: 's',
       target: 'asked',
@@ -90,7 +90,7 @@ describe('a scan', () => {
     expect(scanFrom({ tenant_id: null }, 't_other').target).toBe('t_other');
   });
 
-  it('is of `me`, where nobody has told the ID', () => {
+  it('is of `me`, if the ID is unknown', () => {
     expect(scanFrom({}, 'me').target).toBe('me');
   });
 
@@ -115,7 +115,7 @@ describe('a scan', () => {
     [{ message: 'consent revoked' }, 'consent revoked'],
     [{ error: { code: 'X' }, error_message: '', message: 'consent revoked' }, 'consent revoked'],
     [{ error: null, message: 7 }, undefined],
-  ])('that failed with %j tells the reason %j', (change, reason) => {
+  ])('that failed with %j reports the reason %j', (change, reason) => {
     expect(scanFrom({ status: 'failed', ...change }).reason).toBe(reason);
   });
 

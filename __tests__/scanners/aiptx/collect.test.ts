@@ -80,9 +80,9 @@ describe('the list of findings', () => {
 
   it.each([
     ['repeats a page', { repeatPage: 2 }, /repeats/],
-    ['gains a finding', { shift: 'appear' }, /there are 251 findings, and gave 250/],
-    ['loses a finding', { shift: 'vanish' }, /there are 250 findings, and gave 249/],
-    ['is shorter than its total', { total: 251 }, /there are 251 findings, and gave 250/],
+    ['gains a finding', { shift: 'appear' }, /reports 251 findings, but its list contains 250/],
+    ['loses a finding', { shift: 'vanish' }, /reports 250 findings, but its list contains 249/],
+    ['is shorter than its total', { total: 251 }, /reports 251 findings, but its list contains 250/],
   ] as const)('that %s is refused', async (_what, flaws, message) => {
     const r = await open({ scans: [{ ...done, findings: manyShopFindings(250), flaws }] });
 
@@ -168,7 +168,7 @@ describe('details', () => {
         request: { method: 'GET', target: '/api/products/search', parameter: 'q' },
       },
     });
-    // What is told of one finding of a category is not told of another.
+    // The text of one finding of a category is not the text of another.
     expect(findings.find(({ id }) => id === 'finding_aut01')?.rule).toEqual({
       id: 'authentication',
       title: 'No limit on attempts to sign in',
@@ -239,7 +239,7 @@ describe('details', () => {
 });
 
 describe('proofs of concept', () => {
-  it('are nowhere in what is handed over, or said', async () => {
+  it('appear in no result and in no log', async () => {
     const r = await open({ scans: [{ ...done, findings: shopFindings() }] });
     const seen: unknown[] = [];
     // The canary is there to be found.
@@ -281,7 +281,7 @@ describe('without a list', () => {
   const scans = [before, { ...done, findings: shopFindings().slice(2) }];
   const changes = { addedCount: 4, fixedCount: 2, unchangedCount: 7 };
 
-  it.each([404, 405])('says so after %i, and asks for no details', async (status) => {
+  it.each([404, 405])('reports it after %i, and asks for no details', async (status) => {
     const r = await open({ scans, faults: [{ call: 'findings', nth: 'all', fault: { status } }] });
 
     expect(await partsOf(r)).toEqual([{ kind: 'unavailable', what: 'findings', why: expect.any(String) }]);
@@ -325,7 +325,7 @@ describe('without a list', () => {
       expect.objectContaining({ kind: 'unavailable' }),
       {
         kind: 'note',
-        text: expect.stringContaining('What changed since the scan scan_before could not be read'),
+        text: expect.stringContaining('The changes since the scan scan_before could not be read'),
         hint: expect.any(String),
       },
     ]);

@@ -31,7 +31,7 @@ describe('numbers that leave info out', () => {
   const info = { 'severity-threshold': 'info' };
   const mild = shopFindings().map((finding) => ({ ...finding, severity: 'info' }));
 
-  it('cannot answer a rule about info, which is said before a scan is paid for', async () => {
+  it('cannot answer a rule about info, which is reported before a scan is paid for', async () => {
     const job = await run({ siblingEndpoints: 'off', scans: [{ ...BEFORE, findings: mild }], plans: [{ findings: mild }] }, info);
 
     expect(job.outputs['verdict']).toBe('error');
@@ -108,8 +108,8 @@ describe('numbers that decide without a list', () => {
   });
 });
 
-describe('a scan whose numbers are not told', () => {
-  const told = (findings_count: object) => ({
+describe('a scan whose numbers are not reported', () => {
+  const reported = (findings_count: object) => ({
     success: true,
     data: { id: 'scan_new001', target: 'https://staging.example.com', mode: 'standard', type: 'web', status: 'completed', findings_count },
   });
@@ -120,8 +120,8 @@ describe('a scan whose numbers are not told', () => {
       const job = await run({
         siblingEndpoints: 'off',
         faults: [
-          { call: 'status', nth: 'all', fault: { status: 200, body: told(counts) } },
-          { call: 'scan', nth: 'all', fault: { status: 200, body: told(counts) } },
+          { call: 'status', nth: 'all', fault: { status: 200, body: reported(counts) } },
+          { call: 'scan', nth: 'all', fault: { status: 200, body: reported(counts) } },
         ],
       });
 
@@ -133,7 +133,7 @@ describe('a scan whose numbers are not told', () => {
   it('proves no list to be whole', async () => {
     const job = await run({
       plans: [{ flaws: { total: null } }],
-      faults: [{ call: 'scan', nth: 'all', fault: { status: 200, body: told({}) } }],
+      faults: [{ call: 'scan', nth: 'all', fault: { status: 200, body: reported({}) } }],
     });
 
     expect(job.outputs).toMatchObject({ verdict: 'error', total: '' });

@@ -26,7 +26,7 @@ describe('the inputs', () => {
     expect(planOf({ given: { target: 'https://staging.example.com/shop' } }).nameParts[0]).not.toBe(first);
   });
 
-  it('are all held against the documents at once', () => {
+  it('are all checked against the documents at once', () => {
     const given = { target: 'ftp://x', 'scan-type': 'mobile', 'scan-options': { mode: 'fast', nmae: 'x', scope: { only: [] }, name: 7 } };
     expect(problemsOf({ given })).toEqual([
       { input: 'target', given: 'ftp://x', allowed: expect.stringContaining('http or https') },
@@ -126,7 +126,7 @@ describe('a deep scan', () => {
     expect('plan' in parse({ ...deep, wait, source: { hostedRunner } })).toBe(true);
   });
 
-  it('is collected by its ID, as the advice says, on any runner', () => {
+  it('is collected by its ID, as the hint advises, on any runner', () => {
     expect(problemsOf({ ...deep, source: { hostedRunner: true }, collects: 'id' })).toEqual([]);
   });
 });

@@ -105,7 +105,7 @@ describe('a rescan', () => {
     const error = await failureOf(scanner.locate(never));
 
     expect(error).toMatchObject({ code: 'WRONG_SCAN', hint: expect.stringMatching(/\{scan-options\}.*\{target\}/) });
-    expect(error.message).toContain('is of https://production.example.com, not of https://staging.example.com');
+    expect(error.message).toContain('has the target https://production.example.com, not https://staging.example.com');
     expect(emulator.state.scans).toHaveLength(1);
   });
 
@@ -205,7 +205,7 @@ describe('start', () => {
     expect(emulator.requests.filter(({ kind }) => kind === 'start')).toHaveLength(1);
   });
 
-  it('is busy after a conflict, of which no document tells, where a scan runs to wait for', async () => {
+  it('is busy after a conflict, which no document describes, if a running scan exists', async () => {
     const scans = [{ createdAgoMs: 0, runningMs: Infinity }];
     const { started } = await start({ scenario: { scans, faults: [{ call: 'start', nth: 1, fault: { status: 409 } }] } });
 
@@ -266,7 +266,7 @@ describe('read', () => {
     });
   });
 
-  it('tells phase, percentage and numbers while it runs, by the light endpoint alone', async () => {
+  it('reports phase, percentage and numbers while it runs, by the light endpoint alone', async () => {
     const findings = Array.from({ length: 10 }, (_, index) => ({ id: `f${index}`, title: 't', severity: 'high', status: 'open' }));
     const { scanner, emulator } = await open({
       scenario: { scans: [{ createdAgoMs: 50_000, queuedMs: 0, runningMs: 100_000, findings }] },
@@ -281,7 +281,7 @@ describe('read', () => {
     expect(emulator.requests.map(({ path }) => path)).toEqual(['/v1/scans/scan_old001/status']);
   });
 
-  it('is asked in full when the light answer says that it is over', async () => {
+  it('is asked in full when the light answer reports that it is over', async () => {
     const { scanner, emulator } = await open({ scenario: { scans: [{ createdAgoMs: 60_000 }] } });
 
     expect(await scanner.read(REF, 'light', never)).toMatchObject({
@@ -300,7 +300,7 @@ describe('read', () => {
     expect(emulator.requests.map(({ kind }) => kind)).toEqual(['scan']);
   });
 
-  it('has no numbers where none are told', async () => {
+  it('has no numbers where none are reported', async () => {
     const { scanner } = await open({ scenario: { scans: [{ createdAgoMs: 60_000, summary: 'absent' }, { createdAgoMs: 0 }] } });
 
     expect((await scanner.read(REF, 'full', never)).counts).toBeUndefined();
@@ -312,10 +312,10 @@ describe('read', () => {
     [{ target: null }, { target: TARGET }],
     [{ type: 'full' }, { traits: { type: 'full', mode: 'standard' } }],
     [{ mode: null }, { traits: { type: 'web', mode: undefined } }],
-  ])('says what the service says: %j', async (echo, told) => {
+  ])('reports what the service reports: %j', async (echo, expected) => {
     const { scanner } = await open({ scenario: { scans: [{ createdAgoMs: 60_000, echo }] } });
 
-    expect(await scanner.read(REF, 'full', never)).toMatchObject(told);
+    expect(await scanner.read(REF, 'full', never)).toMatchObject(expected);
   });
 
   it('is sent once, whatever happens to it', async () => {
@@ -445,7 +445,7 @@ describe('cancel', () => {
     expect(await failureOf(scanner.cancel(REF, never))).toMatchObject({ code: 'NOT_FOUND', message: expect.stringContaining('POST') });
   });
 
-  it.each([401, 403, 500])('says so when the answer is %i', async (status) => {
+  it.each([401, 403, 500])('reports it when the answer is %i', async (status) => {
     const { scanner } = await open({
       scenario: { scans: [{ createdAgoMs: 0 }], faults: [{ call: 'cancel', nth: 'all', fault: { status } }] },
     });
@@ -454,7 +454,7 @@ describe('cancel', () => {
   });
 });
 
-describe('each documented refusal names the way out', () => {
+describe('each documented refusal names the fix', () => {
   const fault = (call: 'list' | 'start' | 'status', status: number, body?: unknown): RigOptions => ({
     scenario: {
       faults: [{ call, nth: 'all', fault: { status, headers: { 'retry-after': '1' }, ...(body === undefined ? {} : { body }) } }],
@@ -468,8 +468,8 @@ describe('each documented refusal names the way out', () => {
   it('400 INVALID_TARGET: with its reason and request', async () => {
     expect(await starting({ scenario: { unreachable: [TARGET] } })).toMatchObject({
       code: 'BAD_REQUEST',
-      message: 'POST /scans was answered with 400: Target cannot be reached: no DNS record (INVALID_TARGET, request req_000001).',
-      hint: expect.stringMatching(/its own network.*\{target\}/),
+      message: 'AIPTx responded to POST /scans with 400: Target cannot be reached: no DNS record (INVALID_TARGET, request req_000001).',
+      hint: expect.stringMatching(/\{target\}.*its own network/),
       details: { serviceCode: 'INVALID_TARGET' },
     });
   });
@@ -477,7 +477,7 @@ describe('each documented refusal names the way out', () => {
   it('400 for anything else', async () => {
     expect(await starting(fault('start', 400))).toMatchObject({
       code: 'BAD_REQUEST',
-      hint: expect.stringMatching(/\{scan-type\} and \{scan-options\}/),
+      hint: expect.stringMatching(/\{scan-type\}, and \{scan-options\}/),
     });
   });
 
@@ -512,7 +512,7 @@ describe('each documented refusal names the way out', () => {
 
     expect(error).toMatchObject({
       code: 'NOT_FOUND',
-      message: expect.stringContaining('Not Found (this looks like the self-hosted product of the same name).'),
+      message: expect.stringContaining('Not Found (this response looks like the self-hosted product of the same name).'),
       hint: expect.stringMatching(/\{api-url\}.*another API/),
     });
   });

@@ -88,7 +88,7 @@ describe('a target', () => {
     '::ffff:10.0.0.0/104',
     '2001:db8::/129',
     `https://example.com/${'a'.repeat(2000)}`,
-  ])('%j is none', (given) => {
+  ])('%j is not valid', (given) => {
     expect(parseTarget(given)).toHaveProperty('fault');
   });
 
@@ -97,7 +97,7 @@ describe('a target', () => {
       expect(parseTarget(given)).toMatchObject({ hide: true });
   });
 
-  it('that the service tells in a form of its own keeps no secret', () => {
+  it('that the service reports in a form of its own keeps no secret', () => {
     expect(targetId('ftp://u:p@example.com/x?token=1')).toBe('ftp://example.com/x');
     expect(targetId('not a target?x=1')).toBe('not a target');
   });
@@ -285,7 +285,7 @@ describe('whether a target may be attacked', () => {
       input: 'target',
       given: 'https://staging.example.com/x',
       hint: {
-        lead: `Name the target in the policy file .github/scan-gate.yml, on the branch that it is read from, because others can cause the event ${event}:`,
+        lead: `List the target in the policy file .github/scan-gate.yml, on the branch that the file is read from, because people without write access can cause the event ${event}:`,
         yaml: 'allowed-targets:\n  - "staging.example.com"',
       },
     });
@@ -294,7 +294,7 @@ describe('whether a target may be attacked', () => {
   });
 
   it.each(['push', 'schedule', 'workflow_dispatch', 'merge_group', 'release'])(
-    'does not need it on %s, and is held against one all the same',
+    'does not need the list on %s, but is compared with an existing list',
     (event) => {
       expect(permit(event, 'https://staging.example.com')).toBeUndefined();
       expect(permit(event, 'https://staging.example.com', ['staging.example.com'])).toBeUndefined();
@@ -302,7 +302,9 @@ describe('whether a target may be attacked', () => {
         input: 'target',
         given: 'https://staging.example.com',
         hint: {
-          text: expect.stringMatching(/allows only production\.example\.com, http:\/\/u@x; no target can be read from http:\/\/u@x\.$/),
+          text: expect.stringMatching(
+            /allows only production\.example\.com, http:\/\/u@x; these entries are not valid targets: http:\/\/u@x\.$/,
+          ),
           lead: expect.stringMatching(/:$/),
           yaml: 'allowed-targets:\n  - "staging.example.com"',
         },

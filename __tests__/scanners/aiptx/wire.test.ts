@@ -24,7 +24,7 @@ describe('a list', () => {
     for (const schema of [wireScans, wireFindings]) expect(decode(schema, answer, 'x').data).toEqual([]);
   });
 
-  it.each([{ total: 3 }, { total_pages: 1 }])('that is null and not empty is none: %j', (pagination) => {
+  it.each([{ total: 3 }, { total_pages: 1 }])('that is null and not empty is an error: %j', (pagination) => {
     for (const schema of [wireScans, wireFindings])
       expect(() => decode(schema, { data: null, pagination }, 'x')).toThrow(/data should be Array and is null/);
   });
@@ -84,7 +84,7 @@ describe('the documents’ own JSON', () => {
     expect(scanFrom('scan-status').phases).toBeUndefined();
   });
 
-  it('a list of scans, which tells no type', () => {
+  it('a list of scans, which reports no type', () => {
     const { data, pagination } = decode(wireScans, fixture('scans'), 'x');
     expect(data.map((scan) => toScan(scan, ''))).toMatchObject([
       {
@@ -118,7 +118,7 @@ describe('the documents’ own JSON', () => {
       unchangedCount: 35,
     };
     expect(toChanges(wire, 'scan_abc123')).toEqual(expected);
-    // A told as the newer one: 40 - 3 + 5 = 42.
+    // A is the newer scan: 40 - 3 + 5 = 42.
     expect(toChanges(wire, 'scan_xyz789')).toMatchObject({ addedCount: 5, fixedCount: 3 });
   });
 
@@ -159,11 +159,11 @@ describe('the documents’ own JSON', () => {
 });
 
 describe('a scan', () => {
-  const told = (data: object) =>
+  const reported = (data: object) =>
     toScan(decode(wireScan, { success: true, data: { id: 's', status: 'running', ...data } }, 'x').data, 'asked');
 
-  it('may tell no more than its ID and state', () => {
-    expect(told({ status: 'Running' })).toMatchObject({
+  it('may contain no more than its ID and state', () => {
+    expect(reported({ status: 'Running' })).toMatchObject({
       target: 'asked',
       state: 'running',
       rawState: 'Running',
@@ -174,55 +174,55 @@ describe('a scan', () => {
 
   it('is read through null where a field has no value', () => {
     const nulls = { target: null, mode: null, type: null, progress: null, current_phase: null, findings_count: null, created_at: null };
-    expect(told(nulls)).toMatchObject({ target: 'asked', traits: { mode: undefined }, progress: undefined, counts: undefined });
+    expect(reported(nulls)).toMatchObject({ target: 'asked', traits: { mode: undefined }, progress: undefined, counts: undefined });
   });
 
-  it('says which severities it does not count', () => {
+  it('reports which severities it does not count', () => {
     const four = { critical: 1, high: 3, medium: 8, low: 15 };
-    expect(told({ findings_count: four }).unreportedSeverities).toEqual(['info']);
-    expect(told({ findings_count: { ...four, info: 0 } }).unreportedSeverities).toBeUndefined();
+    expect(reported({ findings_count: four }).unreportedSeverities).toEqual(['info']);
+    expect(reported({ findings_count: { ...four, info: 0 } }).unreportedSeverities).toBeUndefined();
   });
 
-  it('counts info where it is told', () => {
+  it('counts info where it is reported', () => {
     const four = { critical: 0, high: 2, medium: 0, low: 1 };
-    expect(told({ findings_count: { ...four, info: 4 } }).counts).toEqual({ ...four, info: 4 });
+    expect(reported({ findings_count: { ...four, info: 4 } }).counts).toEqual({ ...four, info: 4 });
   });
 
   it.each([[{}], [{ critical: null, high: null, medium: null, low: null, info: null }]])(
     'has no numbers where it reports none: %j',
     (findings_count) => {
-      expect(told({ findings_count }).counts).toBeUndefined();
+      expect(reported({ findings_count }).counts).toBeUndefined();
     },
   );
 
   it('of which some severities are counted does not know the others', () => {
-    expect(told({ findings_count: { high: 2, info: 4 } })).toMatchObject({
+    expect(reported({ findings_count: { high: 2, info: 4 } })).toMatchObject({
       counts: { critical: 0, high: 2, medium: 0, low: 0, info: 4 },
       unreportedSeverities: ['critical', 'medium', 'low'],
     });
   });
 
   it.each([[{ high: -1 }], [{ high: 1.5 }], [{ high: '2' }], ['none'], [7]])('whose counts are %j is not read', (findings_count) => {
-    expect(() => told({ findings_count })).toThrow(/findings_count/);
+    expect(() => reported({ findings_count })).toThrow(/findings_count/);
   });
 
   it.each([
     ['no object', 'recon', undefined],
-    ['a phase that is none', { recon: 'done', scan: { status: 'completed' } }, ['scan']],
+    ['a phase that is not an object', { recon: 'done', scan: { status: 'completed' } }, ['scan']],
     ['a name that is no word', { 'a b': { status: 'x' }, '<b>': { status: 'x' }, __proto: { status: 'x' }, ok: { status: 'x' } }, ['ok']],
-    ['numbers that are none', { ok: { status: 'x', endpoints_discovered: -1, tests_completed: '7', tests_total: 1.5 } }, ['ok']],
+    ['invalid numbers', { ok: { status: 'x', endpoints_discovered: -1, tests_completed: '7', tests_total: 1.5 } }, ['ok']],
     ['far too many', Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`p${index}`, { status: 'x' }])), undefined],
   ])('takes phases as they are, or not at all: %s', (what, phases, names) => {
-    const kept = told({ phases }).phases;
+    const kept = reported({ phases }).phases;
     if (names !== undefined) expect(kept).toEqual(names.map((name) => ({ name, rawState: expect.any(String), counters: [] })));
     else expect(kept?.length).toBe(what === 'far too many' ? 10 : undefined);
   });
 
   it.each([['65'], [-1], [101], [{}]])('shows no progress of %j', (progress) => {
-    expect(told({ progress }).progress).toBeUndefined();
+    expect(reported({ progress }).progress).toBeUndefined();
   });
 
-  it('that did not succeed is none', () => {
+  it('that did not succeed is an error', () => {
     expect(() => decode(wireScan, { success: false, data: { id: 's', status: 'queued' } }, 'the scan')).toThrow(/\$\.success/);
   });
 
@@ -301,7 +301,7 @@ describe('a finding', () => {
       expect(findingFrom(change).identity).not.toBe(identity);
   });
 
-  it('is told from others by its title where there is nothing else', () => {
+  it('is distinguished from others by its title if it has nothing else', () => {
     expect(findingFrom({ endpoint: null }).identity).not.toBe(findingFrom({ endpoint: null, title: 'Other' }).identity);
     expect(findingFrom({ category: null }).identity).not.toBe(findingFrom({ category: null, title: 'Other' }).identity);
   });
@@ -352,7 +352,7 @@ it('nothing of a proof of concept survives decoding', () => {
 });
 
 describe('a comparison', () => {
-  it('always balances as the sums say, whichever way round it is told', () => {
+  it('always balances as the sums say, whichever way round it is reported', () => {
     const number = fc.nat(200);
     fc.assert(
       fc.property(number, number, number, fc.boolean(), fc.boolean(), (kept, added, fixed, turned, swapped) => {
@@ -371,9 +371,9 @@ describe('a comparison', () => {
   });
 
   it('keeps its lists where the sums say nothing', () => {
-    const told = { id: 'f', title: null, severity: 'odd' };
+    const reported = { id: 'f', title: null, severity: 'odd' };
     const comparison = {
-      new_findings: [told],
+      new_findings: [reported],
       fixed_findings: [],
       unchanged_findings: [],
       summary: { scan_a_total: 1, scan_b_total: 9, new: 1, fixed: 0 },
@@ -401,9 +401,9 @@ describe('an error', () => {
 
   it('shows no query of an address, and no more than a sentence', () => {
     const body = { success: false, error: { code: 'X', message: `Cannot reach https://a.example/?token=abc ${'x'.repeat(1000)}` } };
-    const told = explainAiptx({ call, status: 400, body, headers: {} });
-    expect(told?.message).toContain('Cannot reach https://a.example/ xxx');
-    expect(told?.message.length).toBeLessThan(400);
+    const reported = explainAiptx({ call, status: 400, body, headers: {} });
+    expect(reported?.message).toContain('Cannot reach https://a.example/ xxx');
+    expect(reported?.message.length).toBeLessThan(400);
   });
 
   it.each([
@@ -413,8 +413,8 @@ describe('an error', () => {
     ['status', '5', 'RATE_LIMITED', undefined],
   ] as const)('429 of %s with %s requests left is %s', (kind, left, code, final) => {
     const headers = left === undefined ? {} : { 'x-ratelimit-remaining': left };
-    const told = explainAiptx({ call: { ...call, kind }, status: 429, body: undefined, headers });
-    expect(told).toMatchObject({ code });
-    expect(told?.final).toBe(final);
+    const reported = explainAiptx({ call: { ...call, kind }, status: 429, body: undefined, headers });
+    expect(reported).toMatchObject({ code });
+    expect(reported?.final).toBe(final);
   });
 });

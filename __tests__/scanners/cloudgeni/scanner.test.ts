@@ -51,7 +51,7 @@ describe('locate', () => {
     expect(error.message).toContain('repo_home (github), repo_twin (gitlab)');
   });
 
-  it('says what to do about a repository that Cloudgeni does not know', async () => {
+  it('explains what to do about a repository that Cloudgeni does not know', async () => {
     const { scanner } = await open({ scenario: { repositories: repositories(3) } });
 
     expect(await failureOf(scanner.locate(never))).toMatchObject({
@@ -301,9 +301,9 @@ describe('collect', () => {
 
   it.each([
     ['repeats a page', { repeatPage: 2 }, /repeats an earlier page/],
-    ['gains a finding', { shift: 'appear' }, /there are 251 findings, and gave 250/],
-    ['loses a finding', { shift: 'vanish' }, /there are 250 findings, and gave 249/],
-    ['is shorter than its total', { total: 251 }, /there are 251 findings, and gave 250/],
+    ['gains a finding', { shift: 'appear' }, /reports 251 findings, but its list contains 250/],
+    ['loses a finding', { shift: 'vanish' }, /reports 250 findings, but its list contains 249/],
+    ['is shorter than its total', { total: 251 }, /reports 251 findings, but its list contains 250/],
   ] as const)('refuses a list that %s', async (_what, flaws, message) => {
     const r = await open({ scenario: { scans: [{ createdAgoMs: 60_000, findings: manyFindings(250), flaws }] } });
 
@@ -324,7 +324,7 @@ describe('cancel', () => {
   });
 });
 
-describe('each documented refusal names the way out', () => {
+describe('each documented refusal names the fix', () => {
   it('403 on anything else: the key of another organization', async () => {
     const { scanner } = await open({ scenario: { faults: [{ call: 'lookup', nth: 1, fault: { status: 403 } }] } });
 
@@ -358,7 +358,7 @@ describe('each documented refusal names the way out', () => {
     expect(await failureOf(scanner.start(request, never))).toMatchObject({
       code: 'BAD_REQUEST',
       message: expect.stringContaining("400: Invalid branch name: Branch 'feature/x' does not exist (bad_request)."),
-      hint: expect.stringMatching(/push it.*\{ref\}/),
+      hint: expect.stringMatching(/Push the branch.*\{ref\}/),
     });
   });
 

@@ -113,7 +113,7 @@ describe('the documents’ own JSON', () => {
 describe('a scan', () => {
   const base = fixture('scan-completed') as Record<string, unknown>;
 
-  it('may tell no more than its ID and state', () => {
+  it('may contain no more than its ID and state', () => {
     expect(toScan(decode(wireScan, { id: 's', status: 'Running' }, 'x'), 'asked')).toMatchObject({
       id: 's',
       target: 'asked',
@@ -134,7 +134,7 @@ describe('a scan', () => {
     expect(toScan(decode(wireScan, { ...base, summary }, 'x'), 'a').counts).toEqual({ critical: 5, high: 2, medium: 0, low: 8, info: 0 });
   });
 
-  it.each([[{}], [{ total: null, critical: null, high: null }]])('has no numbers where its summary tells none: %j', (summary) => {
+  it.each([[{}], [{ total: null, critical: null, high: null }]])('has no numbers where its summary reports none: %j', (summary) => {
     expect(toScan(decode(wireScan, { ...base, summary }, 'x'), 'a').counts).toBeUndefined();
   });
 
@@ -286,7 +286,7 @@ describe('a finding', () => {
   });
 
   it.each(['storage%2Fmain.tf', 'infra/storage/main.tf', '../storage/main.tf', 'Storage/main.tf', '"storage/main.tf', 'storage/main.tf/x'])(
-    'is another finding in %j, which only the repository could tell to be the same',
+    'is another finding in %j, which only the repository could match',
     (file) => {
       expect(at(file)).not.toBe('4a834d7aa852398145c4156e8e4ac54b');
     },
@@ -385,10 +385,10 @@ describe('explainCloudgeni', () => {
     explainCloudgeni({ call: { kind, method: 'GET', path: '/x' }, status, body, headers: {} });
 
   it.each([400, 401, 403, 404, 409, 429])('explains %d with a hint even without a body', (status) => {
-    const told = explain(status, undefined);
+    const reported = explain(status, undefined);
 
-    expect(told?.message).toMatch(/^[a-z].*\.$/);
-    expect(told?.hint).toMatch(/\.$|authentication$/);
+    expect(reported?.message).toMatch(/^[a-z].*\.$/);
+    expect(reported?.hint).toMatch(/\.$|authentication$/);
   });
 
   it.each([
@@ -409,7 +409,7 @@ describe('explainCloudgeni', () => {
   });
 
   it.each([
-    ['branch', /push it/],
+    ['branch', /Push the branch/],
     ['commit', /\{sha\}/],
     ['type', /\{scan-type\}/],
     ['other', /\{target\}/],

@@ -56,7 +56,7 @@ describe('the diagrams of a scan', () => {
   it.each([{ mermaid: null }, { mermaid: '  \n' }, { field: 'svg' }])('without a source (%j) are a note', async (plan) => {
     const { parts } = await collect([{ ...ready('A'), ...plan }]);
 
-    expect(parts).toEqual([{ kind: 'note', text: expect.stringContaining('the diagram A holds no source'), sensitive: ['A'] }]);
+    expect(parts).toEqual([{ kind: 'note', text: expect.stringContaining('the diagram A contains no Mermaid source'), sensitive: ['A'] }]);
   });
 
   it('of other scans are left alone', async () => {
@@ -95,7 +95,7 @@ describe('the diagrams of a scan', () => {
     expect(seconds).toBe(60);
   });
 
-  it('in a state that no document names may still get ready', async () => {
+  it('in an undocumented state may still get ready', async () => {
     const { parts, seconds } = await collect([{ ...ready('A'), end: 'polishing' }]);
 
     expect(parts).toMatchObject([{ kind: 'unavailable' }]);
@@ -111,7 +111,7 @@ describe('the diagrams of a scan', () => {
   });
 
   it.each([
-    ['are none', []],
+    ['are missing', []],
     ['are not ready', [{ ...ready('A'), generatingMs: Infinity }]],
   ])('of a scan that ended long ago are asked for once, where they %s', async (_what, diagrams) => {
     const { parts, kinds, seconds } = await collect(diagrams, {}, { settled: true });
@@ -181,9 +181,9 @@ describe('the diagrams of a scan', () => {
     [{ faults: [{ call: 'diagrams', nth: 'all', fault: FIREWALL }] }, /^The diagrams could not be read: .*a firewall or proxy/],
     [{ faults: [{ call: 'diagrams', nth: 'all', fault: { status: 500 } }] }, /^The diagrams could not be read: .*500/],
     [{ faults: [{ call: 'diagrams', nth: 'all', fault: 'hang' }] }, /60 s/],
-    [{ faults: [{ call: 'diagrams', nth: 'all', fault: 'not-json' }] }, /no JSON/],
+    [{ faults: [{ call: 'diagrams', nth: 'all', fault: 'not-json' }] }, /is not JSON/],
     [{ flaws: { diagrams: { malformedAt: 0 } } }, /\$\.data\.diagrams\[0\]\.id/],
-  ] as const)('that cannot be read (%j) are told, and change nothing', async (scenario, why) => {
+  ] as const)('that cannot be read (%j) are reported, and change nothing', async (scenario, why) => {
     const { parts, kinds } = await collect([ready('A')], scenario);
 
     expect(parts).toEqual([{ kind: 'unavailable', what: 'diagrams', why: expect.stringMatching(why) }]);

@@ -17,7 +17,7 @@ const WANTED: ScanRequest = {
 };
 
 const open = opening(rig, ({ emulator }) => {
-  // Each tells the version.
+  // Each sends the version.
   for (const { headers } of emulator.requests) expect(headers).toMatchObject({ authorization: 'present', 'fegura-version': '2026-02-01' });
 });
 
@@ -63,13 +63,13 @@ describe('locate', () => {
   });
 
   it.each([
-    ['a number', '111111111111', 'Fegura has no AWS account 111111111111. It has: unit-0, unit-1.'],
+    ['a number', '111111111111', 'Fegura has no AWS account 111111111111. Connected accounts: unit-0, unit-1.'],
     [
       'a UUID',
       '11111111-1111-4111-8111-111111111111',
-      'Fegura has no connection 11111111-1111-4111-8111-111111111111. It has: unit-0, unit-1.',
+      'Fegura has no connection 11111111-1111-4111-8111-111111111111. Connected accounts: unit-0, unit-1.',
     ],
-  ])('says which accounts there are where %s is none of them', async (_what, target, message) => {
+  ])('lists the accounts if %s is not among them', async (_what, target, message) => {
     const { scanner } = await open({ scenario: { accounts: accounts(2) }, given: { target } });
 
     expect(await failureOf(scanner.locate(never))).toMatchObject({
@@ -79,7 +79,7 @@ describe('locate', () => {
     });
   });
 
-  it('names ten of many, and says so where there are none', async () => {
+  it('names ten of many, and reports it where there are none', async () => {
     const many = await open({ scenario: { accounts: accounts(300) } });
     expect((await failureOf(many.scanner.locate(never))).message).toMatch(/unit-0, .*unit-9 and 290 more\.$/);
     await many.close();
@@ -100,7 +100,7 @@ describe('locate', () => {
     expect(await failureOf(scanner.locate(never))).toMatchObject({
       code: 'TARGET_AMBIGUOUS',
       message: `The AWS account 481516234209 is connected to Fegura 2 times: production (${CONNECTION.id}, connected), again (${twin.id}, pending).`,
-      hint: expect.stringMatching(/UUID.*\{target\}/),
+      hint: expect.stringMatching(/\{target\}.*UUID/),
     });
   });
 
@@ -113,7 +113,7 @@ describe('locate', () => {
 
     expect(await failureOf(scanner.locate(never))).toMatchObject({
       code: 'TARGET_NOT_READY',
-      message: `Fegura cannot scan production (481516234209): the status of its connection is ${status}, not connected.`,
+      message: `Fegura cannot scan production (481516234209): the status of its connection is "${status}", not "connected".`,
       hint: expect.stringMatching(hint),
     });
     expect(emulator.requests.map(({ kind }) => kind)).toEqual(['lookup']);
@@ -126,8 +126,8 @@ describe('locate', () => {
   });
 
   it.each([
-    ['are not there', { siblingEndpoints: 'off' }, /does not offer them/],
-    ['may not be read', { scopes: ['write'] }, /the key may not read them/],
+    ['are not there', { siblingEndpoints: 'off' }, /does not offer the accounts/],
+    ['may not be read', { scopes: ['write'] }, /the API key may not read the accounts/],
     ['have no end', { accounts: accounts(3), flaws: { lookup: { pageSize: 1, cursor: 'absent' } } }, /not be read to its end/],
     ['lead in circles', { accounts: accounts(3), flaws: { lookup: { pageSize: 1, cursor: 'same' } } }, /not be read to its end/],
     ['repeat', { accounts: accounts(3), flaws: { lookup: { pageSize: 1, repeatPage: 2 } } }, /not be read to its end/],
@@ -144,7 +144,7 @@ describe('locate', () => {
     const withNumber = await open({ scenario, given: { target: CONNECTION.awsAccountId } });
     const error = await failureOf(withNumber.scanner.locate(never));
     expect(error.message).toMatch(why);
-    expect(error.hint).toMatch(/UUID.*\{target\}.*\{api-key\}/);
+    expect(error.hint).toMatch(/\{target\}.*UUID.*\{api-key\}/);
   });
 
   it.each([{ status: 500 }, 'html-502', 'not-json', { status: 200, body: { accounts: [] } }] as const)(
@@ -229,7 +229,7 @@ describe('start', () => {
     expect(await scanner.start(WANTED, never)).toMatchObject({ kind: 'started', scan: { id: NEW, state } });
   });
 
-  it('says why a scan failed', async () => {
+  it('reports why a scan failed', async () => {
     const { scanner } = await open({ scenario: { plans: [{ end: 'failed', errorMessage: 'The role is gone' }] } });
 
     expect(await scanner.start(WANTED, never)).toMatchObject({ scan: { reason: 'The role is gone', inventory: undefined } });
@@ -277,7 +277,7 @@ describe('read', () => {
     expect(emulator.requests.map(({ path }) => path)).toEqual([`/api/scans/${OLD}`, `/api/scans/${OLD}`]);
   });
 
-  it('tells what the service echoes, and what was asked where it echoes nothing', async () => {
+  it('reports what the service echoes, and what was asked where it echoes nothing', async () => {
     const { scanner } = await open({
       scenario: {
         scans: [
@@ -341,7 +341,7 @@ describe('list', () => {
     for (const { path } of r.emulator.requests) expect(path).toMatch(`/api/scans?limit=100&accountId=${CONNECTION.id}`);
   });
 
-  it('leaves the scans of other accounts out, and keeps one that does not tell its region', async () => {
+  it('leaves the scans of other accounts out, and keeps one that does not report its region', async () => {
     const other = { ...CONNECTION, id: 'other' };
     const scans = [
       { id: 's1', createdAgoMs: 9000, accountId: 'other' },
@@ -399,13 +399,13 @@ describe('cancel', () => {
   });
 });
 
-describe('each documented refusal names the way out', () => {
+describe('each documented refusal names the fix', () => {
   it('403 on a start: a key that may only read', async () => {
     const { scanner } = await open({ scenario: { scopes: ['read'] } });
 
     expect(await failureOf(scanner.start(WANTED, never))).toMatchObject({
       code: 'FORBIDDEN',
-      hint: expect.stringMatching(/scope write.*\{api-key\}/),
+      hint: expect.stringMatching(/\{api-key\}.*scope write/),
     });
   });
 
@@ -414,7 +414,7 @@ describe('each documented refusal names the way out', () => {
 
     expect(await failureOf(all(scanner.list(WANTED, {}, never)))).toMatchObject({
       code: 'FORBIDDEN',
-      hint: expect.stringMatching(/scope read.*\{api-key\}/),
+      hint: expect.stringMatching(/\{api-key\}.*scope read/),
     });
   });
 
@@ -442,7 +442,7 @@ describe('each documented refusal names the way out', () => {
 
     expect(await failureOf(scanner.start(WANTED, never))).toMatchObject({
       code: 'BAD_REQUEST',
-      message: 'POST /scans was answered with 400: Body is not valid: region: unknown region (VALIDATION_ERROR).',
+      message: 'Fegura responded to POST /scans with 400: Body is not valid: region: unknown region (VALIDATION_ERROR).',
       hint: expect.stringContaining('{region}'),
     });
   });

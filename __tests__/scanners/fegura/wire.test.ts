@@ -73,7 +73,7 @@ describe('a scan', () => {
     expect(scanFrom({ status })).toMatchObject({ state, rawState: status });
   });
 
-  it('may tell no more than its ID and status', () => {
+  it('may contain no more than its ID and status', () => {
     expect(toScan(decode(wireScan, { data: { id: 's', status: 'completed' } }, 'x').data, 'asked')).toEqual({
       id: 's',
       target: 'asked',
@@ -89,7 +89,7 @@ describe('a scan', () => {
     expect(scanFrom(nulls)).toMatchObject({ target: 'asked', traits: { region: undefined }, inventory: undefined, completedAt: undefined });
   });
 
-  it('that failed says why, and has no inventory', () => {
+  it('that failed reports why, and has no inventory', () => {
     expect(scanFrom({ status: 'failed', errorMessage: 'AccessDenied' })).toMatchObject({
       state: 'failed',
       reason: 'AccessDenied',
@@ -174,7 +174,7 @@ describe('readFeguraError', () => {
     expect(readFeguraError({ error: { details: [detail] } }).details).toEqual([text]);
   });
 
-  it('tells five details at most, and a part of each', () => {
+  it('reports five details at most, and a part of each', () => {
     const { details } = readFeguraError({ error: { details: Array.from({ length: 90 }, () => ({ message: 'x'.repeat(9000) })) } });
 
     expect(details).toHaveLength(5);
@@ -190,9 +190,9 @@ describe('explainFegura', () => {
   it.each([
     [400, 'BAD_REQUEST', 'BAD_REQUEST', /\{target\}/],
     [400, 'VALIDATION_ERROR', 'BAD_REQUEST', /\{region\}/],
-    [400, 'INVALID_API_VERSION', 'BAD_REQUEST', /2026-02-01.*\{api-url\}/],
+    [400, 'INVALID_API_VERSION', 'BAD_REQUEST', /\{api-url\}.*2026-02-01/],
     [401, 'UNAUTHORIZED', 'AUTH_REJECTED', /\{api-key\}.*feg_live_/],
-    [403, 'FORBIDDEN', 'FORBIDDEN', /scope read.*\{api-key\}/],
+    [403, 'FORBIDDEN', 'FORBIDDEN', /\{api-key\}.*scope read/],
     [404, 'NOT_FOUND', 'NOT_FOUND', /\{target\}/],
     [409, 'CONFLICT', 'CONFLICT', /other scan has ended/],
     [500, 'INTERNAL_ERROR', 'SERVICE_FAILED', /again/],
@@ -212,11 +212,11 @@ describe('explainFegura', () => {
     });
   });
 
-  it.each([400, 401, 403, 404, 409])('explains %i with a hint even without a body, and with a code that nobody knows', (status) => {
+  it.each([400, 401, 403, 404, 409])('explains %i with a hint even without a body, and with an unknown code', (status) => {
     for (const body of [undefined, withCode('E_17'), withCode('toString')]) {
-      const told = explain(status, body);
-      expect(told?.message).toMatch(/\.$/);
-      expect(told?.hint).toMatch(/\.$|authentication$/);
+      const reported = explain(status, body);
+      expect(reported?.message).toMatch(/\.$/);
+      expect(reported?.hint).toMatch(/\.$|authentication$/);
     }
   });
 

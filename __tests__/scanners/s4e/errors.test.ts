@@ -53,10 +53,10 @@ describe('readS4eError', () => {
 
 describe('explainS4e', () => {
   it.each([400, 401, 403, 404, 405, 409, 422, 429])('explains %d with a hint even without a body', (status) => {
-    const told = explain(status, undefined);
+    const reported = explain(status, undefined);
 
-    expect(told?.message).toMatch(/^[a-z].*\.$/);
-    expect(told?.hint).toMatch(/\.$/);
+    expect(reported?.message).toMatch(/^[a-z].*\.$/);
+    expect(reported?.hint).toMatch(/\.$/);
   });
 
   it.each([
@@ -83,7 +83,7 @@ describe('explainS4e', () => {
       message: 'Slow down; 17 s left (rate_limited).',
       serviceCode: 'rate_limited',
       retryAfterMs: 17_000,
-      hint: expect.stringMatching(/10 starts.*100, 1,000 or 10,000/),
+      hint: expect.stringMatching(/10 starts.*100, 1,000, or 10,000/),
     });
   });
 
@@ -92,7 +92,7 @@ describe('explainS4e', () => {
     [{ detail: [{ loc: ['body', 'scan_type'], msg: 'm' }] }, /\{scan-type\}.*plan/],
     [{ error: { message: 'scan_type web_app is not part of your plan' } }, /\{scan-type\}/],
     [{ detail: [{ loc: ['body', 'callback_url'], msg: 'm' }] }, /\{scan-options\}/],
-    [{ message: 'no' }, /\{target\}, \{scan-type\} and \{scan-options\}/],
+    [{ message: 'no' }, /\{target\}, \{scan-type\}, and \{scan-options\}/],
   ])('a bad request %j has a hint of its own', (body, hint) => {
     for (const status of [400, 422]) expect(explain(status, body, 'start')?.hint).toMatch(hint);
   });
@@ -133,13 +133,13 @@ describe('a reply under a success', () => {
   });
 
   it.each([
-    ['the status', { status: 'error' }, 'S4E does not say which.'],
+    ['the status', { status: 'error' }, 'S4E does not name the error.'],
     ['an object', { error: { code: 'internal', message: 'Broke' } }, 'Broke (internal).'],
     ['a text', { error: 'Broke' }, 'Broke.'],
     ['true', { error: true, message: 'Broke' }, 'Broke.'],
     ['a code', { code: 500, message: 'Broke' }, 'Broke (500).'],
     ['a code that is no status', { code: 40001, message: 'Broke' }, 'Broke (40001).'],
-  ])('whose error is told by %s is a failure of the service', (_what, body, message) => {
+  ])('whose error is reported by %s is a failure of the service', (_what, body, message) => {
     expect(refusalIn(body)).toMatchObject({ code: 'SERVICE_FAILED', status: 500, message });
   });
 
@@ -147,7 +147,7 @@ describe('a reply under a success', () => {
     [{ status: 'error', error: { code: 'rate_limited', message: 'Slow down', retry_after: 17 } }, 17_000],
     [{ status: 'error', error: { code: 'rate_limited' } }, undefined],
     [{ code: 429, message: 'Slow down' }, undefined],
-  ])('that is a limit says so: %j', (body, retryAfterMs) => {
+  ])('that is a limit reports it: %j', (body, retryAfterMs) => {
     expect(refusalIn(body)).toMatchObject({ code: 'RATE_LIMITED', status: 429, retryAfterMs });
   });
 

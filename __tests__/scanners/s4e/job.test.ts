@@ -40,7 +40,7 @@ describe('results that are not there', () => {
     const job = await run({ ...GONE, plans: [{ findings: [] }] });
 
     expect(job.outputs).toMatchObject({ verdict: 'error', total: '', critical: '' });
-    expect(job.report?.error).toMatchObject({ code: 'MEASURE_MISSING', message: expect.stringContaining('neither the results') });
+    expect(job.report?.error).toMatchObject({ code: 'MEASURE_MISSING', message: expect.stringContaining('neither results') });
   });
 
   it('are needed by no gate without a rule', async () => {
@@ -87,7 +87,7 @@ describe('a title that counts down', () => {
     expect(less.report?.comparison?.findings).toMatchObject({ new: 1, fixed: 2, unchanged: 1 });
   });
 
-  it('is one rule in SARIF from day to day, and each alert says its own title first', async () => {
+  it('is one rule in SARIF from day to day, and each alert begins with its own title', async () => {
     const sarifOf = async (findings: readonly S4eFinding[]): Promise<Run | undefined> => {
       const { report } = await run({ plans: [{ findings }] });
       return report && renderSarif(report)?.log.runs[0];

@@ -40,7 +40,7 @@ describe('the target', () => {
     expect(planOf({ target }).nameParts).toEqual([expect.stringMatching(/^[0-9a-f]{8}$/), 'full']);
   });
 
-  it('tells two gates apart, without being told itself', () => {
+  it('distinguishes two gates, without being shown', () => {
     expect(planOf({ target: 'a-1001' }).nameParts).not.toEqual(planOf({ target: 'a-1002' }).nameParts);
   });
 

@@ -14,7 +14,7 @@ const open = opening(rig);
 
 const REF = { id: 'sc-old001', target: 'a-1001' };
 const DONE: Scan = { ...REF, state: 'completed', rawState: 'completed', traits: {} };
-/** What the siblings' list of findings is held against; which numbers is the workflow's matter. */
+/** What the siblings' list of findings is compared with; which numbers is the workflow's matter. */
 const SUMMARISED: Scan = { ...DONE, counts: NO_COUNTS };
 const OVER = { createdAgoMs: 60_000 };
 const ETERNAL = { createdAgoMs: 5000, runningMs: Infinity };
@@ -60,7 +60,7 @@ describe('locate', () => {
   it.each([
     ['primary', { verified: null, status: 'Active' }],
     ['sibling', { verified: true, status: 'active' }],
-  ] as const)('goes on in the %s dialect for an asset of which %j is told', async (dialect, asset) => {
+  ] as const)('goes on in the %s dialect for an asset of which %j is reported', async (dialect, asset) => {
     const { scanner } = await open({ scenario: { dialect, assets: [{ id: 'a-1001', name: 'x.example', ...asset }] } });
 
     expect(await scanner.locate(never)).toMatchObject({ target: { label: 'x.example' }, notices: [] });
@@ -143,7 +143,7 @@ describe('start', () => {
     expect(await started()).toMatchObject({ kind: 'started', scan: { id: 'sc-new001', target: 'a-1001', traits: { type: undefined } } });
   });
 
-  it('reads an answer that says that there is no error', async () => {
+  it('reads a response with error: false', async () => {
     const { started } = await start({ scenario: { chatty: true } });
 
     expect(await started()).toMatchObject({ kind: 'started', scan: { id: 'sc-new001' } });
@@ -158,7 +158,7 @@ describe('start', () => {
     expect(emulator.state.scans).toEqual([]);
   });
 
-  it('is refused for an asset that is not verified, where no lookup has told it', async () => {
+  it('is refused for an asset that is not verified, where no lookup has reported it', async () => {
     const scenario = { siblingEndpoints: 'off', assets: [{ id: 'a-1001', name: 'x', verified: false }] } as const;
     const { started } = await start({ scenario });
 
@@ -224,13 +224,13 @@ describe('read', () => {
     expect(pathsOf(r)).toEqual(['GET /scan/sc-old001/status']);
   });
 
-  it('tells no time and no phase where the service does not', async () => {
+  it('reports no time and no phase where the service does not', async () => {
     const r = await open({ scenario: { scans: [{ createdAgoMs: 0 }] } });
 
     expect((await r.scanner.read(REF, 'light', never)).progress).toEqual({ percent: 0 });
   });
 
-  it.each(['primary', 'sibling'] as const)('reads in full what the light endpoint says is over, in the %s dialect', async (dialect) => {
+  it.each(['primary', 'sibling'] as const)('reads in full what the light endpoint reports is over, in the %s dialect', async (dialect) => {
     const r = await open({ scenario: { dialect, scans: [{ ...OVER, findings: exposures() }] } });
 
     expect(await r.scanner.read(REF, 'light', never)).toMatchObject({
@@ -245,13 +245,13 @@ describe('read', () => {
     expect(pathsOf(r)).toEqual(['GET /scan/sc-old001/status', 'GET /scan/sc-old001']);
   });
 
-  it('tells no numbers where the service does not', async () => {
+  it('reports no numbers where the service does not', async () => {
     const r = await open({ scenario: { scans: [{ ...OVER, summary: 'absent' }] } });
 
     expect((await r.scanner.read(REF, 'full', never)).counts).toBeUndefined();
   });
 
-  it('tells what it is of, as the service does; what the service does not tell is not invented', async () => {
+  it('reports what it is of, as the service does; what the service does not report is not invented', async () => {
     const r = await open({
       scenario: {
         scans: [
@@ -359,7 +359,7 @@ describe('collect', () => {
     };
     const r = await open({ scenario: { scans: [{ ...OVER, findings: list }] } });
 
-    expect(await failureOf(findingsOf(r))).toMatchObject({ code: 'INCOMPLETE', message: expect.stringContaining('gave 101') });
+    expect(await failureOf(findingsOf(r))).toMatchObject({ code: 'INCOMPLETE', message: expect.stringContaining('contains 101') });
   });
 
   it('reads all findings, in all statuses, without a filter', async () => {
@@ -373,9 +373,9 @@ describe('collect', () => {
   });
 
   it.each([
-    ['the asset ID, where nobody has told the name', async () => undefined, 'a-1001'],
-    ['the name that the lookup tells', (r: Rig) => r.scanner.locate(never), 'shop.example.org'],
-    ['the name that the scan tells', (r: Rig) => r.scanner.read(REF, 'full', never), 'shop.example.org'],
+    ['the asset ID, if the name is unknown', async () => undefined, 'a-1001'],
+    ['the name from the lookup', (r: Rig) => r.scanner.locate(never), 'shop.example.org'],
+    ['the name from the scan', (r: Rig) => r.scanner.read(REF, 'full', never), 'shop.example.org'],
   ] as const)('names the place by %s', async (_what, before, resource) => {
     const r = await open({ scenario: { scans: [{ ...OVER, findings: exposures().slice(0, 1) }] } });
     await before(r);
@@ -393,7 +393,7 @@ describe('collect', () => {
     expect(Math.max(...r.emulator.requests.map(({ inFlight }) => inFlight))).toBeLessThanOrEqual(4);
   });
 
-  it('tells the total with the pages', async () => {
+  it('reports the total with the pages', async () => {
     const r = await open({ scenario: { scans: [{ ...OVER, findings: manyExposures(150) }] } });
 
     expect((await partsOf(r)).map((part) => part.kind === 'findings' && [part.page.length, part.total])).toEqual([
@@ -411,7 +411,7 @@ describe('collect', () => {
     expect(r.clock.now() - begun).toBeGreaterThanOrEqual(60_000);
   });
 
-  it('is faster where the headers tell of a larger plan', async () => {
+  it('is faster if the headers report a larger plan', async () => {
     const r = await open({ scenario: { limits: { perMinute: { all: 1000 } }, scans: [{ ...OVER, findings: manyExposures(12_000) }] } });
     const begun = r.clock.now();
 
@@ -419,7 +419,7 @@ describe('collect', () => {
     expect(r.clock.now() - begun).toBeLessThan(30_000);
   });
 
-  it('outlasts another job that has spent the limit, also where only the body says how long', async () => {
+  it('outlasts another job that has spent the limit, also if only the body names a pause', async () => {
     const limits = { perMinute: { findings: 2 }, retryAfter: 'absent', headers: false } as const;
     const r = await open({ scenario: { limits, scans: [{ ...OVER, findings: manyExposures(400) }] } });
 
@@ -445,9 +445,9 @@ describe('collect', () => {
 
   it.each([
     ['repeats a page', { repeatPage: 2 }, /repeats an earlier page/],
-    ['gains a finding', { shift: 'appear' }, /there are 251 findings, and gave 250/],
-    ['loses a finding', { shift: 'vanish' }, /there are 250 findings, and gave 249/],
-    ['is shorter than its total', { total: 251 }, /there are 251 findings, and gave 250/],
+    ['gains a finding', { shift: 'appear' }, /reports 251 findings, but its list contains 250/],
+    ['loses a finding', { shift: 'vanish' }, /reports 250 findings, but its list contains 249/],
+    ['is shorter than its total', { total: 251 }, /reports 251 findings, but its list contains 250/],
   ] as const)('refuses a list that %s', async (_what, flaws, message) => {
     const r = await open({ scenario: { scans: [{ ...OVER, findings: manyExposures(250), flaws }] } });
 
@@ -504,7 +504,7 @@ describe('collect without results of a scan', () => {
     ]);
   });
 
-  it('gives findings of both endpoints the same identity, and a page about the rule where one is told', async () => {
+  it('gives findings of both endpoints the same identity, and a page about the rule where one is reported', async () => {
     const scans = [{ ...OVER, findings: exposures() }];
     const results = await findingsOf(await open({ scenario: { scans } }));
     const fallback = await findingsOf(await open({ scenario: { scans, results: 404 } }), SUMMARISED);
@@ -514,14 +514,14 @@ describe('collect without results of a scan', () => {
     expect(fallback[0]?.rule.url).toBe('https://cwe.mitre.org/data/definitions/89.html');
   });
 
-  it.each([[[]], [exposures()]])('takes no list for whole that nothing can be held against', async (findings) => {
+  it.each([[[]], [exposures()]])('takes no list for whole that nothing can be compared with', async (findings) => {
     const r = await open({ scenario: { results: 404, scans: [{ ...OVER, findings, summary: 'absent' }] } });
 
     expect(await failureOf(partsOf(r))).toMatchObject({ code: 'INCOMPLETE', hint: expect.stringContaining('{scan-id}') });
     expect(await partsOf(r, { ...DONE, state: 'cancelled', rawState: 'cancelled' })).toMatchObject([{ kind: 'findings' }]);
   });
 
-  it('says that there is no list where neither endpoint is there', async () => {
+  it('reports that there is no list where neither endpoint is there', async () => {
     const r = await open({ scenario: { results: 404, siblingEndpoints: 'off', scans: [OVER] } });
 
     expect(await partsOf(r)).toEqual([{ kind: 'unavailable', what: 'findings', why: expect.stringContaining('neither') }]);
@@ -605,7 +605,7 @@ describe('cancel', () => {
   });
 });
 
-describe('each refusal names the way out', () => {
+describe('each refusal names the fix', () => {
   const WANTED: ScanRequest = { target: { id: 'a-1001', key: 'k', label: 'l', ownCode: false }, traits: {}, baseline: {} };
 
   it.each([
@@ -645,7 +645,7 @@ describe('each refusal names the way out', () => {
 
     expect(await failureOf(scanner.read({ id: 'sc-9', target: 'a-1001' }, 'full', never))).toMatchObject({
       code: 'NOT_FOUND',
-      message: 'GET /scan/sc-9 was answered with 404: Scan not found (not_found).',
+      message: 'S4E responded to GET /scan/sc-9 with 404: Scan not found (not_found).',
       hint: expect.stringContaining('{scan-id}'),
     });
   });
@@ -682,7 +682,7 @@ describe('each refusal names the way out', () => {
 
       expect(await failureOf(work[call]())).toMatchObject({
         code: 'SERVICE_FAILED',
-        message: expect.stringContaining('was answered with success, and the answer is an error: Something broke (internal).'),
+        message: expect.stringContaining('with 200, but the response reports an error: Something broke (internal).'),
         details: { transient: true },
       });
     },

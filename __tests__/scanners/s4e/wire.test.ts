@@ -170,8 +170,8 @@ describe('a scan', () => {
     [{ current_phase: '' }, undefined],
     [{ current_phase: 7 }, undefined],
     [{}, undefined],
-  ])('that tells %j is so far: %j', (told, progress) => {
-    expect(scanFrom({ scan_id: 's', status: 'running', ...told }).progress).toEqual(progress);
+  ])('that reports %j is so far: %j', (reported, progress) => {
+    expect(scanFrom({ scan_id: 's', status: 'running', ...reported }).progress).toEqual(progress);
   });
 
   it.each([
@@ -179,7 +179,7 @@ describe('a scan', () => {
       { critical: 1, high: 2, medium: 0, low: 3, info: 4 },
       { critical: 1, high: 2, medium: 0, low: 3, info: 4 },
     ],
-    // What is not told is not known, and no 0.
+    // What is not reported is not known, and no 0.
     [{}, undefined],
     [{ other: 3 }, undefined],
     [null, undefined],
@@ -195,7 +195,7 @@ describe('a scan', () => {
     },
   );
 
-  it('whose summary leaves out info does not say how many of them there are', () => {
+  it('whose summary leaves out info has an unknown number of them', () => {
     const scan = scanFrom({ ...COMPLETED, finding_summary: { critical: 0, high: 1, medium: 0, low: 0 } });
 
     expect(scan).toMatchObject({ counts: { high: 1, info: 0 }, unreportedSeverities: ['info'] });
@@ -390,8 +390,8 @@ describe('an asset', () => {
     [{ data: null }, {}],
     [{ verified: 'yes', status: 7, name: [] }, {}],
     [{ data: { verified: false, status: 'inactive' } }, { verified: false, status: 'inactive' }],
-  ])('may tell little: %j', (value, told) => {
-    expect(JSON.parse(JSON.stringify(decode(wireAsset, value, 'x')))).toMatchObject(told);
+  ])('may report little: %j', (value, reported) => {
+    expect(JSON.parse(JSON.stringify(decode(wireAsset, value, 'x')))).toMatchObject(reported);
   });
 
   it.each([[[]], [null], ['text'], [7]])('is an object, and not %j', (value) => {

@@ -9,10 +9,10 @@ const TITLE = 'Aether365';
 
 /** "Results per page (default: 20, max: 100)". */
 const SCANS_PER_PAGE = 100;
-/** Siblings, section 3. */
+/** From aether365.siblings.md, section 3. */
 const RESULTS_PER_PAGE = 200;
 
-/** The calls to Aether365, answers decoded. https://docs.aether365.io/api/scans.html; `tenant` and `results` by its siblings. */
+/** The calls to Aether365, with decoded responses. https://docs.aether365.io/api/scans.html; `tenant` and `results`: aether365.siblings.md. */
 export interface Aether365Client {
   /** The account behind the key. */
   tenant(signal: AbortSignal, optional: boolean): Promise<WireTenant>;
@@ -20,9 +20,9 @@ export interface Aether365Client {
   scan(id: string, signal: AbortSignal): Promise<WireScan>;
   scans(tenant: string, type: ScanType | undefined, signal: AbortSignal): AsyncIterable<readonly WireScan[]>;
   /**
-   * Of a completed scan: all of them, also of checks that passed.
+   * All results of a completed scan, including those of passed checks.
    *
-   * @param recheck Read the first page again behind the last one.
+   * @param recheck Read the first page again after the last one.
    */
   results(scan: string, recheck: boolean | undefined, signal: AbortSignal): AsyncIterable<readonly WireResult[]>;
 }
@@ -55,7 +55,7 @@ export function createAether365Client(http: ServiceHttp): Aether365Client {
         },
         signal,
       ),
-    // No filter: `failed` would leave out checks that ended in an error, for which it has no word (siblings, section 3).
+    // No filter: `failed` would leave out checks that ended in an error (aether365.siblings.md, section 3).
     results: (scan, recheck, signal) =>
       readNumberedPages<WireResult>(
         {

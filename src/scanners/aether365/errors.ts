@@ -2,13 +2,13 @@ import type { ErrorCode } from '../../domain/errors.js';
 import { asObject, asText, shortMessage } from '../../http/json.js';
 import type { ExplainRefusal, Explanation } from '../../http/types.js';
 
-/** Aether365's own words for a refusal: `error` with `code`, `message` and `details` (siblings, section 5). */
+/** An error of Aether365: `error` with `code`, `message`, and `details` (aether365.siblings.md, section 5). */
 interface Aether365Error {
   readonly code?: string | undefined;
   readonly text?: string | undefined;
 }
 
-/** Reads the documented form of an error body, and anything else as an error without words. */
+/** Reads the documented form of an error body. Any other form gives an error without code and text. */
 function readAether365Error(body: unknown): Aether365Error {
   const error = asObject(asObject(body)?.['error']);
   return { code: asText(error?.['code']), text: asText(error?.['message']) };
@@ -16,81 +16,81 @@ function readAether365Error(body: unknown): Aether365Error {
 
 interface Meaning {
   readonly code: ErrorCode;
-  /** Where the service says nothing. */
-  readonly otherwise: string;
+  /** The message if the service sends none. */
+  readonly fallback: string;
   readonly hint: string;
-  /** Sending it again does not end it, whatever the status looks like. */
+  /** Sending the request again does not help, whatever the status is. */
   readonly final?: boolean;
 }
 
 const KEYS = 'https://docs.aether365.io/api/api-keys.html';
 const TENANT_HINT =
-  "Check {target}: it is the ID that Aether365 gives the tenant, such as t_abc123, not Microsoft's. Leave it empty for the tenant of the key.";
+  'Check {target}: it is the ID that Aether365 gives the tenant, such as t_abc123, not the ID that Microsoft gives it. Leave it empty for the tenant of the key.';
 
-/** The three codes of the Scans API page and those of its siblings. The code decides, for 429 is a quota here and no limit of requests. */
+/** The three codes of the Scans API page, and the codes of aether365.siblings.md. The code decides, because a 429 can mean a quota here. */
 const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   [
     'AUTH_MISSING_TOKEN',
     {
       code: 'AUTH_REJECTED',
-      otherwise: 'no API key arrived.',
-      hint: 'Check the secret behind {api-key}, and that nothing on the way (a proxy, {api-url}) takes the header Authorization away.',
+      fallback: 'no API key arrived.',
+      hint: 'Check the secret behind {api-key}, and that neither a proxy nor {api-url} removes the header Authorization.',
     },
   ],
   [
     'AUTH_INVALID_TOKEN',
     {
       code: 'AUTH_REJECTED',
-      otherwise: 'the API key was rejected.',
-      hint: `Check the secret behind {api-key}: Aether365 keys begin with ae_live_ and may have been removed. New ones: ${KEYS}`,
+      fallback: 'the API key was rejected.',
+      hint: `Check the secret behind {api-key}. Aether365 keys begin with ae_live_, and the key may have been deleted. Create a key: ${KEYS}`,
     },
   ],
   [
     'AUTH_EXPIRED_TOKEN',
     {
       code: 'AUTH_REJECTED',
-      otherwise: 'the token has expired.',
-      hint: `Give an API key as {api-key}: it begins with ae_live_. Anything else is a sign-in token, which lasts an hour. Keys: ${KEYS}`,
+      fallback: 'the token has expired.',
+      hint: `Use an API key, which begins with ae_live_, as {api-key}. Anything else is a sign-in token, which expires after an hour. Keys: ${KEYS}`,
     },
   ],
   [
     'AUTH_INSUFFICIENT_SCOPE',
     {
       code: 'FORBIDDEN',
-      otherwise: 'the API key may not do this.',
-      hint: 'Keys have no scopes of their own: the key behind {api-key} acts with the role of the team member who made it. Use a key of a member who may start scans.',
+      fallback: 'the API key does not have the permission for this request.',
+      hint: 'Use the key of a member who may start scans as {api-key}. Keys have no scopes: a key acts with the role of the team member who created it.',
     },
   ],
-  ['TENANT_ACCESS_DENIED', { code: 'FORBIDDEN', otherwise: 'the API key may not see this tenant.', hint: TENANT_HINT }],
+  ['TENANT_ACCESS_DENIED', { code: 'FORBIDDEN', fallback: 'the API key has no access to this tenant.', hint: TENANT_HINT }],
   [
     'TENANT_NOT_FOUND',
     {
       code: 'TARGET_UNKNOWN',
-      otherwise: 'there is no such tenant.',
-      hint: `${TENANT_HINT} If it is empty: the user behind {api-key} has no account at Aether365.`,
+      fallback: 'the tenant was not found.',
+      hint: `${TENANT_HINT} If it is empty, the user behind {api-key} has no account at Aether365.`,
     },
   ],
   [
     'SCAN_NOT_FOUND',
     {
       code: 'NOT_FOUND',
-      otherwise: 'there is no such scan.',
-      hint: 'Check {scan-id}: it may be wrong, or of another tenant than the key’s.',
+      fallback: 'the scan was not found.',
+      hint: 'Check {scan-id}: it may be wrong, or belong to another tenant than the key.',
     },
   ],
   [
     'TENANT_NOT_CONNECTED',
     {
       code: 'TARGET_NOT_READY',
-      otherwise: 'Microsoft consent has not been completed for this tenant.',
-      hint: 'An administrator of the Microsoft tenant must give (or renew) the consent for its connection to Aether365. Then run the job again; until then no scan can start. Check {target} if the wrong tenant was asked for.',
+      fallback: 'Microsoft consent has not been completed for this tenant.',
+      hint: 'Ask an administrator of the Microsoft tenant to give or renew the consent for its connection to Aether365. Then run the job again. If the tenant is wrong, check {target}.',
     },
   ],
   [
     'CONNECTION_NOT_FOUND',
     {
       code: 'TARGET_NOT_READY',
-      otherwise: 'there is no such connection to Microsoft.',
+      fallback: 'the connection to Microsoft was not found.',
       hint: 'Connect the Microsoft tenant to Aether365 again, then run the job again. Check {target}.',
     },
   ],
@@ -98,7 +98,7 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
     'SCAN_ALREADY_RUNNING',
     {
       code: 'CONFLICT',
-      otherwise: 'a scan is already in progress for this tenant.',
+      fallback: 'a scan is already in progress for this tenant.',
       hint: 'Run the job again when the other scan has ended.',
     },
   ],
@@ -106,8 +106,8 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
     'SCAN_PLAN_LIMIT_REACHED',
     {
       code: 'QUOTA',
-      otherwise: 'the scans of the current billing period are used up.',
-      hint: 'It is not sent again, for no waiting helps before the next billing period: run fewer scans, for example with {max-age}, take the last one by {scan-id} latest, or have the plan enlarged.',
+      fallback: 'the scans of the current billing period are used up.',
+      hint: 'Run fewer scans, for example with {max-age}, collect the last scan with {scan-id} latest, or change the plan. scan-gate does not try again, because waiting does not help before the next billing period.',
       final: true,
     },
   ],
@@ -115,13 +115,13 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
     'SERVICE_UNAVAILABLE',
     {
       code: 'SERVICE_FAILED',
-      otherwise: 'Aether365 is in maintenance.',
+      fallback: 'Aether365 is in maintenance.',
       hint: 'Run the job again when the maintenance is over.',
     },
   ],
 ]);
 
-/** What a refusal means by its code; where that is none of the documented ones, by its status. */
+/** Explains an error by its code, or by its status if the code is not documented. */
 export const explainAether365: ExplainRefusal = ({ status, body }) => {
   const error = readAether365Error(body);
   const meaning = error.code === undefined ? undefined : MEANINGS.get(error.code);
@@ -130,44 +130,52 @@ export const explainAether365: ExplainRefusal = ({ status, body }) => {
   return general && explanation(error, general);
 };
 
-function explanation(error: Aether365Error, { code, otherwise, hint, final }: Meaning): Explanation {
-  return { code, message: say(error, otherwise), hint, serviceCode: error.code, ...(final && { final }) };
+function explanation(error: Aether365Error, { code, fallback, hint, final }: Meaning): Explanation {
+  return { code, message: messageOf(error, fallback), hint, serviceCode: error.code, ...(final && { final }) };
 }
 
-/** Without a documented code: the service's words, under what the status means in general. */
+/** The general meaning of a status, for an error without a documented code. */
 function generalMeaning(status: number, { code, text }: Aether365Error): Meaning | undefined {
   if (code === undefined && text === undefined) return undefined;
   switch (status) {
     case 400:
-      return { code: 'BAD_REQUEST', otherwise: 'the request was refused.', hint: 'Check {target}, {scan-type} and {scan-id}.' };
+      return { code: 'BAD_REQUEST', fallback: 'the request was refused.', hint: 'Check {target}, {scan-type}, and {scan-id}.' };
     case 401:
-      return { code: 'AUTH_REJECTED', otherwise: 'the API key was rejected.', hint: `Check the secret behind {api-key}. Keys: ${KEYS}` };
+      return { code: 'AUTH_REJECTED', fallback: 'the API key was rejected.', hint: `Check the secret behind {api-key}. Keys: ${KEYS}` };
     case 403:
       return {
         code: 'FORBIDDEN',
-        otherwise: 'the API key may not do this.',
-        hint: 'Check {target}, and that the team member behind {api-key} may do this.',
+        fallback: 'the API key does not have the permission for this request.',
+        hint: 'Check {target}, and the role of the team member behind {api-key}.',
       };
     case 404:
-      return { code: 'NOT_FOUND', otherwise: 'no such thing.', hint: 'Check {target}, {scan-id} and {api-url}.' };
+      return { code: 'NOT_FOUND', fallback: 'not found.', hint: 'Check {target}, {scan-id}, and {api-url}.' };
     case 409:
-      return { code: 'CONFLICT', otherwise: 'something else is in the way.', hint: 'Run the job again when the other scan has ended.' };
+      return {
+        code: 'CONFLICT',
+        fallback: 'the request conflicts with another scan.',
+        hint: 'Run the job again when the other scan has ended.',
+      };
     case 429:
       return {
         code: 'RATE_LIMITED',
-        otherwise: 'too many requests for this key.',
-        hint: 'Run fewer jobs at once with one key, or give a longer {poll-interval}. If the quota of the plan is used up, no waiting helps.',
+        fallback: 'too many requests with this key.',
+        hint: 'Run fewer jobs at once with one key, or set a longer {poll-interval}. If the quota of the plan is used up, waiting does not help.',
       };
     default:
-      // A failure that the service words itself, not a proxy, was not processed.
+      // An error with a code of the service does not come from a proxy, so the request was not processed.
       return status < 500
         ? undefined
-        : { code: 'SERVICE_FAILED', otherwise: 'the service failed.', hint: 'Run the job again; if it lasts, ask Aether365.' };
+        : {
+            code: 'SERVICE_FAILED',
+            fallback: 'the service failed.',
+            hint: 'Run the job again. If it keeps happening, contact Aether365 support.',
+          };
   }
 }
 
-function say({ code, text }: Aether365Error, otherwise: string): string {
+function messageOf({ code, text }: Aether365Error, fallback: string): string {
   const suffix = code === undefined ? '' : ` (${code})`;
-  if (text === undefined) return `${otherwise.replace(/\.$/, '')}${suffix}.`;
+  if (text === undefined) return `${fallback.replace(/\.$/, '')}${suffix}.`;
   return `${shortMessage(text).replace(/\.$/, '')}${suffix}.`;
 }

@@ -26,9 +26,9 @@ export const aether365: Service = {
   },
   timeoutMs: 45 * MINUTE_MS,
   onTimeout: 'cancel',
-  // Compliance 10 to 15 minutes, exposure 15 to 20 (siblings, section 4); the page's example took 14:23.
+  // Compliance takes 10 to 15 minutes, exposure 15 to 20 (aether365.siblings.md, section 4). The page's example took 14:23.
   lastsMs: { low: 500 * SECOND_MS, typical: 840 * SECOND_MS, high: 1_300 * SECOND_MS },
-  // None is documented.
+  // No limit is documented.
   perMinute: {},
   documentation: 'https://docs.aether365.io/api/api-keys.html',
   explain: explainAether365,
@@ -40,7 +40,7 @@ export const aether365: Service = {
       problems.push({
         input: 'target',
         given: target,
-        allowed: 'an Aether365 tenant ID, such as t_abc123, or nothing: then it is the tenant of the key',
+        allowed: 'an Aether365 tenant ID, such as t_abc123, or nothing for the tenant of the key',
       });
     }
     if (type === undefined) problems.push({ input: 'scan-type', given: given['scan-type'] ?? '', allowed: SCAN_TYPES.join(', ') });
@@ -49,7 +49,7 @@ export const aether365: Service = {
     return {
       plan: {
         explicit: given['scan-type'] === undefined ? [] : ['type'],
-        // A tenant is named by what it scans, not by whose it is: names are seen by everybody.
+        // The name is public, so it contains a hash of the tenant's ID.
         nameParts: [...(target === undefined ? [] : [hashIdentity(['aether365', target]).slice(0, 8)]), type],
         connect: async (http) => (await import('./scanner.js')).createAether365Scanner(request, http),
       },

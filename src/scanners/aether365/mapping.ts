@@ -9,14 +9,14 @@ import { severityOf } from '../shared/mapping.js';
 import { OWN_TENANT } from './request.js';
 import type { WireResult, WireScan } from './wire.js';
 
-/** The three states of the document. */
+/** The three documented states. */
 const STATES: ReadonlyMap<string, ScanState> = new Map([
   ['in_progress', 'running'],
   ['completed', 'completed'],
   ['failed', 'failed'],
 ]);
 
-/** @param asked The tenant that was asked about. `me` is every scan's tenant then: what its ID is nobody has told. */
+/** @param asked The tenant of the request. If it is `me`, it is the tenant of every scan, because the real ID is unknown. */
 export function toScan(wire: WireScan, asked: string): Scan {
   const startedAt = asInstant(wire.started_at);
   const state = STATES.get(wire.status.toLowerCase()) ?? 'unknown';
@@ -25,10 +25,10 @@ export function toScan(wire: WireScan, asked: string): Scan {
     target: asked === OWN_TENANT ? asked : (wire.tenant_id ?? asked),
     state,
     rawState: wire.status,
-    // A message may be about what went well, too.
+    // The message of a completed scan may not be an error.
     reason: [wire.error, wire.error_message, state === 'completed' ? undefined : wire.message].find(isText),
     traits: { type: wire.scan_type?.toLowerCase() },
-    // "Starts a scan immediately": there is no queue, and no other time.
+    // "Starts a scan immediately": there is no queue, and no other time is reported.
     createdAt: startedAt,
     startedAt,
     completedAt: asInstant(wire.completed_at),
@@ -37,8 +37,8 @@ export function toScan(wire: WireScan, asked: string): Scan {
 }
 
 /**
- * Nothing is known without both numbers that make the score: an invented 0 would hide what failed. Nor is anything known where both are
- * 0: every check was skipped, and no tenant is the better for that.
+ * Undefined if a number behind the score is missing, because 0 would hide failed checks. Also undefined if both numbers are 0: all
+ * checks were skipped, and that is not a good score.
  */
 function toPosture({ pass_count, fail_count, skip_count, score }: WireScan): Posture | undefined {
   if (typeof pass_count !== 'number' || typeof fail_count !== 'number') return undefined;
@@ -46,18 +46,18 @@ function toPosture({ pass_count, fail_count, skip_count, score }: WireScan): Pos
   return { passed: pass_count, failed: fail_count, skipped: skip_count ?? null, score: score ?? null };
 }
 
-/** Of the documented words, those of checks that are no finding. */
+/** Documented results that are not findings. */
 const NO_FINDINGS = ['passed', 'skipped'];
 
-/** Whether a result is a finding: what did not run has not passed. */
+/** Whether a result is a finding. A check that did not run has not passed. */
 export function isFailed(result: WireResult): boolean {
   return !NO_FINDINGS.includes(wordOf(result));
 }
 
 /**
- * One finding for each failed check: a check that several frameworks name is listed once for each of them.
+ * One finding for each failed check. A check that several frameworks contain has a row for each of them.
  *
- * @param tenant The checks of another tenant are other findings.
+ * @param tenant Part of the identity: checks of other tenants are other findings.
  */
 export function toFindings(results: readonly WireResult[], tenant: string): Finding[] {
   const byCheck = new Map<string, [WireResult, ...WireResult[]]>();
@@ -80,16 +80,16 @@ function toFinding(sameCheck: readonly [WireResult, ...WireResult[]], tenant: st
     rule: toRule(sameCheck),
     ...worstSeverity(sameCheck),
     ...stateOf(sameCheck),
-    // A tenant has no files, and its ID is nobody's business; no document shows the service area by API.
+    // A tenant has no files, its ID is not public, and the API reports no service area.
     location: {},
     identity: hashIdentity(['aether365', tenant, test_id]),
   };
 }
 
-/** Where the frameworks differ in it, the worst counts; a word that no document knows counts as critical. */
+/** If frameworks differ, the worst severity counts. An undocumented value counts as critical. */
 function worstSeverity(sameCheck: readonly WireResult[]): Pick<Finding, 'severity' | 'rawSeverity'> {
   const severities = sameCheck.map(({ severity }) => severityOf(severity));
-  // Of two that are critical, the one that the service calls so.
+  // Between two critical severities, the documented one goes first.
   const [worst] = severities.sort((a, b) => bySeverity(a.severity, b.severity) || Number(isOdd(a)) - Number(isOdd(b)));
   return worst ?? { severity: 'critical', rawSeverity: '' };
 }
@@ -98,7 +98,7 @@ function isOdd({ rawSeverity }: Pick<Finding, 'rawSeverity'>): boolean {
   return rawSeverity !== undefined;
 }
 
-/** The dashboard knows an error state too (siblings, section 3): a check that did not run has not passed. */
+/** The dashboard also has an error state (aether365.siblings.md, section 3): a check that did not run has not passed. */
 function stateOf(sameCheck: readonly WireResult[]): Pick<Finding, 'state' | 'rawState'> {
   const failed = sameCheck.find((result) => wordOf(result) === 'failed');
   return { state: failed ? 'open' : 'unknown', rawState: (failed ?? sameCheck[0])?.result ?? '' };

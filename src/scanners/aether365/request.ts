@@ -1,6 +1,6 @@
-/** What to ask Aether365 for; checked, nothing looked up yet. */
+/** A checked request. Nothing is looked up yet. */
 export interface Aether365Request {
-  /** Tenant ID; absent: the tenant of the key. */
+  /** The tenant ID, or undefined for the tenant of the key. */
   readonly target?: string | undefined;
   readonly type: ScanType;
 }
@@ -9,5 +9,5 @@ export interface Aether365Request {
 export const SCAN_TYPES = ['compliance', 'exposure'] as const;
 export type ScanType = (typeof SCAN_TYPES)[number];
 
-/** Stands for the tenant of the key in addresses (siblings, section 2). */
+/** Stands for the tenant of the key in URLs (aether365.siblings.md, section 2). */
 export const OWN_TENANT = 'me';

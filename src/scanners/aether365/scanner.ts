@@ -8,11 +8,11 @@ import { isFailed, toFindings, toScan } from './mapping.js';
 import { type Aether365Request, OWN_TENANT, SCAN_TYPES } from './request.js';
 import type { WireResult, WireTenant } from './wire.js';
 
-const NO_RESULTS = 'Aether365 has no results of scans at this address (404).';
+const NO_RESULTS = 'Aether365 has no list of results at this address (404).';
 const NOTHING_EVALUATED =
-  'the scan tells of no check that was evaluated, neither passed nor failed. Look in Aether365 why they were skipped, then run the job again.';
+  'the scan reports no check that passed or failed. Look in Aether365 why the checks were skipped, then run the job again.';
 
-/** Aether365 as the workflow sees it. */
+/** The scanner of Aether365. */
 export function createAether365Scanner(request: Aether365Request, http: ServiceHttp): Scanner {
   const client = createAether365Client(http);
   return {
@@ -42,15 +42,15 @@ export function createAether365Scanner(request: Aether365Request, http: ServiceH
       if (repeated > 0) yield { kind: 'note', text: describeRepeated(repeated) };
       const rows = results.filter(isFailed).length;
       if (findings.length > 0 || posture !== undefined) yield { kind: 'findings', page: findings, rows };
-      // Of a scan that has looked at nothing, an empty list is no answer.
+      // If a scan has evaluated no check, an empty list does not mean that there are no findings.
       else for (const what of ['posture', 'findings'] as const) yield { kind: 'unavailable', what, why: NOTHING_EVALUATED, onlyHere: true };
     },
-    // No document shows a way.
+    // No request to cancel is documented.
     cancel: () => Promise.resolve('not-offered'),
   };
 }
 
-/** The tenant of the key; why it is not told, where one was given: then only a key that is rejected stops the run. */
+/** The tenant of the key, or the error of the request if `target` is set. Then only a rejected key stops the run. */
 async function readTenant(
   client: Aether365Client,
   { target }: Aether365Request,
@@ -59,17 +59,17 @@ async function readTenant(
   try {
     return await unlessMissing(client.tenant(signal, target !== undefined));
   } catch (error) {
-    // It names the last failure, which the reason of the signal does not.
+    // The error names the last failure, and the reason of the signal does not.
     if (signal.aborted) throw error;
     if (target === undefined || !(error instanceof ScanError) || error.code === 'AUTH_REJECTED') throw error;
     return error;
   }
 }
 
-/** Without IDs: this text may be read by everybody. */
+/** Contains no IDs, because the text may be public. */
 function unchecked({ code, details }: ScanError): NonNullable<ScanRequest['notices']>[number] {
   return {
-    text: `Aether365 does not tell which tenant the API key belongs to (${details.serviceCode ?? details.status ?? code}): whether it is the one that is asked for is not known before the start.`,
+    text: `Aether365 does not report which tenant the API key belongs to (${details.serviceCode ?? details.status ?? code}), so scan-gate cannot check before the start whether the key fits the target.`,
     hint: 'If the start is refused, check {target} and the key behind {api-key}.',
   };
 }
@@ -80,20 +80,20 @@ function toTarget({ target }: Aether365Request, own: WireTenant | undefined): Ta
   return { id, key: id, label: name || id, ownCode: false };
 }
 
-/** Without IDs: these texts may be read by everybody. */
+/** Contain no IDs, because the texts may be public. */
 function noticesOf({ target }: Aether365Request, own: WireTenant | undefined): ScanRequest['notices'] {
   if (own === undefined && target === undefined) {
     return [
       {
-        text: 'Aether365 does not say which tenant the API key belongs to: scans are asked for as its own, and cannot be held against a tenant ID.',
-        hint: 'Give the tenant ID as {target}.',
+        text: "Aether365 does not report which tenant the API key belongs to. scan-gate requests scans of the key's own tenant, and cannot compare them with a tenant ID.",
+        hint: 'Set {target} to the tenant ID.',
       },
     ];
   }
   if (own === undefined || target === undefined || own.id === target) return [];
   return [
     {
-      text: 'The API key belongs to another tenant than the one that is asked for. Aether365 decides whether it may scan it.',
+      text: 'The API key belongs to another tenant than the target. Aether365 decides whether the key may scan the target.',
       hint: 'Leave {target} empty for the tenant of the key.',
     },
   ];
@@ -103,13 +103,13 @@ async function startScan(client: Aether365Client, target: Target, { type }: Aeth
   try {
     return { kind: 'started', scan: toScan(await client.trigger(target.id, type, signal), target.id) };
   } catch (error) {
-    // The refusal names no scan: the list tells which one runs.
+    // The error does not name the running scan. The list of scans contains it.
     if (error instanceof ScanError && error.code === 'CONFLICT') return { kind: 'busy' };
     throw error;
   }
 }
 
-/** All of them, before any becomes a finding: a check may come again on a later page, by another framework. */
+/** Reads all results before any becomes a finding, because a check may appear again on a later page, for another framework. */
 async function readResults(
   client: Aether365Client,
   scan: string,
@@ -120,15 +120,15 @@ async function readResults(
   for await (const page of client.results(scan, recheck, signal)) results.push(...page);
   const foreign = results.find(({ scan_id }) => typeof scan_id === 'string' && scan_id !== scan);
   if (foreign === undefined) return results;
-  throw new ScanError('WRONG_SCAN', `The results of the scan ${scan} are told to be of another scan.`, {
-    hint: 'Nothing of them was used. Check {api-url} and {scan-id}; if they are right, ask Aether365.',
+  throw new ScanError('WRONG_SCAN', `Aether365 returned results of another scan for the scan ${scan}.`, {
+    hint: 'None of these results were used. Check {api-url} and {scan-id}. If they are right, contact Aether365 support.',
   });
 }
 
-/** Codes of a 404 that is not about the address. */
+/** Codes of a 404 that mean a missing resource and not a missing endpoint. */
 const KNOWN_CODES = ['TENANT_NOT_FOUND', 'SCAN_NOT_FOUND', 'CONNECTION_NOT_FOUND'];
 
-/** Undefined where the address is not there, as may be of what only second-class documents show. */
+/** Undefined if the endpoint does not exist, because only less reliable documents describe it. */
 async function unlessMissing<Value>(answer: Promise<Value>): Promise<Value | undefined> {
   try {
     return await answer;

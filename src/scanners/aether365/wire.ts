@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { nullAsEmpty } from '../../http/decode.js';
 
 /**
- * Aether365's replies, only the fields that we use, loose in everything else. All of them stand in an envelope:
- * `{"success": true, "data": …}`, lists with a `meta` beside it.
+ * Aether365's responses, with only the fields that scan-gate uses. Other fields are ignored. All responses have an envelope:
+ * `{"success": true, "data": …}`. Lists also have `meta`.
  */
 const text = v.string();
 const id = v.pipe(text, v.nonEmpty());
@@ -11,7 +11,7 @@ const maybeText = v.nullish(text);
 const maybeCount = v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0)));
 
 function enveloped<Schema extends v.GenericSchema>(data: Schema) {
-  // A success that calls itself a failure is neither.
+  // `success: false` in a success response is neither a success nor an error.
   return v.looseObject({ success: v.optional(v.literal(true)), data });
 }
 
@@ -20,7 +20,7 @@ function listed<Schema extends v.GenericSchema>(item: Schema) {
   return v.pipe(v.unknown(), v.transform(nullAsEmpty('data', 'meta')), list);
 }
 
-/** Not loose: the e-mail address beside these is nobody's business here. */
+/** Not loose: the email address beside these fields is dropped. */
 const tenant = v.object({ id, companyName: maybeText });
 export type WireTenant = v.InferOutput<typeof tenant>;
 export const wireTenant = enveloped(tenant);
@@ -36,7 +36,7 @@ const scan = v.looseObject({
   fail_count: maybeCount,
   skip_count: maybeCount,
   score: v.nullish(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
-  // The dashboard shows why a scan failed; no document shows where the API does (siblings, section 4).
+  // The dashboard shows why a scan failed. The field of the API is undocumented (aether365.siblings.md, section 4).
   error: v.optional(v.unknown()),
   error_message: v.optional(v.unknown()),
   message: v.optional(v.unknown()),

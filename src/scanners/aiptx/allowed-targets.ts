@@ -3,30 +3,30 @@ import type { Hint } from '../../text/hint.js';
 import { capital } from '../../text/plain.js';
 import { type AiptxTarget, blockOf, contains, parseTarget } from './targets.js';
 
-/** What a run wants to attack, and what caused the run. */
+/** The target that a run wants to attack, and the event that caused the run. */
 interface Attack {
   readonly target: AiptxTarget;
   readonly event?: string | undefined;
 }
 
-/** Events whose values strangers can choose. */
+/** Events whose values people without write access can choose. */
 const BY_OTHERS = /^(?:pull_request(?:_|$)|deployment(?:_|$)|workflow_run$|issues$|issue_comment$|discussion(?:_|$)|commit_comment$)/;
 const POLICY = 'the policy file .github/scan-gate.yml';
 const MAX_SHOWN = 10;
 
-/** Whether the target may be attacked; what is allowed is told as advice that says what to write where. */
+/** Why the target may not be attacked, with a hint that contains the YAML to add. Undefined if the target is allowed. */
 export function refuseTarget({ target, event }: Attack, allowed: readonly string[] | undefined): TargetRefusal | undefined {
   const why = reasonFor(target, event);
   if (allowed === undefined) {
     if (why === undefined) return undefined;
-    const lead = `Name the target in ${POLICY}, on the branch that it is read from, because ${why}:`;
+    const lead = `List the target in ${POLICY}, on the branch that the file is read from, because ${why}:`;
     return refusal(target, { lead, yaml: yamlFor(target) });
   }
   if (!allowed.some((entry) => matches(entry, target))) {
     const unreadable = allowed.filter((entry) => readEntry(entry) === undefined);
-    const aside = unreadable.length === 0 ? '' : `; no target can be read from ${list(unreadable)}`;
+    const aside = unreadable.length === 0 ? '' : `; these entries are not valid targets: ${list(unreadable)}`;
     const text = `${capital(POLICY)} allows only ${list(allowed)}${aside}.`;
-    const lead = 'To allow this target too, add on the branch that it is read from:';
+    const lead = 'To allow this target too, add it on the branch that the file is read from:';
     return refusal(target, { text, lead, yaml: yamlFor(target) });
   }
   return undefined;
@@ -38,10 +38,10 @@ function refusal(target: AiptxTarget, hint: Hint): TargetRefusal {
 
 function reasonFor(target: AiptxTarget, event: string | undefined): string | undefined {
   if (target.kind === 'block') return 'a CIDR block reaches many hosts';
-  return event !== undefined && BY_OTHERS.test(event) ? `others can cause the event ${event}` : undefined;
+  return event !== undefined && BY_OTHERS.test(event) ? `people without write access can cause the event ${event}` : undefined;
 }
 
-/** To paste. */
+/** The YAML to paste into the policy file. */
 function yamlFor(target: AiptxTarget): string {
   return `allowed-targets:\n  - ${JSON.stringify(entryFor(target))}`;
 }
@@ -56,7 +56,7 @@ function list(entries: readonly string[]): string {
   return `${entries.slice(0, MAX_SHOWN).join(', ')}${more}`;
 }
 
-/** What an entry of the list stands for; `below`: any host below this one. */
+/** A parsed entry of the list. `below`: any host below this host. */
 type Entry = AiptxTarget | { readonly kind: 'below'; readonly host: string };
 
 function readEntry(entry: string): Entry | undefined {
@@ -68,8 +68,8 @@ function readEntry(entry: string): Entry | undefined {
 }
 
 /**
- * An exact host; `*.example.com`, which is any host below it; a URL: the same scheme, host and port, and its path or one below it; an
- * IP address; a CIDR block. Anything else matches nothing.
+ * An entry is an exact host, `*.example.com` for any host below it, an IP address, a CIDR block, or a URL. A URL matches the same scheme,
+ * host, and port, and its own path and the paths below it. Any other text matches nothing.
  */
 export function matches(text: string, target: AiptxTarget): boolean {
   const entry = readEntry(text);
@@ -91,7 +91,7 @@ export function matches(text: string, target: AiptxTarget): boolean {
   }
 }
 
-/** The paths that the list leaves of the target's host; undefined where an entry allows all of it. */
+/** The paths of the target's host that the list allows, or undefined if an entry allows all paths. */
 export function pathLimits(allowed: readonly string[], target: AiptxTarget): readonly URL[] | undefined {
   const matching = allowed.filter((text) => matches(text, target)).map(readEntry);
   const limits = matching.flatMap((entry) => (entry?.kind === 'url' && segments(entry.url).length > 0 ? [entry.url] : []));
@@ -104,7 +104,7 @@ function blockIn(target: AiptxTarget) {
   return address && blockOf(address);
 }
 
-/** What servers and proxies read in different ways: encoded dots, slashes and percent signs, dot segments, `..;`. */
+/** Parts that servers and proxies interpret differently: encoded dots, slashes, and percent signs, dot segments, `..;`. */
 export const AMBIGUOUS = /%(?:2e|2f|5c|25|00)|\/\.{1,2}(?:[;/]|$)/i;
 
 function isPathBelow({ url, rawPath }: Extract<AiptxTarget, { kind: 'url' }>, allowed: URL): boolean {
@@ -115,7 +115,7 @@ function isPathBelow({ url, rawPath }: Extract<AiptxTarget, { kind: 'url' }>, al
   return wanted.every((segment, index) => given[index] === segment);
 }
 
-/** Whole segments; a slash at the end makes no difference. */
+/** The segments of a path. A slash at the end makes no difference. */
 export function segments({ pathname }: Pick<URL, 'pathname'>): string[] {
   const [, ...parts] = pathname.split('/');
   return parts.at(-1) === '' ? parts.slice(0, -1) : parts;

@@ -25,12 +25,12 @@ const TITLE = 'AIPTx';
 /** "Results per page (default: 20, max: 100)". */
 const PAGE_SIZE = 100;
 
-/** AIPTx's calls, answers decoded. https://docs.aiptx.io/api-reference/scans; the findings are on a page of their own. */
+/** The calls to AIPTx, with decoded responses. https://docs.aiptx.io/api-reference/scans; findings have a page of their own. */
 export interface AiptxClient {
   /** @param body The fields of the create request. */
   create(body: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<WireScan>;
   rescan(id: string, body: Readonly<Record<string, unknown>> | undefined, signal: AbortSignal): Promise<WireScan>;
-  /** @param kind What for: a look at a scan is never repeated, a look-up is. */
+  /** @param kind `status` is never retried, `lookup` is. */
   scan(id: string, kind: Extract<CallKind, 'status' | 'lookup'>, signal: AbortSignal): Promise<WireScan>;
   status(id: string, signal: AbortSignal, kind?: 'status' | 'cancel'): Promise<WireScan>;
   cancel(id: string, signal: AbortSignal): Promise<WireScan>;
@@ -77,7 +77,7 @@ export function createAiptxClient(http: ServiceHttp): AiptxClient {
         },
         signal,
       ),
-    // No filter: those that are fixed or accepted are reported as such.
+    // No filter: fixed and accepted findings are reported as such.
     findings: (scan, { onTotal, recheck }, signal) =>
       readNumberedPages<WireFinding>(
         {
@@ -122,7 +122,7 @@ function toPage<Item>({ data, pagination }: Listed<Item>): NumberedPage<Item> {
   return { items: data, total: pagination?.total ?? undefined, pages: pagination?.total_pages ?? undefined };
 }
 
-/** The target's scans. The filter of the service is a partial match, so that scans of other targets come too and are left out. */
+/** The target's scans. The service's filter matches parts of a target, so scans of other targets are left out here. */
 export function listScans(
   client: AiptxClient,
   { given }: AiptxRequest,
@@ -130,7 +130,7 @@ export function listScans(
   like: Traits,
   signal: AbortSignal,
 ): AsyncIterable<readonly Scan[]> {
-  // What the service keeps is the target as it was given: a filter that is no part of it would hide our own scans.
+  // The service keeps the target as it was given. If the ID is not a part of that text, the filter would hide our own scans.
   const filter = given.includes(target) ? target : undefined;
   return scansOfTarget(read(client, { target: filter, mode: like.mode }, signal), target);
 }

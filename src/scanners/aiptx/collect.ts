@@ -7,12 +7,12 @@ import { createFindingMapper, meaningOf } from './findings.js';
 import { toChanges } from './mapping.js';
 import type { WireDetail, WireFinding } from './wire.js';
 
-/** One request each, of 60 per minute that all jobs of the account share. */
+/** Each detail is one request, and all jobs of the account share 60 requests a minute. */
 const MAX_DETAILS = 50;
 const IN_FLIGHT = 4;
 const PAGE = 100;
 
-/** All that a scan that is over knows: the list where the service has one, else what changed since the baseline. */
+/** Reads the results of a finished scan: the list of findings if the service has one, otherwise the changes since the baseline. */
 export async function* collect(
   client: AiptxClient,
   scan: Scan,
@@ -21,7 +21,7 @@ export async function* collect(
 ): AsyncGenerator<ResultPart> {
   const list = await readList(client, scan, recheck, signal);
   if (list === undefined) {
-    yield { kind: 'unavailable', what: 'findings', why: 'AIPTx has no list of findings for this key or address, only numbers' };
+    yield { kind: 'unavailable', what: 'findings', why: 'AIPTx has no list of findings for this key or at this address, only counts' };
     if (baseline) yield await readChanges(client, baseline, scan, signal);
     return;
   }
@@ -29,13 +29,13 @@ export async function* collect(
   const { details, note } = await readDetails(client, brief ? [] : list.findings, signal);
   if (note) yield note;
   const toFinding = createFindingMapper(scan.target, details);
-  // An empty list is a list too.
+  // An empty list is yielded as one empty page.
   for (let from = 0; from === 0 || from < list.findings.length; from += PAGE)
     yield { kind: 'findings', page: list.findings.slice(from, from + PAGE).map(toFinding), total: list.total };
 }
 
 /**
- * Only second-class documents show the filter for a scan: where it is read in another way, the list is empty and says so itself.
+ * Only less reliable documents describe the filter by scan. If AIPTx reads the filter differently, the list may be empty.
  *
  * @throws ScanError `INCOMPLETE`
  */
@@ -44,7 +44,7 @@ function assertSummarised(findings: readonly WireFinding[], scan: Scan): void {
   if (isSummarised(scan) || findings.length > 0 || state !== 'completed') return;
   throw new ScanError(
     'INCOMPLETE',
-    `The list of findings of the scan ${id} is empty, and the scan does not report all the numbers to compare it with.`,
+    `AIPTx returned an empty list of findings for the scan ${id}, and the scan does not report all counts to compare the list with.`,
     {
       hint: 'Run the job again with {scan-id} to read the same scan once more. If it keeps happening, ask AIPTx support why the scan has no findings_count.',
     },
@@ -56,7 +56,7 @@ interface List {
   readonly total?: number | undefined;
 }
 
-/** All pages, or undefined where there is no such endpoint: only second-class documents show it. */
+/** All pages, or undefined if the endpoint does not exist: only less reliable documents describe it. */
 async function readList(client: AiptxClient, scan: Scan, recheck: boolean | undefined, signal: AbortSignal): Promise<List | undefined> {
   const findings: WireFinding[] = [];
   let total: number | undefined;
@@ -70,7 +70,7 @@ async function readList(client: AiptxClient, scan: Scan, recheck: boolean | unde
       findings.push(...page);
     }
   } catch (error) {
-    // Beginning to read and being told later that there is nothing to read is no answer.
+    // If a later page is missing, the list is incomplete.
     if (read === 0 && isMissing(error)) return undefined;
     throw error;
   }
@@ -84,18 +84,18 @@ function isMissing(error: unknown): boolean {
 function assertOfScan(page: readonly WireFinding[], { id }: Scan): void {
   const foreign = page.find((finding) => typeof finding.scan_id === 'string' && finding.scan_id !== id);
   if (foreign === undefined) return;
-  throw new ScanError('WRONG_SCAN', `AIPTx was asked for the findings of the scan ${id} and listed some of another scan.`, {
-    hint: 'Nothing of them was used. Check {api-url}; if it is right, ask the service.',
+  throw new ScanError('WRONG_SCAN', `AIPTx returned findings of another scan for the scan ${id}.`, {
+    hint: 'None of these findings were used. Check {api-url}. If it is right, contact AIPTx support.',
   });
 }
 
-/** What the findings that matter most are about. Without it the list is enough, so that no failure is more than a note. */
+/** Reads the details of the worst findings. The list is enough for the verdict, so a failure is only a note. */
 async function readDetails(
   client: AiptxClient,
   findings: readonly WireFinding[],
   signal: AbortSignal,
 ): Promise<{ details: ReadonlyMap<string, WireDetail>; note?: ResultPart | undefined }> {
-  // A repeated ID has one detail.
+  // Findings with the same ID share one detail.
   const worst = [...new Map(worstOf(findings).map((finding) => [finding.id, finding])).values()];
   const details = new Map<string, WireDetail>();
   for (let from = 0; from < worst.length; from += IN_FLIGHT) {
@@ -122,7 +122,7 @@ function noteOf(missing: number, reason: unknown): ResultPart {
   return {
     kind: 'note',
     text: `The details of ${missing} ${missing === 1 ? 'finding' : 'findings'} could not be read: ${message}`,
-    hint: 'The list of findings was read in full, and the gate needs no more. Descriptions and remedies are in AIPTx.',
+    hint: 'The verdict does not need the details, because the list of findings was read in full. Read descriptions and fixes in AIPTx.',
   };
 }
 
@@ -132,13 +132,13 @@ async function readChanges(client: AiptxClient, baseline: Scan, scan: Scan, sign
     const reported = [comparison.scan_a, comparison.scan_b].filter((id) => typeof id === 'string');
     if (reported.every((id) => id === baseline.id || id === scan.id))
       return { kind: 'changes', changes: toChanges(comparison, baseline.id) };
-    throw new ScanError('WRONG_SCAN', 'AIPTx compared other scans than it was asked to.');
+    throw new ScanError('WRONG_SCAN', 'AIPTx compared other scans than the requested ones.');
   } catch (error) {
     signal.throwIfAborted();
     return {
       kind: 'note',
-      text: `What changed since the scan ${baseline.id} could not be read: ${asScanError(error).message}`,
-      hint: 'The numbers of this scan are not touched by that.',
+      text: `The changes since the scan ${baseline.id} could not be read: ${asScanError(error).message}`,
+      hint: 'This does not change the numbers of this scan.',
     };
   }
 }

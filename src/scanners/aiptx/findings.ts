@@ -17,7 +17,7 @@ export function meaningOf({ status }: WireFinding): FindingState {
   return STATUSES.get(status?.toLowerCase() ?? '') ?? 'unknown';
 }
 
-/** Turns wire findings of one scan into ours. What only the details tell enriches a finding, and never makes it another one. */
+/** Maps findings of one scan from the wire format. Details add text to a finding, and never change its identity. */
 export function createFindingMapper(target: string, details: ReadonlyMap<string, WireDetail>): (wire: WireFinding) => Finding {
   const intern = createIntern<Rule>();
   return (wire) => {
@@ -29,7 +29,7 @@ export function createFindingMapper(target: string, details: ReadonlyMap<string,
       id: wire.id,
       rule: intern(rule),
       ...(wire.title && wire.title !== rule.title && { title: wire.title }),
-      ...wordsOf(wire, detail),
+      ...textsOf(wire, detail),
       ...severityOf(wire.severity),
       ...(typeof cvss === 'number' && cvss >= 0 && cvss <= 10 && { cvss }),
       state: meaningOf(wire),
@@ -40,7 +40,7 @@ export function createFindingMapper(target: string, details: ReadonlyMap<string,
   };
 }
 
-/** A finding of a network may have no endpoint: then its title tells it from others of its category. */
+/** A finding of a network may have no endpoint. Then its title is part of its identity. */
 function identityParts(wire: WireFinding, { method, path, parameter }: Where, target: string): (string | undefined)[] {
   const kind = wire.category || wire.cwe_id || undefined;
   const nowhere = path === undefined && parameter === undefined;
@@ -48,7 +48,7 @@ function identityParts(wire: WireFinding, { method, path, parameter }: Where, ta
   return ['aiptx', target, kind, method, path, parameter, ...(title === undefined ? [] : [title])];
 }
 
-/** The rule is the category, whose findings differ: what the service says of one of them is that finding's own. */
+/** The rule is the category. Its findings differ, so the service's texts belong to the findings. */
 function toRule(wire: WireFinding, detail: WireDetail | undefined): Rule {
   const cwe = cweOf(wire, detail);
   const title = stableTitle(wire.title ?? '') || wire.category || wire.id;
@@ -59,11 +59,11 @@ function toRule(wire: WireFinding, detail: WireDetail | undefined): Rule {
   };
 }
 
-function wordsOf(wire: WireFinding, detail: WireDetail | undefined): Pick<Finding, 'text' | 'fix'> {
+function textsOf(wire: WireFinding, detail: WireDetail | undefined): Pick<Finding, 'text' | 'fix'> {
   const { description, impact, remediation } = detail ?? {};
   const remedy = typeof remediation === 'string' ? remediation : remediation?.summary;
   const cwe = cweOf(wire, detail);
-  // The rule has only one, of those of its findings.
+  // The rule has one CWE, although its findings may have several.
   const text = [description, impact && `Impact: ${impact}`, cwe && `CWE-${cwe}`].filter(Boolean).join('\n\n');
   return { ...(text !== '' && { text }), ...(remedy && { fix: { text: remedy } }) };
 }
@@ -72,7 +72,7 @@ function cweOf(wire: WireFinding, detail: WireDetail | undefined): string | unde
   return /^CWE-(\d{1,6})$/i.exec(wire.cwe_id ?? detail?.cwe_id ?? '')?.[1];
 }
 
-/** An endpoint, taken apart; nothing of it holds a query or a fragment. */
+/** The parts of an endpoint, without query and fragment. */
 interface Where {
   readonly method?: string | undefined;
   readonly path?: string | undefined;

@@ -9,7 +9,7 @@ import { parseTarget, shown } from './targets.js';
 
 const TARGETS = 'an http or https URL, a host name, an IP address or a CIDR block, such as https://staging.example.com or 203.0.113.7';
 
-/** AIPTx attacks what it is pointed at, as a penetration tester does. https://docs.aiptx.io/api-reference/scans */
+/** AIPTx attacks its target as a penetration tester does. https://docs.aiptx.io/api-reference/scans */
 export const aiptx: Service = {
   id: 'aiptx',
   title: 'AIPTx',
@@ -30,7 +30,7 @@ export const aiptx: Service = {
   timeoutMs: TIMES.standard.timeoutMs,
   onTimeout: 'leave',
   lastsMs: TIMES.standard.lastsMs,
-  // The smallest plan's; what answers tell of other plans' limits wins.
+  // The limit of the smallest plan. Response headers report the limits of larger plans.
   perMinute: { all: 60 },
   documentation: 'https://docs.aiptx.io/api-reference/introduction',
   explain: explainAiptx,
@@ -38,18 +38,18 @@ export const aiptx: Service = {
     const { options, problems: optionProblems } = readOptions(given['scan-options'] ?? {});
     const target = parseTarget(given.target ?? '');
     const type = SCAN_TYPES.find((known) => known === (given['scan-type'] ?? SCAN_TYPES[0]).toLowerCase());
-    // What is collected has begun long ago: it is what the advice for deep scans leads to.
+    // A scan that is collected began earlier, as the advice for deep scans suggests.
     const shortLived = wait && !collects && source.hostedRunner === true;
     const problems: Problem[] = [...targetProblems(given.target, target), ...optionProblems];
     if (type === undefined) problems.push({ input: 'scan-type', given: given['scan-type'] ?? '', allowed: SCAN_TYPES.join(', ') });
     if (options.rescan !== undefined && given['scan-type'] !== undefined) {
-      const allowed = 'nothing beside rescan in {scan-options}, which repeats a scan of its own type';
+      const allowed = 'nothing together with rescan in {scan-options}, because rescan repeats a scan with its own type';
       problems.push({ input: 'scan-type', given: given['scan-type'], allowed });
     }
-    // The latest is found by the name that scan-gate gives to scans, and by its hash of the options.
+    // `latest` is found by the name that scan-gate gives to a scan, which contains a hash of the options.
     const hidden = collects === 'latest' ? (['name', 'rescan'] as const).find((option) => options[option] !== undefined) : undefined;
     if (hidden !== undefined) {
-      const allowed = `nothing of ${hidden} beside {scan-id} latest: such a scan does not report its options. Give its ID as {scan-id}`;
+      const allowed = `no ${hidden} with {scan-id} latest, because such a scan does not report its options. Set {scan-id} to its ID`;
       problems.push({ input: 'scan-options', given: hidden, allowed });
     }
     if (options.mode === 'deep' && shortLived)
@@ -85,7 +85,7 @@ function targetProblems(given: string | undefined, target: ReturnType<typeof par
   return [{ input: 'target', given: target.hide ? '(hidden)' : shown(given) || '(hidden)', allowed: `${TARGETS}; ${target.fault}` }];
 }
 
-/** Hashed: names are public in comments and categories, targets need not be. */
+/** Hashed, because the name is public and the target may be secret. */
 function namePartsOf({ target, type, options }: AiptxRequest): string[] {
   return [hashIdentity([target]).slice(0, 8), ...[type ?? 'rescan', options.mode].filter((part) => part !== undefined)];
 }

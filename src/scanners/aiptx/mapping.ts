@@ -7,17 +7,17 @@ import { optionsIn } from './scan-name.js';
 import { targetId } from './targets.js';
 import type { WireComparison, WirePhase, WireScan, WireSummary } from './wire.js';
 
-/** @param asked The target that was asked about, for answers that do not tell it: the light one, and that of a cancel. */
+/** @param asked The target of the request, for responses without a target: the light response, and the response to a cancel. */
 export function toScan(wire: WireScan, asked: string): Scan {
   return {
     id: wire.id,
     target: wire.target === null || wire.target === undefined ? asked : targetId(wire.target),
     state: scanStateOf(wire.status),
     rawState: wire.status,
-    // Not told by a list: the scan itself does.
+    // The list of scans may lack both.
     traits: { type: wire.type?.toLowerCase() ?? undefined, mode: wire.mode?.toLowerCase() ?? undefined },
     ...(wire.name && { correlationId: wire.name.trim() }),
-    // A rescan may keep the name of the scan that it repeats, and have other instructions.
+    // A rescan may keep the name of the scan that it repeats, although its instructions differ.
     ...(wire.name && !wire.parent_scan_id && { options: optionsIn(wire.name.trim()) }),
     createdAt: asInstant(wire.created_at),
     startedAt: asInstant(wire.started_at),
@@ -34,9 +34,9 @@ function toProgress({ progress, current_phase: phase }: WireScan): Scan['progres
   return { ...(percent !== undefined && { percent }), ...(phase && { phase }) };
 }
 
-/** So many are shown; the document names three. */
+/** Phases to show. The document names three. */
 const MAX_PHASES = 10;
-/** The names are keys of an object: anything else than a plain word is none of them. */
+/** The names are keys of an object. Other keys are not phases. */
 const PHASE_NAME = /^[a-z][a-z0-9_]{0,39}$/;
 
 function toPhases(phases: NonNullable<WireScan['phases']>): Phase[] {
@@ -53,18 +53,18 @@ function toPhase(name: string, { status, endpoints_discovered: endpoints, tests_
 }
 
 /**
- * The service's comparison of an older scan with a newer one. Its example balances only when A, the first of the path, is the older
- * one (total of A - fixed + new = total of B); sums that balance only the other way round turn it. Numbers and lists need not agree,
- * and the larger one counts.
+ * The service's comparison of an older scan with a newer scan. In the documented example, A, the first scan of the path, is the older one:
+ * total of A - fixed + new = total of B. If the sums only match the other way round, new and fixed are swapped. If a number and its list
+ * differ, the larger one counts.
  *
- * @param older The id of the older scan: it may be told as B.
+ * @param older The ID of the older scan, which the response may contain as B.
  */
 export function toChanges({ scan_a: a, scan_b: b, comparison }: WireComparison, older: string): Changes {
   const { new_findings: news, fixed_findings: gone, unchanged_findings: unchanged, summary } = comparison;
   const swapped = a !== older && b === older;
   const [before, after] = swapped ? [summary?.scan_b_total, summary?.scan_a_total] : [summary?.scan_a_total, summary?.scan_b_total];
-  const added = { list: news.map(toTold), count: Math.max(news.length, summary?.new ?? 0) };
-  const fixed = { list: gone.map(toTold), count: Math.max(gone.length, summary?.fixed ?? 0) };
+  const added = { list: news.map(toSummary), count: Math.max(news.length, summary?.new ?? 0) };
+  const fixed = { list: gone.map(toSummary), count: Math.max(gone.length, summary?.fixed ?? 0) };
   const [first, second] = isTurned(before, after, added.count, fixed.count) ? [fixed, added] : [added, fixed];
   return {
     added: first.list,
@@ -75,13 +75,13 @@ export function toChanges({ scan_a: a, scan_b: b, comparison }: WireComparison, 
   };
 }
 
-type Told = number | null | undefined;
+type Total = number | null | undefined;
 
-function isTurned(before: Told, after: Told, added: number, fixed: number): boolean {
+function isTurned(before: Total, after: Total, added: number, fixed: number): boolean {
   if (typeof before !== 'number' || typeof after !== 'number') return false;
   return before - fixed + added !== after && before - added + fixed === after;
 }
 
-function toTold({ id, title, severity }: WireSummary): FindingSummary {
+function toSummary({ id, title, severity }: WireSummary): FindingSummary {
   return { id, title: title || id, severity: asSeverity(severity) ?? 'critical' };
 }

@@ -7,13 +7,13 @@ import { optionsIn } from './scan-name.js';
 import { type AiptxTarget, parseTarget, shown } from './targets.js';
 
 const KEYS = ['mode', 'name', 'authentication', 'scope', 'instructions', 'rescan'] as const;
-/** "You can override specific settings": these two. */
+/** "You can override specific settings": only these two are documented. */
 const BESIDE_RESCAN: readonly string[] = ['mode', 'instructions', 'rescan'];
 const PATTERNS = ['include', 'exclude'] as const;
 
 type Given = Readonly<Record<string, unknown>>;
 
-/** Checks `scan-options` as far as the documents go. Texts that may hold credentials are never quoted. */
+/** Checks `scan-options` as far as the documents describe them. Texts that may contain credentials are never quoted. */
 export function readOptions(given: Given): { readonly options: AiptxOptions; readonly problems: readonly Problem[] } {
   const problems = Object.keys(given).flatMap((key) => problemOf(key, given));
   const mode = MODES.find((known) => known === lower(given['mode']));
@@ -33,7 +33,7 @@ function problemOf(key: string, given: Given): Problem[] {
   const known = KEYS.find((name) => name === key);
   if (known === undefined) return [refuse(key, KEYS.join(', '))];
   if (given['rescan'] !== undefined && !BESIDE_RESCAN.includes(key))
-    return [refuse(key, 'nothing but mode and instructions beside rescan, which repeats a scan as it was')];
+    return [refuse(key, 'only mode and instructions together with rescan, because rescan repeats a scan with its other options')];
   const value = given[key];
   switch (known) {
     case 'mode':
@@ -42,7 +42,7 @@ function problemOf(key: string, given: Given): Problem[] {
       return typeof value === 'string' && isScanId(value) ? [] : [refuse(`rescan: ${quote(value)}`, 'rescan: the ID of a scan')];
     case 'name':
       if (!isText(value)) return [refuse(`name: ${kindOf(value)}`, 'name: a text')];
-      // Whoever gave it would have the scan taken for one that this gate started.
+      // Such a scan would look like a scan that this gate started.
       if (optionsIn(value.trim()) === undefined) return [];
       return [refuse(`name: ${value}`, 'name: another text than the names that scan-gate gives to scans')];
     case 'instructions':
@@ -82,7 +82,7 @@ function lower(value: unknown): unknown {
   return typeof value === 'string' ? value.toLowerCase() : value;
 }
 
-/** JSON says null for a number that is none; the service would be sent other credentials than were given. */
+/** Numbers such as NaN become null in JSON, so the service would get other credentials than those that were set. */
 function isJson(value: unknown): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || value === null) return ['string', 'boolean'].includes(typeof value) || value === null;
@@ -95,26 +95,26 @@ function kindOf(value: unknown): string {
   return typeof value === 'object' ? 'a mapping' : typeof value === 'string' ? 'a text' : `a ${typeof value}`;
 }
 
-/** Where a request could lead besides its target. */
+/** Where a scan could go besides its target. */
 interface Reach {
-  /** Patterns that widen the scope. */
+  /** Patterns that extend the scope. */
   readonly include: readonly string[];
-  /** Addresses that are sent the credentials. */
+  /** URLs that receive the credentials. */
   readonly logins: readonly string[];
 }
 
 const BY_POLICY = 'because the policy file .github/scan-gate.yml limits the targets';
 
-/** Whether a target that the list allows is left by another way; instructions, which are prose, are not held. */
+/** Whether the scope or the login leaves the allowed targets. Instructions are prose and are not checked. */
 export function refuseReach(target: AiptxTarget, { include, logins }: Reach, allowed: readonly string[]): TargetRefusal | undefined {
   const limits = pathLimits(allowed, target);
   const foreign = include.find((pattern) => !isInside(pattern, limits));
-  if (foreign !== undefined) return refusal(`scope.include: ${foreign}`, `Give ${insideOf(limits)} in scope.include, ${BY_POLICY}.`);
+  if (foreign !== undefined) return refusal(`scope.include: ${foreign}`, `Use ${insideOf(limits)} in scope.include, ${BY_POLICY}.`);
   const login = logins.find((address) => !(isInside(address, limits) || isAllowed(address, allowed)));
   if (login === undefined) return undefined;
   return refusal(
     `authentication.login_url: ${shown(login)}`,
-    `Give an address that is on the list too as login_url, or ${insideOf(limits)}, ${BY_POLICY}.`,
+    `Set login_url to an address that the policy allows, or use ${insideOf(limits)}, ${BY_POLICY}.`,
   );
 }
 
@@ -127,11 +127,11 @@ function insideOf(limits: readonly URL[] | undefined): string {
   return paths === undefined ? 'paths that begin with one /' : `paths at or below ${paths} (letters, digits, -, _, ., ~, / and *)`;
 }
 
-/** On the target's own host and, where that is all that is allowed, at or below one of its paths. */
+/** Whether a path is on the target's own host and, if the list allows only some paths, at or below one of them. */
 function isInside(path: string, limits: readonly URL[] | undefined): boolean {
   if (!/^\/(?!\/)/.test(path) || path.includes('\\')) return false;
   if (limits === undefined) return true;
-  // Nothing that a language of patterns could read as a choice between two paths.
+  // A pattern language could read other characters as a choice between two paths.
   if (!/^[\w.~/*%-]+$/.test(path) || AMBIGUOUS.test(path)) return false;
   const given = segments({ pathname: path });
   return limits.some((limit) => segments(limit).every((segment, index) => given[index] === segment));

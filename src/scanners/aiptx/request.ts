@@ -8,40 +8,41 @@ type ScanType = (typeof SCAN_TYPES)[number];
 export const MODES = ['quick', 'standard', 'deep'] as const;
 type Mode = (typeof MODES)[number];
 
-/** The fields of the create request that `scan-options` may hold; `rescan`: the scan to repeat. */
+/** The fields of the create request that `scan-options` may contain. `rescan` is the ID of the scan to repeat. */
 export interface AiptxOptions {
   readonly mode?: Mode | undefined;
   readonly name?: string | undefined;
-  /** Goes to the service as it is, and nowhere else. */
+  /** Sent to the service unchanged, and used nowhere else but in the hash of the options. */
   readonly authentication?: Readonly<Record<string, unknown>> | undefined;
   readonly scope?: { readonly include?: readonly string[] | undefined; readonly exclude?: readonly string[] | undefined } | undefined;
   readonly instructions?: string | undefined;
   readonly rescan?: string | undefined;
 }
 
-/** What to ask AIPTx for; checked, nothing looked up yet. */
+/** A checked request. Nothing is looked up yet. */
 export interface AiptxRequest {
-  /** As it was given, with a query that nobody else may see. */
+  /** The target as it was given, with its query, which may be secret. */
   readonly given: string;
-  /** The target as it is shown and compared. */
+  /** The target as scan-gate shows and compares it. */
   readonly target: string;
-  /** Undefined beside `rescan`: that of the scan to repeat. */
+  /** Undefined with `rescan`, because the type is that of the scan to repeat. */
   readonly type?: ScanType | undefined;
   readonly options: AiptxOptions;
-  /** Number of the CI's run. */
+  /** The number of the CI's run. */
   readonly run?: string | undefined;
-  /** The job waits, on a runner that is taken away after six hours. */
+  /** The job waits on a hosted runner, which ends after six hours. */
   readonly shortLived: boolean;
 }
 
 /** Deep scans take 4 to 24 hours. */
-export const DEEP_ADVICE = 'for deep set {wait} to false and collect later by {scan-id}: jobs of hosted runners end after 6 hours';
+export const DEEP_ADVICE =
+  'or set {wait} to false for deep and collect the scan later with {scan-id}: jobs on hosted runners end after 6 hours';
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** "Duration by mode" (siblings, section 7); what the examples of the primary document last, between 2 and 4 hours, for `standard`. */
+/** "Duration by mode" (aiptx.siblings.md, section 7). For `standard`, the durations of the examples, between 2 and 4 hours. */
 export const TIMES: Readonly<Record<Mode, Pick<Service, 'timeoutMs' | 'lastsMs'>>> = {
   quick: { timeoutMs: HOUR_MS, lastsMs: { low: 15 * MINUTE_MS, typical: 20 * MINUTE_MS, high: 30 * MINUTE_MS } },
   standard: { timeoutMs: 5 * HOUR_MS, lastsMs: { low: 6_500 * SECOND_MS, typical: 10_400 * SECOND_MS, high: 16_000 * SECOND_MS } },

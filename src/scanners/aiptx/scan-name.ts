@@ -4,20 +4,20 @@ import type { AskedOptions } from '../../domain/scan.js';
 import type { AiptxRequest } from './request.js';
 import { shown } from './targets.js';
 
-/** The name that a scan is started with, and what it shows of the scan's options. */
+/** The name to start a scan with, and the options that the name reports. */
 export interface AskedName {
   readonly text: string;
   readonly options: AskedOptions;
 }
 
 /**
- * AIPTx reports no option of a scan but type, mode and name. So the name carries the others: `scan-gate <gate> <hash> run <n>`
- * (decision 0023).
+ * AIPTx reports only type, mode, and name of a scan. So the name contains a hash of the other options:
+ * `scan-gate <gate> <hash> run <n>` (decision 0023).
  */
 export function nameOf(request: AiptxRequest, gate: string): AskedName {
   const { run, options } = request;
   if (options.name !== undefined)
-    return { text: options.name, options: { unreported: 'a scan with a name of its own does not report its options' } };
+    return { text: options.name, options: { unreported: 'a scan with its own name does not report its options' } };
   const reported = `${gate} ${hashOf(request)}`;
   return {
     text: `scan-gate ${reported}${run === undefined ? '' : ` run ${run}`}`,
@@ -30,12 +30,12 @@ export function nameOf(request: AiptxRequest, gate: string): AskedName {
 
 const OURS = /^scan-gate (?<options>.+ [0-9a-f]{16})(?: run \d+(?:\.\d+)?)?$/;
 
-/** Gate and hash from a name that `describeNode` has made; undefined for any other name. */
+/** Gate and hash from a name that `nameOf` has made, or undefined for any other name. */
 export function optionsIn(name: string): string | undefined {
   return OURS.exec(name)?.groups?.['options'];
 }
 
-/** The hash leaves secrets out, so that nobody can test guesses with it; then equal hashes do not prove equal options. */
+/** The hash leaves secrets out, so that nobody can test guesses with it. Then equal hashes do not prove equal options. */
 function isPartlySecret({ given, options }: AiptxRequest): boolean {
   return hasQuery(given) || secretLeaves(options.authentication).length > 0;
 }
@@ -44,7 +44,7 @@ function hasQuery(given: string): boolean {
   return /[?#]/.test(given);
 }
 
-/** All that the create request holds, without any masked value; whether there is a query, but not which. */
+/** A hash of all options without masked values. Of a query, only its existence counts. */
 function hashOf({ given, type, options: { mode, scope, instructions, authentication } }: AiptxRequest): string {
   const secrets = secretLeaves(authentication).map(({ text }) => text);
   const redact = (text: string): string => secrets.reduce((rest, secret) => rest.replaceAll(secret, '*'), text);

@@ -9,12 +9,12 @@ import { toScan } from './mapping.js';
 import { type AiptxRequest, DEEP_ADVICE, MODES, TIMES } from './request.js';
 import { type AskedName, nameOf } from './scan-name.js';
 
-/** An account's limit of scans at once: pen tests take hours, and one more look a minute is enough. */
+/** After the limit of scans at once is reached: penetration tests take hours, so one try a minute is enough. */
 const BUSY_PAUSE_MS = 60_000;
 
 const UNREPORTED_RESCAN = 'AIPTx does not report the options that a rescan takes over';
 
-/** AIPTx as the workflow sees it. */
+/** The scanner of AIPTx. */
 export function createAiptxScanner(request: AiptxRequest, http: ServiceHttp, gate: string): Scanner {
   const client = createAiptxClient(http);
   const name = nameOf(request, gate);
@@ -30,7 +30,7 @@ export function createAiptxScanner(request: AiptxRequest, http: ServiceHttp, gat
       return toScan(await client.scan(id, 'status', signal), target);
     },
     collect: (scan, ask, signal) => collect(client, scan, ask, signal),
-    // "Cancel a running or queued scan": a refusal may mean that it is neither.
+    // "Cancel a running or queued scan": a refusal may mean that the scan is over.
     cancel: ({ id, target }, signal) =>
       cancelOrOver(
         async () => toScan(await client.cancel(id, signal), target),
@@ -40,7 +40,7 @@ export function createAiptxScanner(request: AiptxRequest, http: ServiceHttp, gat
   };
 }
 
-/** Only a rescan has something to look up: what it repeats. */
+/** Looks up the scan to repeat, if the request is a rescan. */
 async function locate(client: AiptxClient, request: AiptxRequest, name: AskedName, signal: AbortSignal): Promise<ScanRequest> {
   const { target: id, type, options } = request;
   const target = { id, key: id, label: id, ownCode: false };
@@ -58,17 +58,17 @@ async function traitsOfRescan(client: AiptxClient, request: AiptxRequest, rescan
   if (parent.id !== rescan || parent.target !== request.target) {
     throw new ScanError(
       'WRONG_SCAN',
-      `The scan ${rescan}, which is to be repeated, is of ${parent.target || 'no target that it tells'}, not of ${request.target}.`,
+      `AIPTx: the scan ${rescan}, which rescan repeats, has ${parent.target ? `the target ${parent.target}` : 'no target'}, not ${request.target}.`,
       {
-        hint: 'Nothing was started. Check rescan in {scan-options} and {target}: both must mean the same.',
+        hint: 'Nothing was started. Check rescan in {scan-options} and {target}: both must have the same target.',
         sensitive: [parent.target],
       },
     );
   }
   const mode = request.options.mode ?? parent.traits.mode;
   if (mode === 'deep' && request.shortLived) {
-    throw new ScanError('CONFIG', `The scan ${rescan}, which is to be repeated, is a deep one, and this job cannot wait for it.`, {
-      hint: `Give another mode in {scan-options}, or ${DEEP_ADVICE}.`,
+    throw new ScanError('CONFIG', `AIPTx: the scan ${rescan}, which rescan repeats, is a deep scan, and this job cannot wait for it.`, {
+      hint: `Set another mode in {scan-options}, ${DEEP_ADVICE}.`,
     });
   }
   return { type: parent.traits.type, mode };
@@ -91,7 +91,7 @@ async function startScan(
   } catch (error) {
     if (!(error instanceof ScanError) || error.code !== 'CONFLICT') throw error;
     if (error.details.status === 429) return { kind: 'busy', pauseMs: BUSY_PAUSE_MS };
-    // No page says what a conflict is: it counts as a scan in the way where there is one to wait for.
+    // No document describes a conflict. It counts as `busy` only if there is a running scan to wait for.
     const running = await runningScan(listScans(client, request, target, {}, signal));
     if (running === undefined) throw error;
     return { kind: 'busy', scanId: running.id };

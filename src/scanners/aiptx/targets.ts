@@ -1,6 +1,6 @@
 import { parseUrl } from '../../text/url.js';
 
-/** What AIPTx can be asked to attack, taken apart. `id`: without query and fragment, so that it may be shown. */
+/** A parsed target. `id` has no query and fragment, so that it may be shown. */
 export type AiptxTarget = { readonly id: string } & (
   | { readonly kind: 'url'; readonly url: URL; readonly host: string; readonly address?: Address | undefined; readonly rawPath: string }
   | { readonly kind: 'host'; readonly host: string }
@@ -8,7 +8,7 @@ export type AiptxTarget = { readonly id: string } & (
   | { readonly kind: 'block'; readonly block: Block }
 );
 
-/** Why a text is no target. `hide`: it may hold a password. */
+/** Why a text is not a valid target. `hide`: the text may contain a password. */
 interface TargetFault {
   readonly fault: string;
   readonly hide?: boolean | undefined;
@@ -18,14 +18,15 @@ const MAX_LENGTH = 2000;
 const WEB = /^https?:\/\/([^/?#]*)([^?#]*)/i;
 
 /**
- * Reads a target strictly: whatever two programs could read differently (other notations of an address, backslashes, encoded or foreign
- * letters in the host) is refused, for what we compare must be what is attacked.
+ * Parses a target strictly, because the target that we compare must be the target that AIPTx attacks. Refuses every form that two programs
+ * could read differently: other notations of an address, backslashes, encoded or non-ASCII letters in the host.
  */
 export function parseTarget(text: string): AiptxTarget | TargetFault {
   if (text.includes('@') && !/^https?:\/\/[^/?#@]+[/?#]/i.test(text))
     return { fault: 'without user name and password: give {scan-options} an authentication', hide: true };
   if (text.length > MAX_LENGTH) return { fault: `of at most ${MAX_LENGTH} characters` };
-  if (!/^[!-~]+$/.test(text) || text.includes('\\')) return { fault: 'of ASCII letters, digits and signs, without spaces and backslashes' };
+  if (!/^[!-~]+$/.test(text) || text.includes('\\'))
+    return { fault: 'of ASCII letters, digits, and signs, without spaces and backslashes' };
   if (text.includes('://')) return parseWeb(text);
   const block = parseBlock(text);
   if (block) return { kind: 'block', block, id: `${block.address.text}/${block.prefix}` };
@@ -41,44 +42,44 @@ function parseWeb(text: string): AiptxTarget | TargetFault {
   if (authority === '' || url === undefined) return { fault: 'with the scheme http or https and a host' };
   const host = authority.replace(/:\d*$/, '').toLowerCase();
   const address = parseAddress(host.replace(/^\[(.*)\]$/, '$1'));
-  // A host name is what Node's own parser makes of it, and so no other notation of anything.
-  if (!address && !isHostName(host)) return { fault: 'whose host is written in the one usual way' };
+  // If Node's own parser returns another host name, the text is another notation.
+  if (!address && !isHostName(host)) return { fault: 'whose host is a plain host name or IP address' };
   const path = url.pathname === '/' ? '' : url.pathname;
   return { kind: 'url', url, host, address, rawPath, id: `${url.protocol}//${url.host}${path}` };
 }
 
-/** Labels of letters, digits, - and _, without a dot at the end; nothing that a resolver takes for a number. */
+/** Labels of letters, digits, - and _, without a dot at the end. Nothing that a resolver reads as a number. */
 function isHostName(host: string): boolean {
   const labels = host.split('.');
   const fits = host.length <= 253 && labels.every((label) => /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label));
   return fits && parseUrl(`http://${host}`)?.hostname === host;
 }
 
-/** The form in which targets are compared and shown: of ours, and of those that the service tells. */
+/** The form in which targets are compared and shown: our own, and those that the service reports. */
 export function targetId(text: string): string {
   const target = parseTarget(text);
   return 'id' in target ? target.id : shown(text);
 }
 
-/** The text without what may be secret in it. */
+/** The text without query, fragment, and credentials. */
 export function shown(text: string): string {
   return (text.split(/[?#]/, 1)[0] ?? '').replace(/^([a-z][a-z0-9+.-]*:\/\/)?[^/]*@/i, '$1');
 }
 
-/** A sentence of the service without queries, fragments and credentials of the addresses in it. */
+/** A message of the service, without queries, fragments, and credentials in its URLs. */
 export function withoutQueries(text: string): string {
   return text.replaceAll(/https?:\/\/[^\s"'<>]+/gi, (address) => shown(address));
 }
 
-/** An IP address. An IPv4 address that is written as IPv6 (`::ffff:10.0.0.1`) is that IPv4 address. */
+/** An IP address. An IPv4 address in IPv6 notation (`::ffff:10.0.0.1`) counts as IPv4. */
 interface Address {
   readonly family: 4 | 6;
   readonly value: bigint;
-  /** In its one canonical notation. */
+  /** The canonical notation. */
   readonly text: string;
 }
 
-/** All addresses that begin with the same bits: CIDR. */
+/** A CIDR block: all addresses that begin with the same bits. */
 interface Block {
   readonly address: Address;
   readonly prefix: number;
@@ -87,7 +88,7 @@ interface Block {
 const BITS = { 4: 32, 6: 128 } as const;
 const MAPPED = 0xffffn;
 
-/** The address, or undefined for any other text, also for other notations of IPv4 such as `127.1` and `0x7f000001`. */
+/** The address, or undefined for any other text and for other notations of IPv4, such as `127.1` and `0x7f000001`. */
 export function parseAddress(text: string): Address | undefined {
   return parseIPv4(text) ?? parseIPv6(text);
 }
@@ -121,7 +122,7 @@ function toBits(parts: readonly number[], width: bigint): bigint {
   return parts.reduce((bits, part) => (bits << width) | BigInt(part), 0n);
 }
 
-/** A CIDR block, or undefined. A block of IPv4 addresses that are written as IPv6 is none: nobody means it. */
+/** A CIDR block, or undefined. A block of IPv4 addresses in IPv6 notation is not accepted. */
 export function parseBlock(text: string): Block | undefined {
   const [, base = '', digits = ''] = /^([^/]+)\/(0|[1-9]\d{0,2})$/.exec(text) ?? [];
   const address = parseAddress(base);
@@ -130,7 +131,7 @@ export function parseBlock(text: string): Block | undefined {
   return { address, prefix };
 }
 
-/** One address as a block of its own. */
+/** One address as a block. */
 export function blockOf(address: Address): Block {
   return { address, prefix: BITS[address.family] };
 }

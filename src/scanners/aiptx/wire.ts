@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import { nullAsEmpty } from '../../http/decode.js';
 
 /**
- * AIPTx's replies, only the fields that we use. Not loose: what is not named here does not survive decoding, and so no proof of
- * concept does, which holds live exploits and leaked data (siblings, section 3).
+ * AIPTx's responses, with only the fields that scan-gate uses. Not loose: all other fields are dropped, so no proof of concept, which may
+ * contain exploits and leaked data, gets into a report (aiptx.siblings.md, section 3).
  */
 const text = v.string();
 const maybeText = v.nullish(v.string());
 const maybeCount = v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0)));
-/** For what is only shown: another type than the documents' is nothing to fail for. */
+/** A field that is only shown must not cause an error if it has another type. */
 const shownNumber = v.fallback(v.nullish(v.number()), null);
 const shownText = v.fallback(maybeText, null);
 
@@ -27,10 +27,10 @@ function listed<Schema extends v.GenericSchema>(item: Schema) {
   return v.pipe(v.unknown(), v.transform(nullAsEmpty('data', 'pagination')), list);
 }
 
-/** The primary document shows four severities, the siblings count `info` too. */
+/** The main document has four severities. aiptx.siblings.md also has `info`. */
 const counts = v.object({ critical: maybeCount, high: maybeCount, medium: maybeCount, low: maybeCount, info: maybeCount });
 
-/** Only of the whole scan; a phase that is told otherwise is none to show. */
+/** Only the full scan has phases. A phase in another form is not shown. */
 const phase = v.object({
   status: text,
   endpoints_discovered: v.fallback(maybeCount, null),
@@ -40,14 +40,14 @@ const phase = v.object({
 const phases = v.fallback(v.nullish(v.record(text, v.fallback(v.nullable(phase), null))), null);
 export type WirePhase = v.InferOutput<typeof phase>;
 
-/** Every form of a scan: created, listed, light, full, rescanned, cancelled. */
+/** Every form of a scan: created, listed, light, full, repeated, cancelled. */
 const scan = v.object({
   id: v.pipe(text, v.nonEmpty()),
   target: maybeText,
   mode: maybeText,
   type: maybeText,
   name: shownText,
-  // Only of a rescan.
+  // Only a rescan has a parent.
   parent_scan_id: shownText,
   status: text,
   progress: shownNumber,
@@ -97,7 +97,7 @@ const comparison = v.object({
   comparison: v.object({
     new_findings: v.array(wireSummary),
     fixed_findings: v.array(wireSummary),
-    // A number, though its sisters are lists.
+    // A number, although the other two are lists.
     unchanged_findings: v.fallback(maybeCount, null),
     summary: v.nullish(v.object({ scan_a_total: maybeCount, scan_b_total: maybeCount, new: maybeCount, fixed: maybeCount })),
   }),

@@ -10,7 +10,7 @@ const TITLE = 'Cloudgeni';
 /** "Results per page (1-100)". */
 const PAGE_SIZE = 100;
 
-/** Cloudgeni's six calls, answers decoded. https://docs.cloudgeni.ai/api-reference/scanning-api */
+/** The calls to Cloudgeni, with decoded responses. https://docs.cloudgeni.ai/api-reference/scanning-api */
 export interface CloudgeniClient {
   repositories(signal: AbortSignal): AsyncIterable<readonly WireRepository[]>;
   trigger(repository: string, body: TriggerBody, signal: AbortSignal): Promise<WireScan>;
@@ -19,7 +19,7 @@ export interface CloudgeniClient {
   findings(repository: string, scan: string, how: FindingsAsk, signal: AbortSignal): AsyncIterable<readonly WireFinding[]>;
 }
 
-/** An absent branch means the default branch; an absent commit its tip. */
+/** Without a branch, Cloudgeni scans the default branch. Without a commit, it scans the newest commit of the branch. */
 interface TriggerBody {
   readonly branch?: string | undefined;
   readonly commit?: string | undefined;
@@ -63,7 +63,7 @@ export function createCloudgeniClient(organization: string, http: ServiceHttp): 
         },
         signal,
       ),
-    // No filter: resolved and suppressed ones are reported as such, and the filter for severities takes one value only.
+    // No filter: resolved and suppressed findings are reported as such, and the filter for severities accepts only one value.
     findings: (repository, scan, { onTotal, recheck }, signal) =>
       readPages<WireFinding>(
         {

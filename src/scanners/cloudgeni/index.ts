@@ -13,7 +13,7 @@ export const cloudgeni: Service = {
   apiUrl: 'https://api.cloudgeni.ai',
   apiPrefix: '/api/v1',
   keyVariable: 'CLOUDGENI_API_KEY',
-  // The documents warn against `Authorization` and `x-api-key`.
+  // The documents advise against `Authorization` and `x-api-key`.
   authorize: (key) => ({ 'x-cloudgeni-api-key': key }),
   measures: ['findings', 'counts'],
   scansRepository: true,
@@ -25,7 +25,7 @@ export const cloudgeni: Service = {
   timeoutMs: 30 * MINUTE_MS,
   onTimeout: 'cancel',
   lastsMs: { low: 25_000, typical: 60_000, high: 150_000 },
-  // "Rate Limits": trigger 10, status 60, findings 30 per minute; lists have none.
+  // "Rate Limits": trigger 10, status 60, findings 30 per minute. Lists have no limit.
   perMinute: { start: 10, status: 60, findings: 30 },
   documentation: 'https://docs.cloudgeni.ai/api-reference/authentication',
   explain: explainCloudgeni,
@@ -41,18 +41,18 @@ export const cloudgeni: Service = {
       problems.push({
         input: 'target',
         given: given.target,
-        allowed: 'a repository ID, such as repo_abc123, or nothing: then it is looked up by name',
+        allowed: 'a repository ID, such as repo_abc123, or nothing to look the repository up by its name',
       });
     }
     if (given.target === undefined && source.repository === undefined) {
       problems.push({
         input: 'target',
         given: '',
-        allowed: 'the Cloudgeni repository ID: outside GitHub Actions it cannot be looked up by name',
+        allowed: 'the Cloudgeni repository ID, because outside GitHub Actions scan-gate cannot look the repository up by its name',
         missing: true,
       });
     }
-    // Without both, the service would scan its default branch and the answer would be told of something else.
+    // Without both, the service would scan its default branch, and the result would be reported for something else.
     if (source.branch === undefined && source.commit === undefined && (source.ref !== undefined || source.ci === 'github')) {
       problems.push({
         input: 'sha',
@@ -61,12 +61,12 @@ export const cloudgeni: Service = {
         missing: true,
       });
     }
-    // The service takes its default branch for a missing one, and lists the scan there: later scans would be compared with it.
+    // The service uses its default branch for a missing one and lists the scan there, so later scans would be compared with it.
     if (source.branch === undefined && source.ref === undefined && source.commit !== undefined) {
       problems.push({
         input: 'ref',
         given: '',
-        allowed: 'the branch, tag or pull request of the commit: without it, Cloudgeni scans the commit as its default branch',
+        allowed: 'the branch, tag, or pull request of the commit: without it, Cloudgeni scans the commit as its default branch',
         missing: true,
       });
     }

@@ -7,7 +7,7 @@ import { NO_COUNTS, totalOf } from '../../domain/severity.js';
 import { scanStateOf, severityOf } from '../shared/mapping.js';
 import type { WireFinding, WireScan } from './wire.js';
 
-/** @param asked The repository that was asked about, for an edition that does not echo it. */
+/** @param asked The repository of the request, for editions whose response does not contain it. */
 export function toScan(wire: WireScan, asked: string): Scan {
   return {
     id: wire.id,
@@ -26,8 +26,8 @@ export function toScan(wire: WireScan, asked: string): Scan {
 }
 
 /**
- * Beside a total, a severity that is left out has no findings: the webhook's summary has no `info`. What the total has beyond the five
- * is of a severity that we do not know, and counts as critical like such a finding itself. Without a total it is unknown.
+ * If there is a total, a missing severity has no findings: the webhook's summary has no `info`. If the total is larger than the five
+ * severities together, the rest has an undocumented severity and counts as critical. Without a total, a missing severity is unknown.
  */
 function toCounts(summary: WireScan['summary']): Pick<Scan, 'counts' | 'unreportedSeverities'> {
   const { counts, unreportedSeverities } = reportedCounts(summary);
@@ -43,7 +43,7 @@ const STATUSES: ReadonlyMap<string, FindingState> = new Map([
   ['suppressed', 'accepted'],
 ]);
 
-/** Turns wire findings into ours. Equal rules become one object: a scan repeats each of them hundreds of times. */
+/** Maps findings from the wire format. Equal rules become one object, because a scan repeats each rule hundreds of times. */
 export function createFindingMapper(): (wire: WireFinding) => Finding {
   const intern = createIntern<Rule>();
   return (wire) => {

@@ -1,16 +1,16 @@
-/** What to ask Cloudgeni for; checked, nothing looked up yet. */
+/** A checked request. Nothing is looked up yet. */
 export interface CloudgeniRequest {
   readonly organization: string;
-  /** Repository ID; empty: looked up by `repository`. */
+  /** The repository ID, or undefined to look it up by `repository`. */
   readonly target?: string | undefined;
-  /** Full name, `owner/name`, of the job's repository. */
+  /** The full name of the job's repository, `owner/name`. */
   readonly repository?: string | undefined;
   readonly type: ScanType;
   readonly branch?: string | undefined;
   readonly commit?: string | undefined;
-  /** Of a pull request: its last scan is what is compared with. */
+  /** The base branch of a pull request, whose last scan is the baseline. */
   readonly baseBranch?: string | undefined;
-  /** Branch and commit were given by hand, for whatever repository is scanned. */
+  /** A person has set branch and commit, for whatever repository is scanned. */
   readonly given?: boolean | undefined;
 }
 

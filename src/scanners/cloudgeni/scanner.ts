@@ -7,13 +7,13 @@ import { createFindingMapper, toScan } from './mapping.js';
 import type { CloudgeniRequest } from './request.js';
 import type { WireRepository } from './wire.js';
 
-/** Cloudgeni as the workflow sees it. */
+/** The scanner of Cloudgeni. */
 export function createCloudgeniScanner(request: CloudgeniRequest, http: ServiceHttp): Scanner {
   const client = createCloudgeniClient(request.organization, http);
   return {
     async locate(signal) {
       const target = await locateRepository(client, request, signal);
-      // Branch and commit of this job mean nothing in another repository, unless somebody gave them for it.
+      // The job's branch and commit mean nothing in another repository, unless a person has set them for it.
       const { type, branch, commit } = request;
       const traits: Traits = target.ownCode || request.given ? { type, branch, commit } : { type };
       return { target, traits, baseline: { type, branch: request.baseBranch ?? traits.branch } };
@@ -32,7 +32,7 @@ export function createCloudgeniScanner(request: CloudgeniRequest, http: ServiceH
       const pages = client.findings(target, id, { onTotal, recheck }, signal);
       for await (const page of pages) yield { kind: 'findings', page: page.map(toFinding), total };
     },
-    // "cancelled" is a documented state, but no documented request leads to it.
+    // "cancelled" is a documented state, but no request to cancel is documented.
     cancel: () => Promise.resolve('not-offered'),
   };
 }
@@ -47,18 +47,18 @@ async function locateRepository(client: CloudgeniClient, request: CloudgeniReque
   }
   const [hit, ...others] = hits;
   if (target !== undefined) {
-    // Not listed does not mean not there: keys may see less than they may scan. The next request tells.
+    // A key may not list each repository that it may scan. The next request shows whether the repository exists.
     return {
       id: target,
       key: target,
       label: hit?.fullName ?? target,
-      // Not listed and yet scanned at our commit: a commit is in no other repository's code.
+      // If the repository is not listed, a commit shows that it is our own code: no other repository has the commit.
       ownCode: hit === undefined ? request.commit !== undefined : isNamed(hit, repository),
     };
   }
   if (hit === undefined) {
     throw new ScanError('TARGET_UNKNOWN', `Cloudgeni's organization ${organization} has no repository named ${repository ?? ''}.`, {
-      hint: 'Connect the repository to Cloudgeni, check {organization}, or give its ID as {target}.',
+      hint: 'Connect the repository to Cloudgeni, check {organization}, or set {target} to its ID.',
     });
   }
   if (others.length > 0) {
@@ -66,14 +66,14 @@ async function locateRepository(client: CloudgeniClient, request: CloudgeniReque
       'TARGET_AMBIGUOUS',
       `Cloudgeni has ${hits.length} repositories named ${repository ?? ''}: ${hits.map(describe).join(', ')}.`,
       {
-        hint: 'Give the ID of the right one as {target}.',
+        hint: 'Set {target} to the ID of the right repository.',
       },
     );
   }
   return { id: hit.id, key: hit.id, label: hit.fullName ?? hit.id, ownCode: true };
 }
 
-/** Git hosts do not tell capitals apart in names. */
+/** Git hosts ignore case in names. */
 function isNamed(candidate: WireRepository, repository: string | undefined): boolean {
   return repository !== undefined && candidate.fullName?.toLowerCase() === repository.toLowerCase();
 }

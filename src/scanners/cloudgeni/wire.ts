@@ -2,15 +2,15 @@ import * as v from 'valibot';
 import { nullAsEmpty } from '../../http/decode.js';
 
 /**
- * Cloudgeni's replies, only the fields that we use, loose in everything else.
- * Primary document: objects bare, lists in `data`; live editions wrap objects in `data` too and write states in capitals
- * (siblings, section 6). Both are read.
+ * Cloudgeni's responses, with only the fields that scan-gate uses. Other fields are ignored. In the main document, objects have no
+ * envelope, and lists are in `data`. Live editions put objects into `data` too, and write states in capitals (cloudgeni.siblings.md,
+ * section 6). Both forms are read.
  */
 const text = v.string();
 const maybeText = v.nullish(v.string());
 const maybeCount = v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0)));
 
-/** An object that may stand in an envelope: unwrapped when it has no `id` of its own and `data` is an object. */
+/** An object that may have an envelope. It is unwrapped if it has no `id` and its `data` is an object. */
 function enveloped<Schema extends v.GenericSchema>(schema: Schema) {
   return v.pipe(v.unknown(), v.transform(unwrap), schema);
 }
@@ -55,7 +55,7 @@ const finding = v.looseObject({
   description: maybeText,
   severity: maybeText,
   status: maybeText,
-  // Cloud findings have no file and no line (siblings, section 4).
+  // Findings in the cloud have no file and no line (cloudgeni.siblings.md, section 4).
   resource: v.nullish(
     v.looseObject({ type: maybeText, name: maybeText, file: maybeText, line: v.nullish(v.union([v.number(), v.string()])) }),
   ),

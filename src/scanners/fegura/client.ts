@@ -18,22 +18,22 @@ const TITLE = 'Fegura';
 /** "Number of scans to return per page (1-100)". */
 const PAGE_SIZE = '100';
 
-/** Fegura's six calls, answers decoded. https://fegura.ai/docs/api/scans; accounts and diagrams are known from its siblings only. */
+/** The calls to Fegura, with decoded responses. https://fegura.ai/docs/api/scans; accounts and diagrams: fegura.siblings.md. */
 export interface FeguraClient {
-  /** @param optional The run can do without them. */
+  /** @param optional The run can continue without the accounts. */
   accounts(signal: AbortSignal, optional: boolean): AsyncIterable<readonly WireAccount[]>;
-  /** Answered when the scan is over, as a rule. */
+  /** Usually answered when the scan is over. */
   create(body: CreateBody, signal: AbortSignal): Promise<WireScan>;
   scan(id: string, signal: AbortSignal): Promise<WireScan>;
-  /** @param account UUID of the connection. */
+  /** @param account The UUID of the connection. */
   scans(account: string, signal: AbortSignal): AsyncIterable<readonly WireScan[]>;
-  /** Asked for once, for what it is worth. */
+  /** Requested without retries. */
   diagrams(account: string, signal: AbortSignal): AsyncIterable<readonly WireDiagram[]>;
   diagram(id: string, signal: AbortSignal): Promise<Readonly<Record<string, unknown>>>;
 }
 
 interface CreateBody {
-  /** UUID of the connection, in spite of the name. */
+  /** The UUID of the connection, despite the name. */
   readonly awsAccountId: string;
   readonly region: string;
 }
@@ -75,7 +75,7 @@ export function createFeguraClient(http: ServiceHttp): FeguraClient {
         },
         signal,
       ),
-    // As `status`, which is never repeated inside: pictures are not worth minutes of trying.
+    // The kind `status` is never retried: diagrams are not worth minutes of waiting.
     diagrams: (accountId, signal) =>
       readCursorPages<WireDiagram>(
         {

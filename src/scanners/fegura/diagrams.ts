@@ -5,27 +5,27 @@ import type { ResultPart } from '../scanner.js';
 import type { FeguraClient } from './client.js';
 import type { WireDiagram } from './wire.js';
 
-/** 60 s in all, 15 s for a scan of which there is no diagram yet. */
+/** 60 s in total, or 15 s if the scan has no diagram yet. */
 const PAUSES_MS = [2_000, 3_000, 5_000, 5_000, 10_000, 15_000, 20_000] as const;
 const UNLISTED_PAUSES = 4;
-/** A blip is worth another look, an endpoint that is down is not. */
+/** A short failure may pass. If the endpoint is down, one more try does not help. */
 const MAX_FAILURES = 2;
-/** The list holds the diagrams of all scans of the account, and cannot be asked for those of one. */
+/** The list contains the diagrams of all scans of the account, and has no filter by scan. */
 const MAX_LISTED = 1_000;
-/** There are five types. */
+/** The documents name five types. */
 const MAX_SHOWN = 20;
-/** GitHub draws up to 50,000 characters, and what surrounds it counts. */
+/** GitHub draws up to 50,000 characters, and the text around the diagram counts too. */
 const MAX_LENGTH = 45_000;
 
-/** How the diagrams are waited for. `settled`: the scan ended long ago, and there is nothing to wait for. */
+/** How to wait for diagrams. `settled`: the scan ended long ago, so there is nothing to wait for. */
 interface Waiting {
   readonly pause: Pause;
   readonly settled?: boolean | undefined;
 }
 
 /**
- * The diagrams of a completed scan, which lag behind it. Whatever is wrong with them is told, and changes nothing: only the signal's
- * reason is thrown.
+ * Yields the diagrams of a completed scan, which appear later than the scan. Errors become notes and do not change the verdict. Throws
+ * only the reason of the signal.
  */
 export async function* collectDiagrams(
   client: FeguraClient,
@@ -39,7 +39,7 @@ export async function* collectDiagrams(
     for (const diagram of diagrams.filter(isDone).slice(0, MAX_SHOWN)) yield await readDiagram(client, diagram, waiting.pause, signal);
     if (diagrams.length === 0) {
       yield unavailable(
-        `Fegura ${waiting.settled ? 'lists no diagrams of this scan' : 'listed no diagrams of this scan within some seconds of its end'}.`,
+        `Fegura ${waiting.settled ? 'lists no diagrams of this scan' : 'listed no diagrams of this scan within 15 seconds of its end'}.`,
       );
     } else if (late.length > 0) {
       yield unavailable(`These diagrams were not ready a minute after the scan had ended: ${late.map(titleOf).join(', ')}.`);
@@ -50,7 +50,7 @@ export async function* collectDiagrams(
   }
 }
 
-/** All diagrams of the scan that are listed, when they are done or the time is up; the oldest first. */
+/** All listed diagrams of the scan, the oldest first. Waits until they are done or the time is up. */
 async function awaitDiagrams(
   client: FeguraClient,
   scan: Scan,
@@ -75,7 +75,7 @@ async function awaitDiagrams(
   }
 }
 
-/** @param known So many there were at the last look: no page has to be read beyond them. */
+/** @param known How many diagrams the last look found. No page is read after that number is reached. */
 async function listDiagrams(client: FeguraClient, scan: Scan, known: number, signal: AbortSignal): Promise<readonly WireDiagram[]> {
   const ours: WireDiagram[] = [];
   let listed = 0;
@@ -87,12 +87,12 @@ async function listDiagrams(client: FeguraClient, scan: Scan, known: number, sig
   return ours.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
 
-/** Those of a scan may well be made at one moment. */
+/** Diagrams of one scan may have the same time. */
 function orderOf(diagram: WireDiagram): string {
   return [diagram.createdAt ?? '', titleOf(diagram), diagram.id].join('\n');
 }
 
-/** A word that no document knows may still become one that they do. */
+/** An undocumented status may still change to a final one. */
 function isDone({ status }: WireDiagram): boolean {
   const word = status?.toLowerCase();
   return word === 'completed' || word === 'failed';
@@ -103,18 +103,18 @@ async function readDiagram(client: FeguraClient, diagram: WireDiagram, pause: Pa
   if (diagram.status?.toLowerCase() === 'failed') {
     return {
       kind: 'note',
-      text: `Fegura could not draw the diagram ${title}: ${diagram.errorMessage || 'it does not say why'}.`,
+      text: `Fegura could not draw the diagram ${title}: ${diagram.errorMessage || 'Fegura reports no reason'}.`,
       sensitive: [title, diagram.errorMessage ?? ''],
     };
   }
   try {
     const mermaid = sourceIn(await readTwice(client, diagram.id, pause, signal));
     if (mermaid === undefined)
-      return { kind: 'note', text: `Fegura's answer to the diagram ${title} holds no source that is known here.`, sensitive: [title] };
+      return { kind: 'note', text: `Fegura's response for the diagram ${title} contains no Mermaid source.`, sensitive: [title] };
     if (mermaid.length <= MAX_LENGTH) return { kind: 'diagram', diagram: { title, mermaid } };
     return {
       kind: 'note',
-      text: `The diagram ${title} is left out: it has ${mermaid.length} characters, more than GitHub draws.`,
+      text: `The diagram ${title} is left out, because it has ${mermaid.length} characters, more than GitHub draws.`,
       sensitive: [title],
     };
   } catch (error) {
@@ -134,7 +134,7 @@ async function readTwice(client: FeguraClient, id: string, pause: Pause, signal:
   }
 }
 
-/** The name of the field is cut off in the documents; these are the candidates, the likeliest first (siblings, section 5). */
+/** The document is cut off before the name of the field. These are the candidates, the likeliest first (fegura.siblings.md, section 5). */
 const FIELDS = ['mermaidCode', 'mermaid', 'code', 'content', 'diagram', 'source'] as const;
 
 function sourceIn(data: Readonly<Record<string, unknown>>): string | undefined {
@@ -146,7 +146,7 @@ function titleOf({ title, diagramType, id }: WireDiagram): string {
 }
 
 function whyNot({ code, details, message }: ScanError): string {
-  if (code === 'FORBIDDEN') return 'The key may not read diagrams: it needs the scope read.';
+  if (code === 'FORBIDDEN') return 'The API key may not read diagrams. It needs the scope read.';
   if (details.status === 404) return 'Fegura does not offer diagrams at this address.';
   return `The diagrams could not be read: ${message}`;
 }

@@ -5,7 +5,7 @@ import { explainFegura } from './errors.js';
 import { DEFAULT_REGION, isRegion, readTarget } from './request.js';
 
 const MINUTE_MS = 60_000;
-/** The only version that is documented; without the header it would be the one that the key was created under. */
+/** The only documented version. Without the header, the API uses the version with which the key was created. */
 const API_VERSION = '2026-02-01';
 
 /** Fegura discovers the resources of a connected AWS account and draws its architecture. https://fegura.ai/docs/api/scans */
@@ -52,7 +52,7 @@ function targetProblem(given: string): Problem {
   const allowed =
     "the UUID of the account's connection at Fegura, or the 12-digit AWS account number (in quotes: YAML drops leading zeros)";
   if (given === '') return { input: 'target', given, allowed, missing: true };
-  // As the AWS console writes it.
+  // The AWS console writes spaces or hyphens between the digits.
   const digits = given.replaceAll(/[\s-]/g, '');
   return { input: 'target', given, allowed, ...(/^\d{12}$/.test(digits) && { suggestion: digits }) };
 }

@@ -7,8 +7,8 @@ import type { WireAccount } from './wire.js';
 type Notice = NonNullable<ScanRequest['notices']>[number];
 
 /**
- * The connection to scan, found among the accounts and fit to scan. Only second-class documents show accounts, and a key may not read
- * them: a UUID does without, AWS's number does not.
+ * Finds the connection to scan among the accounts, and checks that it is connected. Only less reliable documents describe accounts, and a
+ * key may not be allowed to read them. Then a UUID still works, but an AWS account number does not.
  */
 export async function locateConnection(client: FeguraClient, { target, region }: FeguraRequest, signal: AbortSignal): Promise<ScanRequest> {
   const traits = { region };
@@ -23,19 +23,19 @@ export async function locateConnection(client: FeguraClient, { target, region }:
   return { target: toTarget(found), traits, baseline: traits };
 }
 
-/** The accounts, or why they stay unread; a key that is rejected will not do for the scan either. */
+/** The accounts, or the error of the request. A rejected key stops the run, because it cannot start a scan either. */
 async function tryAccounts(client: FeguraClient, target: AskedTarget, signal: AbortSignal): Promise<readonly WireAccount[] | ScanError> {
   try {
     return await readAccounts(client, target, signal);
   } catch (error) {
-    // It names the last failure, which the reason of the signal does not.
+    // The error names the last failure, and the reason of the signal does not.
     if (signal.aborted) throw error;
     if (!(error instanceof ScanError) || error.code === 'AUTH_REJECTED') throw error;
     return error;
   }
 }
 
-/** A number may be connected twice, so that all pages are read for it. */
+/** A number may be connected twice, so all pages are read for it. */
 async function readAccounts(client: FeguraClient, target: AskedTarget, signal: AbortSignal): Promise<readonly WireAccount[]> {
   const accounts: WireAccount[] = [];
   for await (const page of client.accounts(signal, target.kind === 'connection')) {
@@ -45,7 +45,7 @@ async function readAccounts(client: FeguraClient, target: AskedTarget, signal: A
   return accounts;
 }
 
-/** UUIDs do not tell capitals apart. */
+/** UUIDs ignore case. */
 function isSameId(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
@@ -64,16 +64,16 @@ function byNumber(accounts: readonly WireAccount[], digits: string): WireAccount
   return fail(
     'TARGET_AMBIGUOUS',
     `The AWS account ${digits} is connected to Fegura ${hits.length} times: ${shortened(hits.map(describe))}.`,
-    'Give the UUID of the right connection as {target}.',
+    'Set {target} to the UUID of the right connection.',
     hits,
   );
 }
 
-const UNKNOWN_HINT = 'Check {target}, and that the key behind {api-key} belongs to the organization that the AWS account is connected to.';
+const UNKNOWN_HINT = 'Check {target}, and that the key behind {api-key} belongs to the organization of the AWS account.';
 
 function listOf(accounts: readonly WireAccount[]): string {
   if (accounts.length === 0) return 'No AWS account is connected.';
-  return `It has: ${shortened(accounts.map(({ alias, id }) => alias || id))}.`;
+  return `Connected accounts: ${shortened(accounts.map(({ alias, id }) => alias || id))}.`;
 }
 
 function describe({ alias, id, status }: WireAccount): string {
@@ -85,16 +85,16 @@ function shortened(names: readonly string[]): string {
   return names.length > 10 ? `${shown} and ${names.length - 10} more` : shown;
 }
 
-/** A status that is not told is not held against it. */
+/** An account without a status counts as connected. */
 function assertConnected(account: WireAccount): void {
   const status = account.status?.toLowerCase() ?? 'connected';
   if (status === 'connected') return;
   fail(
     'TARGET_NOT_READY',
-    `Fegura cannot scan ${labelOf(account)}: the status of its connection is ${account.status}, not connected.`,
+    `Fegura cannot scan ${labelOf(account)}: the status of its connection is "${account.status}", not "connected".`,
     status === 'pending'
-      ? 'Finish connecting the AWS account at Fegura, then run the job again; or give another {target}.'
-      : 'Connect the AWS account at Fegura again, then run the job again; or give another {target}.',
+      ? 'Finish connecting the AWS account at Fegura, then run the job again. Or set another {target}.'
+      : 'Connect the AWS account at Fegura again, then run the job again. Or set another {target}.',
     [account],
   );
 }
@@ -109,31 +109,31 @@ function labelOf({ id, alias, awsAccountId }: WireAccount): string {
 }
 
 function whyUnread({ code, details }: ScanError): string | undefined {
-  if (code === 'FORBIDDEN') return 'the key may not read them';
-  if (details.status === 404) return 'Fegura does not offer them at this address';
-  return code === 'INCOMPLETE' ? 'their list could not be read to its end' : undefined;
+  if (code === 'FORBIDDEN') return 'the API key may not read the accounts';
+  if (details.status === 404) return 'Fegura does not offer the accounts at this address';
+  return code === 'INCOMPLETE' ? 'the list of accounts could not be read to its end' : undefined;
 }
 
 function unchecked(error: ScanError): Notice {
   const why = whyUnread(error) ?? `the accounts could not be read (${error.details.status ?? error.code})`;
   return {
-    text: `Whether the account is connected was not checked: ${why}.`,
-    hint: 'If the start is refused, check {target}, and the scopes of the key behind {api-key}: it needs read and write.',
+    text: `Fegura: scan-gate could not check whether the account is connected: ${why}.`,
+    hint: 'If the start is refused, check {target}, and the scopes of the key behind {api-key}, which needs read and write.',
   };
 }
 
 function needsUuid(cause: ScanError, digits: string): ScanError {
   const why = whyUnread(cause);
   if (why === undefined) return cause;
-  return new ScanError(cause.code, `The AWS account ${digits} cannot be looked up among Fegura's accounts: ${why}.`, {
-    hint: "Give the UUID of the account's connection at Fegura as {target}, or a key with the scope read as {api-key}.",
+  return new ScanError(cause.code, `Fegura: scan-gate could not look up the AWS account ${digits}: ${why}.`, {
+    hint: "Set {target} to the UUID of the account's connection at Fegura, or {api-key} to a key with the scope read.",
     status: cause.details.status,
     serviceCode: cause.details.serviceCode,
     cause,
   });
 }
 
-/** @param named The accounts that the message names: whose they are is not for everybody. */
+/** @param named The accounts that the message names, which may not be public. */
 function fail(
   code: 'TARGET_UNKNOWN' | 'TARGET_AMBIGUOUS' | 'TARGET_NOT_READY',
   message: string,

@@ -1,10 +1,10 @@
-/** What to ask Fegura for; checked, nothing looked up yet. */
+/** A checked request. Nothing is looked up yet. */
 export interface FeguraRequest {
   readonly target: AskedTarget;
   readonly region: string;
 }
 
-/** Two numbers go by the name `awsAccountId` in Fegura's documents: the UUID of a connection, and AWS's own 12 digits. */
+/** Fegura's documents call two values `awsAccountId`: the UUID of a connection, and the 12-digit AWS account number. */
 export type AskedTarget = { readonly kind: 'connection'; readonly id: string } | { readonly kind: 'number'; readonly digits: string };
 
 /** "AWS region to scan. Default: us-east-1". */
@@ -19,7 +19,7 @@ export function readTarget(given: string): AskedTarget | undefined {
   return /^\d{12}$/.test(text) ? { kind: 'number', digits: text } : undefined;
 }
 
-/** The form of AWS's names, such as us-east-1, us-gov-west-1 and eusc-de-east-1; whether there is one of the name, Fegura tells. */
+/** Whether the text looks like an AWS region, such as us-east-1, us-gov-west-1, or eusc-de-east-1. Fegura checks whether it exists. */
 export function isRegion(text: string): boolean {
   return text.length <= 40 && /^[a-z]{2,4}(?:-[a-z]+)+-\d$/.test(text);
 }

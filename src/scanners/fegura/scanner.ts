@@ -8,12 +8,12 @@ import { locateConnection } from './locate.js';
 import { toScan } from './mapping.js';
 import { DEFAULT_REGION, type FeguraRequest } from './request.js';
 
-/** Fegura as the workflow sees it. */
+/** The scanner of Fegura. */
 export function createFeguraScanner(request: FeguraRequest, http: ServiceHttp, pause: Pause): Scanner {
   const client = createFeguraClient(http);
   return {
     locate: (signal) => locateConnection(client, request, signal),
-    // The list knows no filter for regions.
+    // The list of scans has no filter for regions.
     async *list({ target }, like, signal) {
       for await (const page of client.scans(target.id, signal)) {
         const scans = page.map((scan) => toScan(scan, target.id));
@@ -24,9 +24,9 @@ export function createFeguraScanner(request: FeguraRequest, http: ServiceHttp, p
     async read({ id, target }, _depth, signal) {
       return toScan(await client.scan(id, signal), target);
     },
-    // Its inventory is part of the scan itself.
+    // The inventory is part of the scan itself.
     collect: (scan, { settled }, signal) => collectDiagrams(client, scan, { pause, settled }, signal),
-    // No documented request ends a scan.
+    // No request to cancel is documented.
     cancel: () => Promise.resolve('not-offered'),
   };
 }
@@ -36,7 +36,7 @@ async function startScan(client: FeguraClient, { target, traits }: ScanRequest, 
   try {
     return { kind: 'started', scan: toScan(await client.create(body, signal), target.id) };
   } catch (error) {
-    // It names no scan (siblings, section 2).
+    // The error does not name the running scan (fegura.siblings.md, section 2).
     if (error instanceof ScanError && error.code === 'CONFLICT') return { kind: 'busy' };
     throw error;
   }

@@ -2,17 +2,17 @@ import * as v from 'valibot';
 import { nullAsEmpty } from '../../http/decode.js';
 
 /**
- * Fegura's replies, only the fields that we use, loose in everything else. All of them stand in `data`; `awsAccountId` is the UUID of
- * a connection in scans, and AWS's 12 digits in accounts, so that no two resources share a type (siblings, section 6).
+ * Fegura's responses, with only the fields that scan-gate uses. Other fields are ignored. Everything is in `data`. `awsAccountId` is the
+ * UUID of a connection in scans, and the AWS account number in accounts, so the two do not share a type (fegura.siblings.md, section 6).
  */
 const text = v.string();
 const id = v.pipe(text, v.nonEmpty());
 const maybeText = v.nullish(v.string());
 
-/** What leads to the next page. The primary document shows `hasMore` alone. */
+/** How to get the next page. The main document has only `hasMore`. */
 const meta = v.nullish(v.looseObject({ hasMore: v.nullish(v.boolean()), cursor: maybeText }));
 
-/** A list in `data`, where nothing at all is an empty one. */
+/** A list in `data`. If `data` is null, the list is empty. */
 function listed<Schema extends v.GenericSchema>(key: string, list: Schema) {
   const read = (data: unknown): unknown => nullAsEmpty(key, 'meta')(data ?? { [key]: null });
   return v.looseObject({ data: v.pipe(v.nullable(v.unknown()), v.transform(read), list) });
@@ -23,7 +23,7 @@ const scan = v.looseObject({
   awsAccountId: maybeText,
   region: maybeText,
   status: text,
-  // Open keys; what is no number tells nothing.
+  // The keys are open. Values that are not numbers are ignored.
   progress: v.nullish(v.record(v.string(), v.unknown())),
   errorMessage: maybeText,
   createdAt: maybeText,
@@ -49,5 +49,5 @@ const diagram = v.looseObject({
 export type WireDiagram = v.InferOutput<typeof diagram>;
 export const wireDiagrams = listed('diagrams', v.looseObject({ diagrams: v.array(diagram), meta }));
 
-/** The reply of one diagram is cut off in the documents: what it holds is looked for by name. */
+/** The document is cut off in the response for one diagram, so its source is looked for by field name. */
 export const wireDiagramSource = v.looseObject({ data: v.record(v.string(), v.unknown()) });

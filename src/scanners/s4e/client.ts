@@ -12,7 +12,7 @@ const TITLE = 'S4E';
 /** "Results per page (max 100)". */
 const PAGE_SIZE = 100;
 
-/** S4E's calls, answers decoded. One scan under `/scan`, the list under `/scans`. https://docs.s4e.io/api/endpoints/scans/ */
+/** The calls to S4E, with decoded responses. One scan is under `/scan`, the list under `/scans`. https://docs.s4e.io/api/endpoints/scans/ */
 export interface S4eClient {
   asset(id: string, signal: AbortSignal): Promise<WireAsset>;
   scans(asset: string, signal: AbortSignal): AsyncIterable<readonly WireScan[]>;
@@ -22,7 +22,7 @@ export interface S4eClient {
   scan(scan: string, signal: AbortSignal): Promise<WireScan>;
   cancel(scan: string, signal: AbortSignal): Promise<WireScan>;
   results(scan: string, how: FindingsAsk, signal: AbortSignal): AsyncIterable<readonly WireFinding[]>;
-  /** The siblings' endpoint for findings. */
+  /** An endpoint from s4e.siblings.md. */
   findings(scan: string, how: FindingsAsk, signal: AbortSignal): AsyncIterable<readonly WireFinding[]>;
 }
 
@@ -73,7 +73,7 @@ export function createS4eClient(http: ServiceHttp): S4eClient {
     scan: (scan, signal) => ask(wireScan, 'the scan', { kind: 'status', method: 'GET', path: scanPath(scan) }, signal),
     cancel: (scan, signal) =>
       ask(wireScan, 'the cancelled scan', { kind: 'cancel', method: 'POST', path: `${scanPath(scan)}/cancel` }, signal),
-    // No filter: what is closed or accepted is reported as such.
+    // No filter: closed and accepted findings are reported as such.
     results: (scan, how, signal) => readFindings(`${scanPath(scan)}/results`, {}, how, signal),
     findings: (scan, how, signal) => readFindings('/findings', { scan_id: scan }, how, signal),
   };

@@ -29,9 +29,9 @@ export const s4e: Service = {
   },
   timeoutMs: 60 * MINUTE_MS,
   onTimeout: 'cancel',
-  // The page's example: estimated 15 minutes, took 14.
+  // The page's example was estimated at 15 minutes and took 14.
   lastsMs: { low: 5 * MINUTE_MS, typical: 15 * MINUTE_MS, high: 45 * MINUTE_MS },
-  // "Rate limits": 10 starts; 100 over all for the smallest plan, and headers tell where there is more.
+  // "Rate limits": 10 starts, and 100 requests in total on the smallest plan. Response headers report larger limits.
   perMinute: { start: 10, all: 100 },
   documentation: 'https://docs.s4e.io/api/core/api-keys/',
   explain: explainS4e,
@@ -43,7 +43,7 @@ export const s4e: Service = {
     const { options, problems: wrongOptions } = readOptions(given['scan-options'] ?? {});
     if (target === '') problems.push({ input: 'target', given: '', allowed: 'the S4E asset ID, such as a-1001', missing: true });
     else if (!isSegment(target))
-      problems.push({ input: 'target', given: target, allowed: 'an S4E asset ID, such as a-1001, and no address' });
+      problems.push({ input: 'target', given: target, allowed: 'an S4E asset ID, such as a-1001, and not a URL' });
     if (!ALL_TYPES.includes(type)) problems.push({ input: 'scan-type', given: type, allowed: ALL_TYPES.join(', ') });
     problems.push(...wrongOptions);
     if (problems.length > 0) return { problems };
@@ -52,7 +52,7 @@ export const s4e: Service = {
     return {
       plan: {
         explicit: given['scan-type'] === undefined ? [] : ['type'],
-        // The ID is shown only where the target is.
+        // Hashed, because the name is public.
         nameParts: [hashIdentity(['s4e', target]).slice(0, 8), type],
         ...(fromGuides && { warnings: [`Only S4E's guides name the scan type ${type}; its reference does not. S4E may refuse it.`] }),
         connect: async (http) => (await import('./scanner.js')).createS4eScanner(request, http),

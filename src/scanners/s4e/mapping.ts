@@ -7,7 +7,7 @@ import { parseUrl } from '../../text/url.js';
 import { scanStateOf, severityOf } from '../shared/mapping.js';
 import type { WireFinding, WireScan } from './wire.js';
 
-/** @param asked The asset that was asked about: the light answer, and the guides' answer to a start, name none. */
+/** @param asked The asset of the request, because light responses and the guides' response to a start do not contain it. */
 export function toScan(wire: WireScan, asked: string): Scan {
   const state = scanStateOf(wire.status);
   return {
@@ -24,7 +24,7 @@ export function toScan(wire: WireScan, asked: string): Scan {
   };
 }
 
-/** Each part only where it is told, and can be true. */
+/** Leaves out each part that is missing or out of range. */
 function toProgress({ progress, current_phase: phase, eta_seconds: eta }: WireScan): Progress | undefined {
   const reported: Progress = {
     ...(isBetween(progress, 0, 100) && { percent: progress }),
@@ -43,23 +43,23 @@ const MEANINGS: Readonly<Record<Exclude<FindingState, 'unknown'>, readonly strin
   closed: ['resolved', 'fixed'],
   accepted: ['accepted risk', 'accepted', 'false positive', 'no action required'],
 };
-/** Three vocabularies: of the primary and its family, of the guides, of the manual (siblings, section 6). */
+/** Three vocabularies: of the reference, of the guides, and of the manual (s4e.siblings.md, section 6). */
 const STATUSES: ReadonlyMap<string, FindingState> = new Map(
   (['open', 'closed', 'accepted'] as const).flatMap((means) => MEANINGS[means].map((word) => [fold(word), means] as const)),
 );
 
-/** They differ in case, spaces, hyphens and underscores, also among each other. */
+/** The vocabularies differ in case, spaces, hyphens, and underscores. */
 function fold(word: string): string {
   return word.toLowerCase().replaceAll(/[\s_-]+/g, '');
 }
 
-/** The asset of the scan, for findings that do not name theirs. */
+/** The asset of the scan, for findings without their own asset. */
 interface ScannedAsset {
   readonly id: string;
   readonly name: string;
 }
 
-/** Turns wire findings into ours. Equal rules become one object. */
+/** Maps findings from the wire format. Equal rules become one object. */
 export function createFindingMapper(scanned: ScannedAsset): (wire: WireFinding) => Finding {
   const intern = createIntern<Rule>();
   return (wire) => {
@@ -92,7 +92,7 @@ function toRule({ description, remediation, references }: WireFinding, title: st
   };
 }
 
-/** Decimals are written as texts by some encoders. The severity is never derived from it. */
+/** Some encoders write decimals as texts. The severity is never derived from this score. */
 function toCvss(value: unknown): number | undefined {
   const score = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof score === 'number' && score >= 0 && score <= 10 ? score : undefined;

@@ -2,15 +2,15 @@ import type { Problem } from '../../domain/errors.js';
 import { asObject } from '../../http/json.js';
 import { parseUrl } from '../../text/url.js';
 
-/** What to ask S4E for; checked, nothing looked up yet. */
+/** A checked request. Nothing is looked up yet. */
 export interface S4eRequest {
-  /** Asset ID. */
+  /** The asset ID. */
   readonly target: string;
   readonly type: string;
   readonly options: S4eOptions;
 }
 
-/** The optional fields of the create request, under the service's own names. */
+/** The optional fields of the create request, under S4E's own names. */
 export interface S4eOptions {
   readonly options?: Readonly<Record<string, unknown>> | undefined;
   readonly priority?: string | undefined;
@@ -19,20 +19,20 @@ export interface S4eOptions {
 
 /** The Scans API page, "Scan Types". The first is the default. */
 export const SCAN_TYPES = ['full', 'quick', 'custom', 'api_discovery', 'ssl', 'dns', 'port'] as const;
-/** Only the developer guides name these. */
+/** Scan types that only the developer guides contain. */
 export const GUIDE_TYPES = ['web_app', 'network', 'api'] as const;
 
 const PRIORITIES = ['low', 'normal', 'high'] as const;
 
-/** How each field of `scan-options` is checked: what is allowed, and the value where it is fine. */
+/** How each field of `scan-options` is checked: the allowed values, and a function that returns a valid value. */
 const OPTIONS: Readonly<Record<keyof S4eOptions, { readonly allowed: string; readonly read: (value: unknown) => unknown }>> = {
-  // Their names differ between the page and the guides, so S4E is the one to judge them.
+  // S4E checks the fields of `options`, because their names differ between the reference and the guides.
   options: { allowed: 'options as a mapping, such as "options: { depth: deep }"', read: asObject },
   priority: { allowed: `priority as one of ${PRIORITIES.join(', ')}`, read: (value) => PRIORITIES.find((known) => known === value) },
   callback_url: { allowed: 'callback_url as an https address', read: asHttpsAddress },
 };
 
-/** Checks `scan-options`; all problems at once. */
+/** Checks `scan-options` and returns all problems at once. */
 export function readOptions(given: Readonly<Record<string, unknown>>): { readonly options: S4eOptions; readonly problems: Problem[] } {
   const problems: Problem[] = [];
   const options: Record<string, unknown> = {};
@@ -40,7 +40,7 @@ export function readOptions(given: Readonly<Record<string, unknown>>): { readonl
     const rule = isOption(name) ? OPTIONS[name] : undefined;
     const read = rule?.read(value);
     if (rule === undefined) problems.push({ input: 'scan-options', given: name, allowed: `the fields ${Object.keys(OPTIONS).join(', ')}` });
-    // Not quoted: a callback's address may carry a token.
+    // Not quoted, because the URL of a callback may contain a token.
     else if (read === undefined) problems.push({ input: 'scan-options', given: `${name}: (hidden)`, allowed: rule.allowed });
     else options[name] = read;
   }

@@ -9,13 +9,13 @@ import { createFindingMapper, toScan } from './mapping.js';
 import type { S4eRequest } from './request.js';
 import type { WireFinding } from './wire.js';
 
-/** Neither the fields of the create request nor the checks of a custom scan are in any answer. */
+/** No response contains the fields of the create request or the checks of a custom scan. */
 const UNREPORTED = 'S4E does not report the options of a scan';
 
-/** S4E as the workflow sees it. */
+/** The scanner of S4E. */
 export function createS4eScanner(request: S4eRequest, http: ServiceHttp): Scanner {
   const client = createS4eClient(http);
-  /** By asset ID, as lookups and scans tell them: results do not name their asset. */
+  /** Names by asset ID, from lookups and scans, because results do not contain the name of their asset. */
   const names = new Map<string, string>();
   const readInFull = async (ref: ScanRef, signal: AbortSignal): Promise<Scan> => {
     const wire = await client.scan(ref.id, signal);
@@ -31,7 +31,7 @@ export function createS4eScanner(request: S4eRequest, http: ServiceHttp): Scanne
       const target = { id, key: id, label: name ?? id, ownCode: false };
       return { target, traits: { type }, baseline: { type }, options: { unreported: UNREPORTED }, notices };
     },
-    // A filter that is not heard must not bring in scans of other assets, nor hide ours behind a page of them.
+    // If S4E ignores the filter, scans of other assets are left out, and more pages are read until ours are found.
     list: ({ target }, _like, signal) => scansOfTarget(readScans(client, target.id, signal), target.id),
     start: ({ target }, signal) => startScan(client, request, target.id, signal),
     async read(ref, depth, signal) {
@@ -49,7 +49,7 @@ export function createS4eScanner(request: S4eRequest, http: ServiceHttp): Scanne
   };
 }
 
-/** A second scan of an asset: no page says what becomes of it. A conflict counts as one where a scan is there to wait for. */
+/** No document describes a second scan of an asset. A conflict counts as `busy` only if there is a running scan to wait for. */
 async function startScan(client: S4eClient, request: S4eRequest, target: string, signal: AbortSignal): Promise<Start> {
   try {
     const body = { asset_id: target, scan_type: request.type, ...request.options };
@@ -65,7 +65,7 @@ async function* readScans(client: S4eClient, target: string, signal: AbortSignal
   for await (const page of client.scans(target, signal)) yield page.map((wire) => toScan(wire, target));
 }
 
-/** The results of the scan; where this edition has none, its findings by the endpoint that only the siblings show. */
+/** Reads the results of the scan. If this edition has none, reads the list of findings, which only less reliable documents describe. */
 async function* collectFindings(
   client: S4eClient,
   scan: Scan,
@@ -98,30 +98,38 @@ async function* collectFindings(
     }
   } catch (error) {
     if (begun || !hasStatus(error, 404, 405)) throw error;
-    yield { kind: 'unavailable', what: 'findings', why: 'neither the results of the scan nor the list of findings is there (404).' };
+    yield {
+      kind: 'unavailable',
+      what: 'findings',
+      why: 'S4E has neither results of the scan nor a list of findings at this address (404).',
+    };
   }
 }
 
-/** A filter that is not heard would answer with the findings of all scans, and of all assets. */
+/** If S4E ignores the filter, its list contains findings of other scans and assets. */
 function assertOfScan(page: readonly WireFinding[], { id, target }: Scan): void {
   if (page.every(({ scan_id: scan, asset }) => (!scan || scan === id) && (!asset?.id || asset.id === target))) return;
-  throw new ScanError('WRONG_SCAN', `S4E was asked for the findings of the scan ${id} and answered with those of others too.`, {
-    hint: 'Nothing of it was used. Check {api-url}; if it is right, ask S4E.',
+  throw new ScanError('WRONG_SCAN', `S4E returned findings of other scans or assets for the scan ${id}.`, {
+    hint: 'None of these findings were used. Check {api-url}. If it is right, contact S4E support.',
   });
 }
 
 /**
- * Only second-class documents show the filter for a scan: where it is read in another way, the list is empty and says so itself. A scan
- * that did not complete is shown and decides nothing.
+ * Only less reliable documents describe the filter by scan. If S4E reads the filter differently, the list may be empty, with a total of 0.
+ * A scan that did not complete is shown but cannot pass, so it is not checked.
  *
  * @throws ScanError `INCOMPLETE`
  */
 function assertSummarised(scan: Scan): void {
   const { id, state } = scan;
   if (state !== 'completed' || isSummarised(scan)) return;
-  throw new ScanError('INCOMPLETE', `S4E has no results of the scan ${id}, and its list of findings cannot be held against a summary.`, {
-    hint: 'Run the job again with {scan-id} to read the same scan once more; if it keeps happening, ask S4E support why the scan has no finding_summary with all severities.',
-  });
+  throw new ScanError(
+    'INCOMPLETE',
+    `S4E has no results of the scan ${id}, and the scan has no summary to compare the list of findings with.`,
+    {
+      hint: 'Run the job again with {scan-id} to read the same scan once more. If it keeps happening, ask S4E support why the scan has no finding_summary with all severities.',
+    },
+  );
 }
 
 function hasStatus(error: unknown, ...statuses: readonly number[]): boolean {

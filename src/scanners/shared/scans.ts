@@ -2,9 +2,9 @@ import { ScanError } from '../../domain/errors.js';
 import { isNewestFirst, isOver, type Scan } from '../../domain/scan.js';
 
 /**
- * The scans of one target out of a list that tells others too, because its filter is loose or not heard. What is left shows no order by
- * itself (of 100 scans one may be ours): as long as the whole list does not begin with the newest, all of it is read before anything is
- * handed over, and no page is handed over that holds none of the target.
+ * The scans of one target, from a list that may contain other scans because the service's filter is loose or ignored. The filtered
+ * list alone does not show the order of the whole list. If the whole list is not sorted with the newest scan first, all pages are read
+ * before any scan is yielded. Pages without a scan of the target are not yielded.
  */
 export async function* scansOfTarget(pages: AsyncIterable<readonly Scan[]>, target: string): AsyncGenerator<readonly Scan[]> {
   let held: Scan[] = [];
@@ -21,7 +21,7 @@ export async function* scansOfTarget(pages: AsyncIterable<readonly Scan[]>, targ
   if (held.length > 0) yield held;
 }
 
-/** The first scan of a list that is not over. @param target Where the list may hold scans of others. */
+/** The first scan of a list that is not over. @param target Set if the list may contain scans of other targets. */
 export async function runningScan(pages: AsyncIterable<readonly Scan[]>, target?: string): Promise<Scan | undefined> {
   for await (const page of pages) {
     const running = page.find((scan) => !isOver(scan.state) && (target === undefined || scan.target === target));
@@ -30,13 +30,13 @@ export async function runningScan(pages: AsyncIterable<readonly Scan[]>, target?
   return undefined;
 }
 
-/** No service's page says how a scan that is over refuses to be cancelled, and these may mean other things too. */
+/** No service documents which status a cancel of a finished scan gets. These statuses can have other causes too. */
 const REFUSALS = [400, 404, 409];
 
 /**
- * Cancels a scan. Where that is refused the scan itself tells whether it is over.
+ * Cancels a scan. If the service refuses, reads the scan to find out whether it is over.
  *
- * @param look One look at the scan, which like the cancel itself waits for no limit of others.
+ * @param look Reads the scan once. Like the cancel, it does not wait for the rate limit of other calls.
  */
 export async function cancelOrOver(
   cancel: () => Promise<Scan>,
@@ -53,7 +53,7 @@ export async function cancelOrOver(
   }
 }
 
-/** What cannot be read is not known to have ended. */
+/** A scan that cannot be read does not count as over. */
 async function isOverNow(look: () => Promise<Scan>, signal: AbortSignal): Promise<boolean> {
   try {
     return isOver((await look()).state);
