@@ -73,19 +73,19 @@ describe.each(SERVICES)('beginning on $id', (service) => {
       expect(job.requests('start', 'cancel')).toEqual([]);
     });
   } else {
-    it('joins no running scan, and says why', async () => {
+    it('joins no running scan, and reports why', async () => {
       const job = await ask(service, { scans: [{ id: 'scan_running', ...RUNNING }] });
 
       expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started' });
-      expect(job.said(/^Starting a scan: .* does not report the options of a scan/)).toHaveLength(1);
+      expect(job.logged(/^Starting a scan: .* does not report the options of a scan/)).toHaveLength(1);
     });
   }
 
-  it('says why it starts one', async () => {
+  it('reports why it starts one', async () => {
     const job = await ask(service, { scans: [{ id: 'scan_before', createdAgoMs: 3_600_000 }] });
 
     const why = service.showsOptions ? 'no scan of the target is running' : `does not report the options of a scan`;
-    expect(job.said(/^Starting a scan: /)).toEqual([expect.stringContaining(why)]);
+    expect(job.logged(/^Starting a scan: /)).toEqual([expect.stringContaining(why)]);
   });
 
   if (service.conflicts.length > 0) {
@@ -95,7 +95,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
         ['branch', { branch: 'main' }],
         ['type', { type: service.otherType }],
       ] as const
-    ).filter(([trait]) => service.tells.includes(trait));
+    ).filter(([trait]) => service.reports.includes(trait));
     it.each(others)(
       'waits out a scan of another %s, without counting that against the time-out, then starts its own',
       async (_what, traits) => {
@@ -107,7 +107,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
         expect(job.outputs['scan-id']).not.toBe('scan_other');
         expect(job.scans).toHaveLength(2);
         expect(job.durationMs).toBeGreaterThan(80_000);
-        expect(job.said('busy with the scan scan_other')).toHaveLength(1);
+        expect(job.logged('busy with the scan scan_other')).toHaveLength(1);
       },
     );
 
@@ -138,7 +138,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
       expect(job.scans).toHaveLength(1);
     });
 
-    shared('asks again ever more rarely while there is nothing in the way, and not for ever', async () => {
+    shared('asks again ever more rarely while there is nothing in the way, and not forever', async () => {
       const job = await ask(service, { faults: [{ call: 'start', nth: 'all', fault: { status: 409 } }] }, { inputs: { timeout: '2h' } });
 
       expect(job.outputs).toMatchObject({ verdict: 'error', 'scan-id': '' });
@@ -183,7 +183,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
     expect(job.requests('start')).toHaveLength(2);
   });
 
-  // An answer that never comes cannot be told from one that is on its way (decision 0011).
+  // An answer that never comes cannot be distinguished from one that is on its way (decision 0011).
   it('never sends a start again that is not answered, and looks at the list beside it until the deadline', async () => {
     const job = await ask(service, { faults: [{ call: 'start', nth: 1, fault: 'hang' }] }, { inputs: { timeout: '10m' } });
 
@@ -205,7 +205,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
     ['html-502', 'SERVICE_FAILED'],
   ] as const;
   it.each(sample(service, lostAnswers))(
-    'gives up after one repeat when answers keep getting lost (%s), and says where to look',
+    'gives up after one repeat when answers keep getting lost (%s), and reports where to look',
     async (fault, code) => {
       const job = await ask(service, { faults: [{ call: 'start', nth: 'all', fault }] });
 
@@ -238,7 +238,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
     expect(job.requests('list')).toHaveLength(times * 2 + 1);
   });
 
-  shared('does not go on starting for ever', async () => {
+  shared('does not go on starting forever', async () => {
     const job = await ask(service, { faults: [{ call: 'start', nth: 'all', fault: { status: 500 } }] });
 
     expect(job.report?.error?.code).toBe('SERVICE_FAILED');

@@ -9,11 +9,11 @@ const BLIPS = [{ status: 500 }, { status: 429 }, { status: 408 }, 'reset', 'html
 
 describe.each(SERVICES)('waiting on $id', (service) => {
   const shared = sharedCases(it, service);
-  it('tells each state once, from queued to completed', async () => {
+  it('logs each state once, from queued to completed', async () => {
     const job = await ask(service, { plans: [{ queuedMs: 20_000, runningMs: 60_000 }] });
 
     expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-status': 'completed' });
-    const words = job.said(/^Scan \S+: /).map((line) => /: ([^,;\s]+)/.exec(line)?.[1]);
+    const words = job.logged(/^Scan \S+: /).map((line) => /: ([^,;\s]+)/.exec(line)?.[1]);
     expect([...new Set(words)]).toEqual(service.words ?? ['queued', 'running', 'completed']);
   });
 
@@ -49,22 +49,22 @@ describe.each(SERVICES)('waiting on $id', (service) => {
     if (!service.keepsPartialResults) expect(job.requests('findings')).toEqual([]);
   });
 
-  it('looks on through a state that no document names, with one warning', async () => {
+  it('looks on through an undocumented state, with one warning', async () => {
     const job = await ask(service, { plans: [{ queuedMs: 0, runningMs: 60_000, runningWord: 'post_processing' }] });
 
     expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-status': 'completed' });
-    expect(job.said(/^::warning::.*post_processing/)).toHaveLength(1);
-    expect(job.said(/^::warning::/)).toHaveLength(1);
+    expect(job.logged(/^::warning::.*post_processing/)).toHaveLength(1);
+    expect(job.logged(/^::warning::/)).toHaveLength(1);
   });
 
-  shared('an unknown state for ever is a time-out', async () => {
+  shared('an unknown state forever is a time-out', async () => {
     const job = await ask(service, { plans: [{ ...FOREVER, runningWord: 'paused' }] }, { inputs: { timeout: '5m' } });
 
     expect(job.outputs).toMatchObject({ verdict: 'timeout', 'scan-status': 'unknown', total: '' });
-    expect(job.said(/^::warning::.*paused/)).toHaveLength(1);
+    expect(job.logged(/^::warning::.*paused/)).toHaveLength(1);
   });
 
-  it('a scan that never ends is a time-out, and what goes on is told', async () => {
+  it('a scan that never ends is a time-out, and what goes on is reported', async () => {
     const job = await ask(service, { plans: [FOREVER] }, { inputs: { timeout: '90s' } });
 
     expect(job.outputs).toMatchObject({
@@ -87,7 +87,7 @@ describe.each(SERVICES)('waiting on $id', (service) => {
     expect(job.stateStore.at(-1)).toEqual({ phase: 'ended' });
   });
 
-  shared('leaves the scan alone at the deadline where on-timeout says so, and tells how to collect it', async () => {
+  shared('leaves the scan alone at the deadline if on-timeout requests it, and reports how to collect it', async () => {
     const job = await ask(service, { plans: [FOREVER] }, { inputs: { timeout: '90s', 'on-timeout': 'leave' } });
 
     expect(job.outputs['verdict']).toBe('timeout');
@@ -115,8 +115,8 @@ describe.each(SERVICES)('waiting on $id', (service) => {
       const job = await ask(service, { faults: [{ call: 'status', nth: [1, 4], fault }] });
 
       expect(job.outputs).toMatchObject({ verdict: 'passed' });
-      expect(job.said(/^(?!::debug).*Trying again in/).length).toBeLessThanOrEqual(2);
-      expect(job.said(/Responded again after 4 failures/)).toHaveLength(1);
+      expect(job.logged(/^(?!::debug).*Trying again in/).length).toBeLessThanOrEqual(2);
+      expect(job.logged(/Responded again after 4 failures/)).toHaveLength(1);
     },
   );
 
@@ -146,7 +146,7 @@ describe.each(SERVICES)('waiting on $id', (service) => {
     });
     expect(job.durationMs).toBe(15 * 60_000);
     // At the start, after a minute, and after each ten more.
-    expect(job.said(/^(?!::debug).*Trying again in/).length).toBeLessThanOrEqual(5);
+    expect(job.logged(/^(?!::debug).*Trying again in/).length).toBeLessThanOrEqual(5);
   });
 
   shared('does not look again before Retry-After is over', async () => {
@@ -181,7 +181,7 @@ describe.each(SERVICES)('waiting on $id', (service) => {
       ['commit', { commit: '0123456789abcdef0123456789abcdef01234567' }],
       ['type', { type: service.otherType }],
     ] as const
-  ).filter(([trait]) => service.tells.includes(trait));
+  ).filter(([trait]) => service.reports.includes(trait));
   it.each(foreign)('a scan of another %s than the one asked for is an error', async (_what, echo) => {
     const job = await ask(service, { plans: [{ echo }] });
 
@@ -202,8 +202,8 @@ describe.each(SERVICES)('waiting on $id', (service) => {
     expect(job.requests('findings')).toEqual([]);
   });
 
-  if (service.tells.includes('commit')) {
-    it('a completed scan that does not tell its commit answers for none', async () => {
+  if (service.reports.includes('commit')) {
+    it('a completed scan that does not report its commit is not used', async () => {
       const job = await ask(service, { plans: [{ echo: { commit: null } }] });
 
       expect(job.report?.error?.code).toBe('WRONG_SCAN');

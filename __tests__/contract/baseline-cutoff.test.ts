@@ -83,7 +83,7 @@ describe.each(LISTED)('the baseline of $id', (service) => {
     expect(job.report?.error).toMatchObject({ code: 'BASELINE_UNREADABLE', hint: expect.stringContaining('again') });
   });
 
-  shared('that is given by an ID that nobody knows is told before anything is started', async () => {
+  shared('that is given by an unknown ID is reported before anything is started', async () => {
     const job = await push(service, runs(GOOD_RUN), { inputs: { 'gate-on': 'new', baseline: 'scan_typo' } });
 
     expect(job.outputs['verdict']).toBe('error');
@@ -104,13 +104,13 @@ describe.each(LISTED)('the baseline of $id', (service) => {
     expect(job.report?.comparison?.baseline.selectedBy).toBe('last-success');
   });
 
-  shared('is nothing where all scans are of runs that failed: all is new, and it is said', async () => {
+  shared('is nothing where all scans are of runs that failed: all is new, and it is reported', async () => {
     const job = await push(service, runs(BAD_RUN, { ...GOOD_RUN, conclusion: 'failure' }));
 
     expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': '', new: '2', unchanged: '0' });
     expect(job.report?.comparison?.baseline).toEqual({ selectedBy: 'none' });
     expect(job.outputs['verdict-reason']).toMatch(/; no earlier completed scan of another commit exists, so every finding counts as new$/);
-    expect(job.said(/^No earlier completed scan of another commit exists, so every finding counts as new\./)).toHaveLength(1);
+    expect(job.logged(/^No earlier completed scan of another commit exists, so every finding counts as new\./)).toHaveLength(1);
   });
 
   shared('is never the scan of the first attempt of the same run', async () => {
@@ -130,7 +130,7 @@ describe.each(LISTED)('the baseline of $id', (service) => {
     expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': 'scan_good' });
   });
 
-  shared('is the previous scan without the permission, and is said to be rolling where a rule needs it', async () => {
+  shared('is the previous scan without the permission, and is reported to be rolling where a rule needs it', async () => {
     const job = await push(service, { ...runs(BAD_RUN, GOOD_RUN), denied: ['run'] });
 
     expect(job.outputs).toMatchObject({ verdict: 'passed', 'baseline-id': 'scan_bad', new: '0' });
@@ -140,7 +140,7 @@ describe.each(LISTED)('the baseline of $id', (service) => {
     expect(note?.hint).toMatch(/^permissions:\n {2}contents: read[^]*\n {2}actions: read/m);
   });
 
-  shared('is not said to be rolling where no rule needs it', async () => {
+  shared('is not reported to be rolling where no rule needs it', async () => {
     const job = await push(service, { ...runs(BAD_RUN, GOOD_RUN), denied: ['runs'] }, { inputs: { 'severity-threshold': 'none' } });
 
     expect(job.outputs).toMatchObject({ verdict: 'passed', 'baseline-id': 'scan_bad' });

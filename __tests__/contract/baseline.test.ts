@@ -62,7 +62,7 @@ describe.each(SERVICES)('a baseline file of $id', (service) => {
     expect(log).toContain('is not the one that was asked for');
   });
 
-  it('is written from the last scan, whole, and says what to do with it', async () => {
+  it('is written from the last scan, whole, and explains what to do with it', async () => {
     const { code, log, text, names, service: emulator } = await write(service, past(service, [MEDIUM, HIGH, LOW]));
 
     expect({ code, names }).toEqual({ code: 0, names: [PATH] });
@@ -84,7 +84,7 @@ describe.each(SERVICES)('a baseline file of $id', (service) => {
     expect(emulator.undocumented).toEqual([]);
   });
 
-  it('tells the same as the scan would: whatever the order, the lines, the IDs', async () => {
+  it('reports the same as the scan would: whatever the order, the lines, the IDs', async () => {
     const text = await textOf(service, [HIGH, MEDIUM, LOW]);
     const moved = [
       { ...CRITICAL, line: 40 },
@@ -220,7 +220,7 @@ describe.each(LISTED)('the gate of $id on a baseline file', (service) => {
   });
 
   if (service.list?.twins) {
-    it('tells twins apart by their number', async () => {
+    it('distinguishes twins by their number', async () => {
       const text = await textOf(service, [HIGH, HIGH]);
 
       const same = await compare(service, next(service, [{ ...HIGH, line: 90 }, MEDIUM, HIGH]), text, onNew);
@@ -245,21 +245,18 @@ describe.each(LISTED)('the gate of $id on a baseline file', (service) => {
 });
 
 describe('a service that gives no list of findings', () => {
-  it.each(LISTED.filter(({ id }) => id === 'aiptx' || id === 'aether365'))(
-    'gets no baseline, and $id is said to be why',
-    async (service) => {
-      const faults = [{ call: 'findings', nth: 'all', fault: { status: 404 } }] as const;
+  it.each(LISTED.filter(({ id }) => id === 'aiptx' || id === 'aether365'))('gets no baseline, because $id has no list', async (service) => {
+    const faults = [{ call: 'findings', nth: 'all', fault: { status: 404 } }] as const;
 
-      const { code, log, names } = await write(service, { ...past(service, [HIGH]), faults });
+    const { code, log, names } = await write(service, { ...past(service, [HIGH]), faults });
 
-      expect({ code, names }).toEqual({ code: 2, names: [] });
-      expect(log).toMatch(/does not list the findings of scan_before.*needs the list of findings.*No baseline was written/s);
-    },
-  );
+    expect({ code, names }).toEqual({ code: 2, names: [] });
+    expect(log).toMatch(/does not list the findings of scan_before.*needs the list of findings.*No baseline was written/s);
+  });
 });
 
 describe('the command', () => {
-  it('tells all mistakes at once, and asks nobody', async () => {
+  it('reports all mistakes at once, and asks nobody', async () => {
     const [service] = SERVICES;
     if (service === undefined) throw new Error('no services');
 
@@ -271,7 +268,7 @@ describe('the command', () => {
     expect(emulator.requests).toEqual([]);
   });
 
-  it('says where it could not write', async () => {
+  it('reports where it could not write', async () => {
     const [service] = LISTED;
     if (service === undefined) throw new Error('no services');
 

@@ -22,7 +22,7 @@ describe.each(SERVICES.filter(({ respondsWhenDone }) => respondsWhenDone))('a st
     expect(job.requests('start')).toHaveLength(1);
     expect(job.requests('list').length).toBeGreaterThanOrEqual(2);
     expect(job.requests('status').length).toBeGreaterThan(0);
-    expect(job.said('did not respond to the start request yet')).toHaveLength(1);
+    expect(job.logged('did not respond to the start request yet')).toHaveLength(1);
     expect(job.scans).toHaveLength(1);
   });
 
@@ -48,7 +48,7 @@ describe.each(SERVICES.filter(({ respondsWhenDone }) => respondsWhenDone))('a st
     expect(job.scans).toHaveLength(1);
   });
 
-  it('beyond the deadline is a time-out that says so', async () => {
+  it('beyond the deadline is a time-out with that reason', async () => {
     const job = await ask(service, { silent: true, plans: [{ runningMs: Infinity }] }, { inputs: { timeout: '3m' } });
 
     expect(job.outputs).toMatchObject({ verdict: 'timeout' });

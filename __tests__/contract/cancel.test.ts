@@ -32,7 +32,7 @@ describe.each(SERVICES.filter(({ cancels }) => cancels))('cancelling on $id', (s
     for (const job of [joined, collected]) expect(job?.requests('cancel') ?? []).toEqual([]);
   });
 
-  it.each([400, 404, 409])('a scan that goes on after a refused cancel (%d) is not told to be over', async (status) => {
+  it.each([400, 404, 409])('a scan that goes on after a refused cancel (%d) is not reported to be over', async (status) => {
     const faults = [{ call: 'cancel', nth: 'all', fault: { status } }] as const;
 
     const job = await ask(service, { plans: [FOREVER], faults }, { inputs: cancel });
@@ -75,7 +75,7 @@ describe.each(SERVICES.filter(({ cancels }) => cancels))('cancelling on $id', (s
   });
 
   it.each([{ status: 500 }, 'reset', 'hang', 'not-json'] as const)(
-    'a cancel that fails (%j) is told, and the verdict stands',
+    'a cancel that fails (%j) is reported, and the verdict stands',
     async (fault) => {
       const job = await ask(service, { plans: [FOREVER], faults: [{ call: 'cancel', nth: 'all', fault }] }, { inputs: cancel });
 

@@ -14,7 +14,7 @@ const notesOf = ({ report }: Asked): unknown[] => (report?.notes ?? []).map(({ c
 describe.each(LISTING)('collecting from $id', (service) => {
   const shared = sharedCases(it, service, LISTING);
   const { pageSize, closedWord, acceptedWord, statuses, summary, total } = service.list;
-  // Something has to tell that the list is whole.
+  // Something has to show that the list is complete.
   const withoutSummary = summary && total ? { summary: 'absent' as const } : {};
 
   it('reads all pages, and counts what is open', async () => {
@@ -47,7 +47,7 @@ describe.each(LISTING)('collecting from $id', (service) => {
     });
   }
 
-  it('a severity that no document names counts as critical, with a warning', async () => {
+  it('an undocumented severity counts as critical, with a warning', async () => {
     const job = await ask(service, { plans: [{ findings: [{ severity: 'low' }, { severity: 'catastrophic' }], ...withoutSummary }] });
 
     expect(job.outputs).toMatchObject({ verdict: 'failed', critical: '1', low: '1' });
@@ -56,7 +56,7 @@ describe.each(LISTING)('collecting from $id', (service) => {
   });
 
   if (statuses) {
-    it('a status that no document names counts as open, with a warning', async () => {
+    it('an undocumented status counts as open, with a warning', async () => {
       const job = await ask(service, { plans: [{ findings: [{ severity: 'low', status: 'parked' }], ...withoutSummary }] });
 
       expect(job.outputs).toMatchObject({ verdict: 'passed', low: '1' });
@@ -69,7 +69,7 @@ describe.each(LISTING)('collecting from $id', (service) => {
       const job = await ask(service, { plans: [{ findings: MANY, flaws: { shift: 'appear' } }] });
 
       expect(job.outputs).toMatchObject({ verdict: 'failed', total: '251' });
-      expect(job.said('Reading the findings once more')).toHaveLength(1);
+      expect(job.logged('Reading the findings once more')).toHaveLength(1);
       expect(job.report?.notes.map(({ code }) => code)).toEqual(['summary-differs']);
     });
 
@@ -94,7 +94,7 @@ describe.each(LISTING)('collecting from $id', (service) => {
       expect(job.report?.notes).toEqual([]);
     });
 
-    it('a scan without a summary is an error, for nothing tells that the list is whole', async () => {
+    it('a scan without a summary is an error, because nothing shows that the list is complete', async () => {
       const job = await ask(service, { plans: [{ findings: MANY, summary: 'absent' }] });
 
       expect(job.outputs).toMatchObject({ verdict: 'error', total: '' });
@@ -111,7 +111,7 @@ describe.each(LISTING)('collecting from $id', (service) => {
 
   const flaws: [string, RegExp, Plan][] = [
     ['repeats a page', /repeats an earlier page/, { flaws: { repeatPage: 2 } }],
-    ['is shorter than its own total', /says that there are 251 findings, and gave 250/, { flaws: { total: MANY + 1 } }],
+    ['is shorter than its own total', /reports 251 findings, but its list contains 250/, { flaws: { total: MANY + 1 } }],
     ['is shorter than the summary', /1 findings? (?:is|are) missing/, { summary: { total: MANY + 1, high: 51 } }],
   ];
   const fitting = flaws.filter(([, , flaw]) => (flaw.summary === undefined || summary) && (flaw.flaws?.total === undefined || total));
@@ -151,7 +151,7 @@ describe.each(SERVICES)('a scan that is there already, on $id', (service) => {
   const red = service.list === undefined ? {} : { findings: [{ severity: 'high' }] };
   const judged = service.list === undefined ? { verdict: 'passed' } : { verdict: 'failed', high: '1' };
   const earlier = { id: 'scan_earlier', createdAgoMs: HOUR_MS, ...red };
-  const bound = service.tells.includes('commit');
+  const bound = service.reports.includes('commit');
 
   it.each(['scan_earlier', 'latest'])('is collected by scan-id: %s', async (scanId) => {
     const scans = [earlier, { ...earlier, id: 'scan_first', createdAgoMs: 2 * HOUR_MS }];

@@ -9,7 +9,7 @@ const auto = { inputs: { baseline: 'auto' } };
 
 /** A pull request is compared with its base branch, where the service knows branches. */
 function before(service: ServiceUnderTest, createdAgoMs = DAY_MS): { createdAgoMs: number; branch?: string; commit?: string } {
-  return { createdAgoMs, ...(service.tells.includes('branch') && { branch: 'main', commit: OTHER_COMMIT }) };
+  return { createdAgoMs, ...(service.reports.includes('branch') && { branch: 'main', commit: OTHER_COMMIT }) };
 }
 
 describe.each(SERVICES)('the comparison on $id', (service) => {
@@ -27,11 +27,11 @@ describe.each(SERVICES)('the comparison on $id', (service) => {
     expect(job.outputs).toMatchObject({ 'baseline-id': 'scan_before', ...compared });
     expect(job.report?.comparison?.baseline).toMatchObject({
       id: 'scan_before',
-      selectedBy: service.tells.includes('branch') ? 'base-branch' : 'last-success',
+      selectedBy: service.reports.includes('branch') ? 'base-branch' : 'last-success',
     });
   });
 
-  shared('is with nothing where there is no earlier scan: everything is new, and it is said', async () => {
+  shared('is with nothing where there is no earlier scan: everything is new, and it is reported', async () => {
     const job = await ask(service, { plans: [is] }, auto);
 
     expect(job.outputs).toMatchObject({
@@ -39,7 +39,7 @@ describe.each(SERVICES)('the comparison on $id', (service) => {
       ...(service.list ? { new: '2', fixed: '0', unchanged: '0' } : { new: '', fixed: '', unchanged: '' }),
     });
     expect(job.report?.comparison?.baseline).toEqual({ selectedBy: 'none' });
-    expect(job.said(/^No earlier completed scan of another commit exists, so every finding counts as new\./)).toHaveLength(1);
+    expect(job.logged(/^No earlier completed scan of another commit exists, so every finding counts as new\./)).toHaveLength(1);
   });
 
   shared('is left out where nobody wants it, without a request', async () => {
@@ -60,7 +60,7 @@ describe.each(SERVICES)('the comparison on $id', (service) => {
     expect(job.report?.comparison?.baseline.selectedBy).toBe('scan-id');
   });
 
-  shared('that cannot be made is told, and changes no verdict', async () => {
+  shared('that cannot be made is reported, and changes no verdict', async () => {
     const job = await ask(service, world, { inputs: { baseline: 'scan_gone' } });
 
     expect(job.outputs).toMatchObject({ verdict: service.list ? 'failed' : 'passed', 'baseline-id': '' });
@@ -75,7 +75,7 @@ describe.each(SERVICES)('the comparison on $id', (service) => {
     expect(job.outputs['baseline-id']).toBe('scan_before');
   });
 
-  if (service.tells.includes('type')) {
+  if (service.reports.includes('type')) {
     it('is never with a scan of another type', async () => {
       const scans = [{ id: 'scan_other', ...before(service, DAY_MS / 2), type: service.otherType }, ...(world.scans ?? [])];
 

@@ -34,7 +34,7 @@ const LOOKS: readonly (readonly [check: string, call: GithubCall, permission: st
 ];
 
 describe("the token's permissions", () => {
-  it('are all there: said, and what can only be known later', async () => {
+  it('are all there: reported, and what can only be known later', async () => {
     const job = await examine('pull_request');
 
     expect(statesOf(job, ...LOOKS.map(([name]) => name), 'permissions')).toEqual(['ok', 'ok', 'ok', 'ok', 'ok']);
@@ -42,7 +42,7 @@ describe("the token's permissions", () => {
     expect(job.outputs['verdict']).toBe('checked');
   });
 
-  it.each(LOOKS)('%s missing is told once, with the whole block to paste', async (name, call, permission) => {
+  it.each(LOOKS)('%s missing is reported once, with the whole block to paste', async (name, call, permission) => {
     const job = await examine('pull_request', [call]);
 
     expect(checkOf(job, name)).toMatchObject({
@@ -88,7 +88,7 @@ describe("the token's permissions", () => {
     expect(checkOf(job, 'code scanning')).toMatchObject({ state: 'warning', hint: expect.stringContaining('upload-sarif to never') });
   });
 
-  it('are told apart from a token that is wrong, and from GitHub being down', async () => {
+  it('are distinguished from a token that is wrong, and from GitHub being down', async () => {
     const wrong = await examine('push', [], { 'github-token': 'ghs_wrong_and_long_enough' });
     const down = await ask(
       cloudgeni,
@@ -126,14 +126,14 @@ describe('the event', () => {
     ['merge_group', 'upload', /The gate still applies/],
     ['dependabot', 'event', /caused by Dependabot/],
     ['dependabot', 'permissions', /read-only token unless/],
-  ])('%s: %s', async (event, name, says) => {
+  ])('%s: %s', async (event, name, text) => {
     const job = await examine(event);
 
-    expect(checkOf(job, name)).toMatchObject({ state: 'ok', text: expect.stringMatching(says) });
+    expect(checkOf(job, name)).toMatchObject({ state: 'ok', text: expect.stringMatching(text) });
     expect(job.outputs['verdict']).toBe('checked');
   });
 
-  it('a fork that would be refused is told, and the service is not asked', async () => {
+  it('a fork that would be refused is reported, and the service is not asked', async () => {
     const job = await examine('fork');
 
     expect(checkOf(job, 'event')).toMatchObject({ state: 'problem', hint: expect.stringContaining('on-missing-key') });
@@ -182,7 +182,7 @@ describe('the policy', () => {
   const withPolicy = (text: string, inputs: Record<string, string> = {}, event: EventName = 'pull_request'): Promise<Asked> =>
     ask(cloudgeni, {}, { event, github: everywhere({ '.github/scan-gate.yml': text }), inputs: { ...ALL, ...inputs } });
 
-  it('is told with the place that it was read from', async () => {
+  it('is reported with the place that it was read from', async () => {
     const job = await withPolicy('allowed-targets: [a.example.com]\n');
 
     expect(checkOf(job, 'policy')).toMatchObject({
@@ -201,7 +201,7 @@ describe('the policy', () => {
     expect(job.outputs['verdict']).toBe('error');
   });
 
-  it('rules that inputs give are told with where they come from; patterns that match nothing are a problem', async () => {
+  it('rules that inputs give are reported with where they come from; patterns that match nothing are a problem', async () => {
     const job = await withPolicy('', { 'severity-threshold': 'medium', 'max-findings': 'total=9', paths: 'terrafrom/**' });
 
     expect(checkOf(job, 'rules')?.text).toBe('severity-threshold medium (input); max-findings total=9 (input).');
@@ -219,7 +219,7 @@ describe('the policy', () => {
 });
 
 describe('the configuration', () => {
-  it('is told with all of its mistakes at once, before anything is looked at', async () => {
+  it('is reported with all of its mistakes at once, before anything is looked at', async () => {
     const job = await examine('push', [], { 'severity-threshold': 'hihg', timeout: 'soon' });
 
     expect(job.outputs['verdict-reason']).toBe('error: the configuration has mistakes');
@@ -227,14 +227,14 @@ describe('the configuration', () => {
     expect([...job.service.requests, ...job.github.requests]).toEqual([]);
   });
 
-  it('with warnings of the service tells them as checks', async () => {
+  it('with warnings of the service reports them as checks', async () => {
     const job = await examine('push', [], { 'poll-interval': '500ms', timeout: '2s' });
 
     expect(statesOf(job, 'requests', 'timeout')).toEqual(['warning', 'warning']);
     expect(job.outputs['verdict']).toBe('checked');
   });
 
-  it('tells a hosted runner that ends before the wait does', async () => {
+  it('reports a hosted runner that ends before the wait does', async () => {
     const job = await ask(
       cloudgeni,
       {},
@@ -244,7 +244,7 @@ describe('the configuration', () => {
     expect(checkOf(job, 'timeout')).toMatchObject({ state: 'warning', text: expect.stringContaining('6 hours') });
   });
 
-  it('tells a summary that cannot be written', async () => {
+  it('reports a summary that cannot be written', async () => {
     const job = await ask(cloudgeni, {}, { event: 'push', inputs: ALL, env: { GITHUB_STEP_SUMMARY: '/nowhere/summary.md' } });
 
     expect(statesOf(job, 'outputs', 'summary')).toEqual(['ok', 'warning']);

@@ -11,7 +11,7 @@ import type { ServiceUnderTest, World } from './subject.js';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Which check tells a refusal. */
+/** The check that reports a refusal. */
 const FAULTS: Readonly<Record<string, string>> = { AUTH_REJECTED: 'API key', FORBIDDEN: 'scope', TARGET_NOT_ALLOWED: 'allowed targets' };
 
 /** The doctor's job; nothing of it may have changed anything anywhere. */
@@ -43,14 +43,14 @@ function problemsOf(job: Asked): readonly string[] {
     .map(({ name }) => name);
 }
 
-function earlierOf({ list, tells }: ServiceUnderTest): World {
-  const commit = tells.includes('commit') && { commit: '0123456789abcdef0123456789abcdef01234567' };
+function earlierOf({ list, reports }: ServiceUnderTest): World {
+  const commit = reports.includes('commit') && { commit: '0123456789abcdef0123456789abcdef01234567' };
   return { scans: [{ id: 'scan_old1', createdAgoMs: DAY_MS, ...commit, ...(list && { findings: 3 }) }] };
 }
 
 describe.each(SERVICES)('the doctor at $id', (service) => {
   const shared = sharedCases(it, service);
-  it.each(service.dialects)('finds all well, from what an earlier scan tells too (%s)', async (dialect) => {
+  it.each(service.dialects)('finds all well, also from an earlier scan (%s)', async (dialect) => {
     const job = await examine(service, { ...earlierOf(service), dialect });
 
     expect(problemsOf(job)).toEqual([]);
@@ -67,7 +67,7 @@ describe.each(SERVICES)('the doctor at $id', (service) => {
     expect([stateOf(job, 'findings'), stateOf(job, 'what the rules need')]).toEqual(['ok', 'ok']);
   });
 
-  shared('says what cannot be known before the first scan', async () => {
+  shared('reports what cannot be known before the first scan', async () => {
     const job = await examine(service);
 
     expect(job.outputs['verdict']).toBe('checked');
@@ -75,7 +75,7 @@ describe.each(SERVICES)('the doctor at $id', (service) => {
     expect(job.outputs['verdict-reason']).toContain('2 that could not be made');
   });
 
-  it('tells a wrong key, and checks all that does not depend on it', async () => {
+  it('reports a wrong key, and checks all that does not depend on it', async () => {
     const job = await examine(service, {}, { inputs: { 'api-key': 'live_wrong_and_long_enough' } });
 
     expect(problemsOf(job)).toEqual(['API key']);
@@ -88,7 +88,7 @@ describe.each(SERVICES)('the doctor at $id', (service) => {
     expect(stateOf(job, 'report-dir')).toBe('ok');
   });
 
-  shared('tells a service that is down as such, not as a key that is wrong', async () => {
+  shared('reports a service that is down as such, not as a key that is wrong', async () => {
     const job = await examine(service, {
       faults: (['lookup', 'list'] as const).map((call) => ({ call, nth: 'all', fault: { status: 500 } })),
     });
@@ -115,7 +115,7 @@ describe.each(SERVICES)('the doctor at $id', (service) => {
   });
 
   if (service.list !== undefined) {
-    shared('says that a firewall that keeps the findings of an earlier scan away ends a run, too', async () => {
+    shared('reports that a firewall in front of the findings of an earlier scan ends a run, too', async () => {
       const fault = { status: 403, body: Buffer.from('<html></html>'), headers: { 'content-type': 'text/html' } };
       const job = await examine(service, { ...earlierOf(service), faults: [{ call: 'findings', nth: 'all', fault }] });
 
@@ -124,10 +124,10 @@ describe.each(SERVICES)('the doctor at $id', (service) => {
     });
   }
 
-  shared('finds the scan to collect, or says that there is none', async () => {
+  shared('finds the scan to collect, or reports that there is none', async () => {
     const inputs = { 'scan-id': 'scan_old1' };
     const { scans = [] } = earlierOf(service);
-    const onBranch = { scans: scans.map((scan) => ({ ...scan, ...(service.tells.includes('branch') && { branch: 'main' }) })) };
+    const onBranch = { scans: scans.map((scan) => ({ ...scan, ...(service.reports.includes('branch') && { branch: 'main' }) })) };
     const found = await examine(service, onBranch, { event: 'schedule', inputs });
     const missing = await examine(service, {}, { event: 'schedule', inputs });
 
@@ -160,7 +160,7 @@ describe('what the rules need', () => {
     ['numbers do not tell what is new', aiptx, { 'gate-on': 'new', baseline: 'auto' }, 'problem'],
     ['a score needs no list', aether365, { 'min-score': '1' }, 'ok'],
     ['a threshold needs one', aether365, { 'severity-threshold': 'high' }, 'problem'],
-  ])('is held against an earlier scan without a list: %s', async (_name, service, inputs, state) => {
+  ])('is compared with an earlier scan without a list: %s', async (_name, service, inputs, state) => {
     const job = await examine(service, { ...earlierOf(service), dialect: 'sibling', faults: noList }, { inputs });
 
     expect(stateOf(job, 'findings')).toBe('warning');
@@ -181,7 +181,7 @@ describe('what the rules need', () => {
 });
 
 describe('the baseline', () => {
-  it.each(SERVICES)('of $id is told with how it was chosen', async (service) => {
+  it.each(SERVICES)('of $id is reported with how it was chosen', async (service) => {
     const job = await examine(service, earlierOf(service), { event: 'push', inputs: { baseline: 'auto' } });
 
     expect(checksOf(job).find(({ name }) => name === 'baseline')).toMatchObject({

@@ -147,7 +147,7 @@ describe.each(LISTED)('the baseline of $id', (service) => {
     expect(job.report?.error?.code).toBe(service.id === 'cloudgeni' ? undefined : 'BASELINE_UNREADABLE');
   });
 
-  if (service.tells.includes('commit')) {
+  if (service.reports.includes('commit')) {
     it('is never a scan of the same commit, also where the list leaves commits out', async () => {
       const same = earlier('scan_same', HOUR_MS / 2, { commit: HEAD, findings: [OLD, NEW] });
       const run = { id: 3, conclusion: 'success', createdAgoMs: 0.6 * HOUR_MS, lastedMs: HOUR_MS / 4, headSha: HEAD } as const;
@@ -159,7 +159,7 @@ describe.each(LISTED)('the baseline of $id', (service) => {
       expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': 'scan_good', new: '1' });
     });
 
-    shared('is nothing where all scans are of the same commit, and the verdict says what is meant', async () => {
+    shared('is nothing where all scans are of the same commit, and the verdict reports what is meant', async () => {
       const same = earlier('scan_same', HOUR_MS * 3, { commit: HEAD, findings: [OLD, NEW] });
       const job = await ask(service, { scans: [same], plans }, push);
 

@@ -45,7 +45,7 @@ describe.each(SERVICES)('SIGINT on $id', (service) => {
     expect(job.endedAfterInterruptMs).toBeLessThanOrEqual(GRACE_MS);
   });
 
-  it('while waiting tells what becomes of the scan', async () => {
+  it('while waiting reports what becomes of the scan', async () => {
     const job = await ask(service, { plans: [{ runningMs: Infinity }] }, { interruptAt: at('status', 2) });
 
     expect(job.outputs).toMatchObject({ verdict: 'cancelled', 'scan-origin': 'started', 'scan-status': 'running' });
@@ -53,7 +53,7 @@ describe.each(SERVICES)('SIGINT on $id', (service) => {
     expect(job.stateStore.at(-1)).toEqual({ phase: 'ended' });
   });
 
-  it('while the service starts the scan looks for it, and tells what becomes of it', async () => {
+  it('while the service starts the scan looks for it, and reports what becomes of it', async () => {
     const job = await ask(service, { plans: [{ runningMs: Infinity }] }, { interruptAt: at('start') });
 
     expect(job.outputs).toMatchObject({ verdict: 'cancelled', 'scan-origin': 'started', 'scan-id': job.scans[0]?.id });
@@ -91,7 +91,7 @@ describe.each(SERVICES)('SIGINT on $id', (service) => {
     expect(job.outputs).toMatchObject({ verdict: 'cancelled', total: '' });
   });
 
-  shared('is told in the comment that an earlier run left', async () => {
+  shared('is reported in the comment that an earlier run left', async () => {
     const first = await ask(service, {}, { inputs: { comment: 'always' } });
     const [old] = first.github.state.comments;
     const comments = [{ issue: 7, body: old?.body ?? '', login: 'github-actions[bot]' }];

@@ -19,14 +19,14 @@ const UNITS = [
   ['1', '1.', 'a', 'a.', '\\', '#', '-', '.', '/', '|', '[', '(', '=', '_', '$', '{', '%%{', '<!--', '://', 'GET /a ', 'https://a '],
 ].flat();
 
-interface Told extends TextWork {
+interface Outcome extends TextWork {
   readonly result: Asked;
   /** Of the long texts that the service has sent, in UTF-16 units. */
   readonly sent: number;
 }
 
 /** A job whose service sends long texts at some places. */
-async function run(service: ServiceUnderTest, places: ReadonlySet<string>, size: number, world: World = {}): Promise<Told> {
+async function run(service: ServiceUnderTest, places: ReadonlySet<string>, size: number, world: World = {}): Promise<Outcome> {
   let sent = 0;
   const textOf: TextOf = (place, text) => {
     if (!places.has(place) && !place.startsWith('refusal')) return undefined;
@@ -42,7 +42,7 @@ async function run(service: ServiceUnderTest, places: ReadonlySet<string>, size:
   return { ...work, sent };
 }
 
-/** A state that no document names is looked at until the time is over. */
+/** An undocumented state is polled until the deadline. */
 const SHORT: Asking = { inputs: { timeout: '30s' } };
 
 function worldOf(service: ServiceUnderTest, world: World): World {
@@ -58,10 +58,10 @@ async function placesOf(service: ServiceUnderTest) {
     SIZE,
   );
   const { scan, target } = result.report ?? {};
-  const told = JSON.stringify([scan, target]);
+  const reported = JSON.stringify([scan, target]);
   const [binding, free]: [string[], string[]] = [[], []];
-  // What says which scan it is, and of what, ends the run as soon as it is another.
-  for (const [place, text] of texts) (told.includes(JSON.stringify(text)) ? binding : free).push(place);
+  // The run ends as soon as the ID or the target of the scan is another.
+  for (const [place, text] of texts) (reported.includes(JSON.stringify(text)) ? binding : free).push(place);
   return { binding, free, characters };
 }
 

@@ -41,7 +41,7 @@ describe.each(SERVICES)('the patience with $id', (service) => {
       expect(job.requests('start')).toHaveLength(1);
     });
 
-    it.each(sample(service, looks))('means what it says when it goes on (%s)', async (call) => {
+    it.each(sample(service, looks))('means what it reports when it goes on (%s)', async (call) => {
       const job = await ask(service, { plans: [{ ...QUICK, ...red }], faults: [{ call, nth: 'all', fault: { status: 404 } }] });
 
       // Of a list, S4E has another address, and AIPTx has the numbers.
@@ -123,7 +123,7 @@ describe.each(SERVICES)('the patience with $id', (service) => {
       const job = await ask(service, { plans: [{ ...red, runningMs: 3 * MINUTE_MS }], faults });
 
       expect(job.outputs).toMatchObject(judged);
-      expect(job.said(/Responded again after \d+ failures in (?:9|10) minutes/)).toHaveLength(1);
+      expect(job.logged(/Responded again after \d+ failures in (?:9|10) minutes/)).toHaveLength(1);
     });
 
     if (service.list) {
@@ -189,7 +189,7 @@ describe.each(SERVICES)('the patience with $id', (service) => {
       }
     });
 
-    shared('that says Retry-After: 0 says nothing', async () => {
+    shared('with Retry-After: 0 sets no pause', async () => {
       const faults = [{ call: 'list', nth: [1, 3], fault: { status: 429, headers: { 'retry-after': '0' } } }] as const;
 
       const job = await ask(service, { plans: [red], faults });

@@ -20,7 +20,7 @@ function namesOf({ report }: Asked, target: string): string[] {
 /** Our own words, which every page may have. */
 const OURS = /^(?:severity|state|rawState|baselineState|tags|by|expires)$/;
 
-/** What a service says of its findings. */
+/** The texts of findings. */
 function wordsOf(value: unknown, key = ''): string[] {
   if (typeof value === 'string') return OURS.test(key) || value.length < 5 ? [] : [value];
   if (Array.isArray(value)) return value.flatMap((item) => wordsOf(item, key));
@@ -57,7 +57,7 @@ describe.each(OTHERS)('a run of $id on a public repository', (service) => {
     const job = await onPublic({ faults: [{ call, nth: 'all', fault }] });
 
     for (const name of namesOf(job, target)) expect(pagesOf(job)).not.toContain(name);
-    // Where the run goes on without the look-up, a note says so.
+    // If the run goes on without the look-up, a note reports it.
     if (job.report?.error === undefined) expect(job.report?.notes.map(({ code }) => code)).toContain('lookup');
     else expect(job.report.error.message).toContain(target);
   });
@@ -82,14 +82,14 @@ describe.each(OTHERS)('a run of $id on a public repository', (service) => {
     for (const path of paths) expect(path).toMatch(/^(?:\/(?:[a-z]+|v\d|\(not))+[.,:]?$/);
   });
 
-  it('tells no word of a finding, and all of them in the files', async () => {
+  it('shows no text of a finding on public pages, and all texts in the files', async () => {
     const plans = service.list ? [{ findings: 10 }] : [];
     const job = await onPublic({ plans }, { comment: 'always' });
-    const told = wordsOf(job.report?.evaluation);
+    const reported = wordsOf(job.report?.evaluation);
 
-    if (service.list) expect(told.length).toBeGreaterThan(10);
-    for (const word of told) expect({ word, told: pagesOf(job).includes(word.toLowerCase()) }).toEqual({ word, told: false });
-    for (const word of told) expect(JSON.stringify(job.report)).toContain(JSON.stringify(word).slice(1, -1));
+    if (service.list) expect(reported.length).toBeGreaterThan(10);
+    for (const word of reported) expect({ word, shown: pagesOf(job).includes(word.toLowerCase()) }).toEqual({ word, shown: false });
+    for (const word of reported) expect(JSON.stringify(job.report)).toContain(JSON.stringify(word).slice(1, -1));
     if (service.list) expect(job.files['results.sarif']).toContain(job.report?.evaluation?.rules[0]?.id);
   });
 
@@ -104,14 +104,14 @@ const targetOf = (service: ServiceUnderTest): string => ({ ...service.mount().in
 
 // The code of the job's own repository is no secret on its pages, and needs no target.
 describe.each(SERVICES.filter((service) => targetOf(service) !== ''))('details: counts on $id', (service) => {
-  it('tells the target on no page that everybody may read, not even in the name of the gate', async () => {
+  it('shows the target on no public page, not even in the name of the gate', async () => {
     const plans = service.list ? [{ findings: [{ severity: 'high' }] }] : [];
 
     const job = await ask(service, { plans }, { inputs: { details: 'counts', comment: 'always' } });
 
     const pages = [job.summary, ...job.github.state.comments.map(({ body }) => body)];
     expect(pages.map((page) => / gate /.test(page))).toEqual([true, true]);
-    const told = [...pages, ...job.said(/^(?!::debug::)/)].filter((text) => slugged(text).includes(slugged(targetOf(service))));
+    const told = [...pages, ...job.logged(/^(?!::debug::)/)].filter((text) => slugged(text).includes(slugged(targetOf(service))));
     expect(told).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ const LASTING = [
   [{ status: 200, body: [] }, 'WIRE_FORMAT'],
   [{ redirect: 'http://127.0.0.1:9/elsewhere' }, 'REDIRECTED'],
 ] as const;
-/** The same code tells what a fault is, whatever was asked: at calls other than these one of each kind shows that it is asked there. */
+/** The same code explains a fault of every call, so for calls other than these one fault of each kind is enough. */
 const IN_FULL: readonly Call[] = ['list', 'findings'];
 const ONE_OF_EACH = LASTING.filter(
   ([fault]) => fault === 'hang' || fault === 'not-json' || (typeof fault === 'object' && !('body' in fault)),
@@ -30,27 +30,24 @@ describe.each(SERVICES)('a refusal of $id', (service) => {
   const shared = sharedCases(it, service);
   const { calls, secondClass = [], list } = service;
 
-  it.each(service.refusals.map((refusal) => [refusal.name, refusal] as const))(
-    '%s ends in words that name the way out',
-    async (_name, refusal) => {
-      const job = await ask(service, {}, { mount: refusal.mount(), ...(refusal.inputs && { inputs: refusal.inputs }) });
+  it.each(service.refusals.map((refusal) => [refusal.name, refusal] as const))('%s ends with a hint', async (_name, refusal) => {
+    const job = await ask(service, {}, { mount: refusal.mount(), ...(refusal.inputs && { inputs: refusal.inputs }) });
 
-      expect(job.outputs).toMatchObject({ verdict: 'error', total: '', 'scan-id': '' });
-      expect(job.exitCode).toBe(2);
-      expect(job.report?.error).toMatchObject({ code: refusal.code, hint: expect.stringMatching(refusal.hint) });
-      expect(job.requests('start')).toHaveLength(refusal.starts);
-      expect(job.scans).toEqual([]);
-    },
-  );
+    expect(job.outputs).toMatchObject({ verdict: 'error', total: '', 'scan-id': '' });
+    expect(job.exitCode).toBe(2);
+    expect(job.report?.error).toMatchObject({ code: refusal.code, hint: expect.stringMatching(refusal.hint) });
+    expect(job.requests('start')).toHaveLength(refusal.starts);
+    expect(job.scans).toEqual([]);
+  });
 
-  shared('a bill that is not paid is told as such', async () => {
+  shared('a bill that is not paid is reported as such', async () => {
     const job = await ask(service, { faults: [{ call: 'start', nth: 'all', fault: { status: 402, body: {} } }] });
 
-    expect(job.report?.error).toMatchObject({ code: 'QUOTA', hint: expect.stringMatching(/plan.*bills/) });
+    expect(job.report?.error).toMatchObject({ code: 'QUOTA', hint: expect.stringMatching(/plan.*invoices/) });
     expect(job.requests('start')).toHaveLength(1);
   });
 
-  it('a wrong key is told as such, at the first request', async () => {
+  it('a wrong key is reported as such, at the first request', async () => {
     const job = await ask(service, {}, { inputs: { 'api-key': 'live_wrong_and_long_enough' } });
 
     expect(job.report?.error).toMatchObject({ code: 'AUTH_REJECTED', hint: expect.stringMatching(/api-key/) });
@@ -105,7 +102,7 @@ describe.each(SERVICES)('a refusal of $id', (service) => {
 
     if (call === 'lookup' && secondClass.includes(call)) {
       // The target was given: the start decides.
-      it.each(lasting)('that lasts is told, and stops nothing (%j: %s)', async (fault, _code) => {
+      it.each(lasting)('that lasts is reported, and stops nothing (%j: %s)', async (fault, _code) => {
         const job = await ask(service, { plans: [many], faults: [{ call, nth: 'all', fault }] });
 
         expect(job.outputs).toMatchObject(judged);
@@ -119,7 +116,7 @@ describe.each(SERVICES)('a refusal of $id', (service) => {
 
       // While the scan runs, what may pass is borne until the deadline.
       const borne = (call === 'status' || call === 'scan') && code !== 'REDIRECTED' && code !== 'WIRE_FORMAT';
-      // What is read of a scan that is over has its own time, and then says so.
+      // Reading a finished scan has its own time limit, with its own message.
       const late = call === 'findings' && code === 'NO_ANSWER' ? ['NO_ANSWER', 'INCOMPLETE'] : [borne ? 'TIMEOUT' : code];
       expect(job.outputs).toMatchObject({ verdict: borne ? 'timeout' : 'error', total: '', 'sarif-file': '' });
       expect(late).toContain(job.report?.error?.code);

@@ -24,7 +24,7 @@ describe.each(SERVICES)('an error of $id under a status of success', (service) =
     expect(job.scans).toEqual([]);
   });
 
-  it.each(sample(service, [{ success: true }, { error: false }, { error: null }, { errors: [] }]))('is none: %j', async (more) => {
+  it.each(sample(service, [{ success: true }, { error: false }, { error: null }, { errors: [] }]))('is a success: %j', async (more) => {
     const job = await ask(service, { faults: [{ call: 'list', nth: 'all', fault: { status: 200, body: { ...list, ...more } } }] });
 
     expect(job.outputs['verdict']).toBe('passed');

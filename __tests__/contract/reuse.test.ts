@@ -21,7 +21,7 @@ describe.each(SHOWING)('max-age on $id', (service) => {
 
     expect(job.outputs).toMatchObject({ ...judged, 'scan-id': 'scan_earlier', 'scan-origin': 'reused', 'scan-status': 'completed' });
     expect(job.requests('start', 'cancel')).toEqual([]);
-    expect(job.said('Reused the scan scan_earlier')).toHaveLength(1);
+    expect(job.logged('Reused the scan scan_earlier')).toHaveLength(1);
   });
 
   shared('starts one where the last one is too old', async () => {
@@ -57,7 +57,7 @@ describe.each(SHOWING)('max-age on $id', (service) => {
       ['branch', { branch: 'main' }],
       ['type', { type: service.otherType }],
     ] as const
-  ).filter(([trait]) => service.tells.includes(trait));
+  ).filter(([trait]) => service.reports.includes(trait));
   it.each(others)('never takes one of another %s', async (_what, traits) => {
     const job = await ask(service, { scans: [{ ...earlier, ...traits }] }, maxAge('3h'));
 
@@ -90,7 +90,7 @@ describe.each(SERVICES)('max-age on $id', (service) => {
     const job = await ask(service, {}, { inputs: { 'max-age': '3h', 'scan-id': 'latest' } });
 
     expect(job.outputs['verdict']).toBe('error');
-    expect(job.said(/^::error::max-age .*scan-id/)).toHaveLength(1);
+    expect(job.logged(/^::error::max-age .*scan-id/)).toHaveLength(1);
     expect(job.service.requests).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ export interface Asked extends JobResult {
   /** Requests of these kinds, in order. */
   requests(...kinds: readonly Call[]): readonly RecordedRequest[];
   /** Lines of the log in which this stands. */
-  said(text: string | RegExp): readonly string[];
+  logged(text: string | RegExp): readonly string[];
 }
 
 export type Asking = Partial<Omit<JobOptions<unknown>, 'service'>> & { readonly mount?: ServiceEmulator };
@@ -25,6 +25,6 @@ export async function ask(service: ServiceUnderTest, world: World = {}, { mount,
     ...job,
     scans: service.scansOf(job.service.state),
     requests: (...kinds) => job.service.requests.filter(({ kind }) => kinds.some((wanted) => wanted === kind)),
-    said: (text) => job.log.filter((line) => (typeof text === 'string' ? line.includes(text) : text.test(line))),
+    logged: (text) => job.log.filter((line) => (typeof text === 'string' ? line.includes(text) : text.test(line))),
   };
 }

@@ -12,7 +12,7 @@ const LOOKS = ['status', 'scan'] as const;
 
 const notesOf = ({ report }: Asked): unknown[] => (report?.notes ?? []).map(({ code, level }) => [code, level]);
 
-/** A service that tells another story of its scan once its parts were read. `times`: for so many answers; default: from then on. */
+/** A service whose scan changes after its parts were read. `times`: for this many responses; default: from then on. */
 function turning<State>(mount: ServiceEmulator<State>, turn: (answer: Answer) => Answer, times = Infinity): ServiceEmulator<State> {
   let read = false;
   let turned = 0;
@@ -75,7 +75,7 @@ describe.each(SERVICES)('a scan of $id that changes while it is read', (service)
     const job = await ask(service, {}, { ...collected, mount: turning(service.mount(world(service)), wordTo(running), 1) });
 
     expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-status': 'completed' });
-    expect(job.said('once more')).toHaveLength(1);
+    expect(job.logged('once more')).toHaveLength(1);
   });
 
   shared('is judged when it cannot be read for ten minutes after the last page', async () => {
@@ -110,7 +110,7 @@ describe.each(LISTING)('numbers of $id that change while the list is read', (ser
     const job = await ask(service, {}, { ...collected, mount: turning(service.mount(world(service)), countMore, 1) });
 
     expect(job.outputs).toMatchObject({ verdict: 'passed', total: '3' });
-    expect(job.said('once more')).toHaveLength(1);
+    expect(job.logged('once more')).toHaveLength(1);
   });
 
   shared('for good are compared with the list, which is shorter', async () => {
@@ -145,7 +145,7 @@ describe.each(LISTING)('a list of $id that loses a finding and gains one while i
 
       const job = await ask(service, { plans });
 
-      expect(job.said('its first page holds other IDs')).toHaveLength(1);
+      expect(job.logged('its first page holds other IDs')).toHaveLength(1);
       expect(job.outputs).toMatchObject({ verdict: 'failed', total: String(MANY) });
       // Each time all pages, and the first one again.
       expect(job.requests('findings')).toHaveLength(2 * (pages + 1));
@@ -202,6 +202,6 @@ describe.each(LISTING.filter(({ list }) => list.twins))('one ID with two content
     const job = await ask(service, { plans: [{ findings: list }] });
 
     expect(job.outputs).toMatchObject({ verdict: 'error', total: '' });
-    expect(job.report?.error).toMatchObject({ code: 'INCOMPLETE', message: expect.stringContaining(`and gave ${count - 1}`) });
+    expect(job.report?.error).toMatchObject({ code: 'INCOMPLETE', message: expect.stringContaining(`contains ${count - 1}.`) });
   });
 });

@@ -26,9 +26,9 @@ export interface Plan {
   readonly end?: 'completed' | 'failed' | 'cancelled';
   /** A number: so many, of the severities of `spread`; default: none. Only for services with a list. */
   readonly findings?: number | readonly PlannedFinding[];
-  /** Numbers that the summary tells instead of the right ones; `absent`: no summary. */
+  /** Numbers that the summary reports instead of the right ones; `absent`: no summary. */
   readonly summary?: { readonly total?: number; readonly high?: number } | 'absent';
-  /** What the service says it scans instead of what was asked; null: it does not say. Only traits of `tells`. */
+  /** The traits that the service reports instead of the requested ones; null: it reports none. Only traits of `reports`. */
   readonly echo?: { readonly branch?: string; readonly commit?: string | null; readonly type?: string };
   readonly commitDigits?: number;
   /** What goes wrong in the list of findings, as in the emulator of Cloudgeni. */
@@ -66,13 +66,13 @@ export interface World {
 export interface ScanThere {
   readonly id: string;
   readonly origin: 'before' | 'started';
-  /** Only where the service tells one. */
+  /** Only where the service reports one. */
   readonly commit?: string;
   /** As it is now; `cancelled` after a cancel. */
   readonly state: string;
 }
 
-/** A refusal that is one service's own: how it is brought about, and what the person is told. */
+/** A refusal that is one service's own: how to cause it, and what the person reads. */
 export interface OwnRefusal {
   readonly name: string;
   readonly mount: () => ServiceEmulator;
@@ -97,19 +97,19 @@ export interface ServiceUnderTest {
   readonly targets?: readonly [string, ...string[]];
   /** Calls of a plain run in order, without `status`. */
   readonly story: readonly Call[];
-  /** Calls that only second-class documents show: what fails there stops nothing where the job does without, but for a key that is rejected. */
+  /** Calls that only less reliable documents describe. If the job does not need them, only a rejected key stops it. */
   readonly secondClass?: readonly Call[];
   /** Its words for queued, running and completed, whatever they are; two where it has no queue. Default: these. */
   readonly words?: readonly string[];
-  /** Traits of the scan that the service tells, and the job asks for. */
-  readonly tells: readonly ('branch' | 'commit' | 'type')[];
+  /** Traits of the scan that the service reports, and the job asks for. */
+  readonly reports: readonly ('branch' | 'commit' | 'type')[];
   /** The input that chooses `type`. */
   readonly typeInput: 'region' | 'scan-type';
   /** Its scans show all that they were started with, so that one of them can take the place of ours. */
   readonly showsOptions: boolean;
   /** A `type` (for a service without types its region, or its variant) that is not the one asked for. */
   readonly otherType: string;
-  /** Of a scan that is in the way and is none that we want. */
+  /** Traits of a scan that is in the way and not the requested one. */
   readonly otherTraits: Pick<Earlier, 'branch' | 'commit' | 'type'>;
   /** Undefined: the service has no list of findings. */
   readonly list?: {
@@ -119,9 +119,9 @@ export interface ServiceUnderTest {
     readonly acceptedWord?: string;
     /** Whether findings have status words at all. */
     readonly statuses: boolean;
-    /** The scan tells numbers by severity, against which the list is held. */
+    /** The scan reports numbers by severity, and the list is compared with them. */
     readonly summary: boolean;
-    /** The list tells a total; where it does not, the summary alone tells whether it is whole. */
+    /** The list reports a total; if it does not, only the summary shows whether it is complete. */
     readonly total: boolean;
     /** Two findings may be equal in all but their IDs; false where an ID is a check's, and findings are rows of it. */
     readonly twins: boolean;
@@ -137,11 +137,11 @@ export interface ServiceUnderTest {
   readonly mount: (world?: World) => ServiceEmulator;
   /** @param state What the emulator of `mount` shows. */
   readonly scansOf: (state: unknown) => readonly ScanThere[];
-  /** What it says about a key that is rejected, besides the input's name. */
+  /** The hint for a rejected key, besides the input's name. */
   readonly keyHint?: RegExp;
   /** The body of an error with this text. */
   readonly quoting: (text: string) => unknown;
-  /** The scan that a job has started (its first), as the service tells it in full when it means one of another target. */
+  /** The scan that a job has started (its first), as the service reports it in full when it means one of another target. */
   readonly foreignScan: unknown;
   /** The body of a list of scans that holds none. */
   readonly emptyList: unknown;

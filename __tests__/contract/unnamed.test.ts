@@ -117,23 +117,23 @@ describe.each(SERVICES.filter(({ targets }) => targets).map(({ id }) => id))('wh
   });
 
   const calls = (['lookup', 'list', 'start'] as const).filter((call: Call) => service(id).calls.includes(call));
-  const said = spellings(id);
+  const named = spellings(id);
 
   it.each(sample(service(id), [400, 403, 409], SHOWN))('names it in no form that a refusal with %i quotes', async (status) => {
-    const fault = { status, body: service(id).quoting(`Out of scope: ${said.join(' | ')}.`.slice(0, 2_000)) };
+    const fault = { status, body: service(id).quoting(`Out of scope: ${named.join(' | ')}.`.slice(0, 2_000)) };
     for (const call of calls) {
       for (const dryRun of ['false', 'true']) {
         const faults = { faults: [{ call, nth: 'all' as const, fault }] };
         const job = await onPublic(service(id), { faults, inputs: { target, 'dry-run': dryRun, timeout: '2m' } });
 
-        expect(seenIn(pagesOf(job), said)).toEqual([]);
+        expect(seenIn(pagesOf(job), named)).toEqual([]);
       }
     }
   });
 
   it('names it neither in the words of the post step', async () => {
     const faults = {
-      faults: calls.map((call) => ({ call, nth: 'all' as const, fault: { status: 403, body: service(id).quoting(said.join(' | ')) } })),
+      faults: calls.map((call) => ({ call, nth: 'all' as const, fault: { status: 403, body: service(id).quoting(named.join(' | ')) } })),
     };
     const intent = { target, traits: {}, known: [], since: instantAt(0) };
     const job = await onPublic(service(id), { faults, inputs: { target }, leftovers: { phase: 'running', intent } });
@@ -144,7 +144,7 @@ describe.each(SERVICES.filter(({ targets }) => targets).map(({ id }) => id))('wh
 
   it('names it neither in the words of the command baseline', async () => {
     const of = service(id);
-    const fault = { status: 403, body: of.quoting(`Out of scope: ${said.join(' | ')}.`) };
+    const fault = { status: 403, body: of.quoting(`Out of scope: ${named.join(' | ')}.`) };
     const mount = of.mount({ faults: calls.map((call) => ({ call, nth: 'all' as const, fault })) });
     const served = await startEmulator(mount);
     const folder = mkdtempSync(join(tmpdir(), 'scan-gate-unnamed-'));
@@ -163,7 +163,7 @@ describe.each(SERVICES.filter(({ targets }) => targets).map(({ id }) => id))('wh
     rmSync(folder, { recursive: true });
 
     expect(lines.length).toBeGreaterThan(3);
-    expect(seenIn(lines, [...said, ...NEEDLES])).toEqual([]);
+    expect(seenIn(lines, [...named, ...NEEDLES])).toEqual([]);
   });
 });
 

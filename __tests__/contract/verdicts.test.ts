@@ -14,15 +14,20 @@ const ENDS: readonly { readonly end: string; readonly plan: Plan; readonly verdi
     { end: 'cancelled', plan: { end: 'cancelled' }, verdict: 'cancelled' },
     { end: 'never', plan: { runningMs: Number.POSITIVE_INFINITY }, verdict: 'timeout', inputs: { timeout: '1m' } },
     {
-      end: 'in a word that nobody knows',
+      end: 'in an unknown state',
       plan: { runningWord: 'pondering', runningMs: Number.POSITIVE_INFINITY },
       verdict: 'timeout',
       inputs: { timeout: '1m' },
     },
-    { end: 'unseen, for nobody waits', plan: { runningMs: Number.POSITIVE_INFINITY }, verdict: 'started', inputs: { wait: 'false' } },
+    {
+      end: 'unseen, because the job does not wait',
+      plan: { runningMs: Number.POSITIVE_INFINITY },
+      verdict: 'started',
+      inputs: { wait: 'false' },
+    },
   ];
 
-/** What becomes of reading its list. `red`: whether a high finding is among what is told. */
+/** What becomes of reading its list. `red`: whether a high finding is among what is reported. */
 const READINGS: readonly {
   readonly reading: string;
   readonly whole: boolean;
@@ -41,7 +46,7 @@ const READINGS: readonly {
   },
   { reading: 'malformed', whole: false, red: false, plan: { findings: [{ severity: 'low' }], flaws: { malformedAt: 0 } } },
   {
-    reading: 'refused for ever',
+    reading: 'refused forever',
     whole: false,
     red: false,
     plan: { findings: [{ severity: 'low' }] },
@@ -49,7 +54,7 @@ const READINGS: readonly {
   },
 ];
 
-/** Rules that a list can be held against, and whether a high finding breaks them; everything is new, for there is no earlier scan. */
+/** Rules that a list can be compared with, and whether a high finding breaks them; everything is new, because there is no earlier scan. */
 const RULES: readonly { readonly rule: string; readonly inputs: Readonly<Record<string, string>>; readonly breaks: boolean }[] = [
   { rule: 'the default', inputs: {}, breaks: true },
   { rule: 'no threshold', inputs: { 'severity-threshold': 'none' }, breaks: false },
@@ -73,21 +78,21 @@ describe.each(LISTING)('every combination, on $id', (service) => {
   // What warn-only forgives is the same for all: one service shows it whole, the others where it forgives most.
   const warnOnly = isLead(service) ? WARN_ONLY : ['everything'];
   const cases = ends.flatMap((ending) =>
-    (ending.verdict === undefined ? readings : readings.slice(1, 2)).map((told) => ({ ...ending, ...told, ending, told })),
+    (ending.verdict === undefined ? readings : readings.slice(1, 2)).map((list) => ({ ...ending, ...list, ending, list })),
   );
 
   /** An incomplete list fails by any rule: of each word of warn-only one rule shows that. */
-  const wordsOf = (told: (typeof READINGS)[number], rule: (typeof RULES)[number]) =>
-    EVERYTHING || told.whole ? warnOnly : warnOnly.filter((_word, index) => index === RULES.indexOf(rule) % warnOnly.length);
+  const wordsOf = (list: (typeof READINGS)[number], rule: (typeof RULES)[number]) =>
+    EVERYTHING || list.whole ? warnOnly : warnOnly.filter((_word, index) => index === RULES.indexOf(rule) % warnOnly.length);
 
-  it.each(cases)('a scan that ends: $end; a list that is $reading', async ({ ending, told }) => {
+  it.each(cases)('a scan that ends: $end; a list that is $reading', async ({ ending, list }) => {
     for (const rule of ending.verdict === undefined ? sample(service, RULES) : RULES.slice(2, 3)) {
       const { inputs, breaks } = rule;
-      const expected = ending.verdict ?? (told.whole ? (told.red && breaks ? 'failed' : 'passed') : 'error');
-      for (const word of wordsOf(told, rule)) {
+      const expected = ending.verdict ?? (list.whole ? (list.red && breaks ? 'failed' : 'passed') : 'error');
+      for (const word of wordsOf(list, rule)) {
         const job = await ask(
           service,
-          { ...told.world, plans: [{ ...told.plan, ...ending.plan }] },
+          { ...list.world, plans: [{ ...list.plan, ...ending.plan }] },
           {
             event: service.event ?? 'push',
             inputs: { annotations: 'false', ...inputs, ...ending.inputs, 'warn-only': word },

@@ -32,7 +32,7 @@ export async function write(
   const cwd = mkdtempSync(join(tmpdir(), 'scan-gate-baseline-'));
   const lines: string[] = [];
   const { 'api-key': _key, ...inputs } = mount.inputs;
-  const own = { ...inputs, ...(service.tells.includes('branch') && { ref: BRANCH }), scanner: service.id, 'api-url': emulator.url };
+  const own = { ...inputs, ...(service.reports.includes('branch') && { ref: BRANCH }), scanner: service.id, 'api-url': emulator.url };
   const args = Object.entries(own).flatMap(([name, value]) => [`--${name}`, value]);
   try {
     const code = await baseline({

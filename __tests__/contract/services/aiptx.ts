@@ -25,7 +25,7 @@ export const aiptx: ServiceUnderTest = {
     'admin/portal',
   ],
   story: ['list', 'start', 'scan', 'findings', 'scan'],
-  tells: ['type'],
+  reports: ['type'],
   typeInput: 'scan-type',
   showsOptions: true,
   otherType: 'api',
@@ -61,7 +61,7 @@ export const aiptx: ServiceUnderTest = {
       name: 'a target that AIPTx does not reach',
       mount: () => aiptxMount({ ...AIPTX, unreachable: ['https://staging.example.com'] }),
       code: 'BAD_REQUEST',
-      hint: /its own network.*target/,
+      hint: /target.*its own network/,
       starts: 1,
     },
     {
@@ -83,7 +83,7 @@ export const aiptx: ServiceUnderTest = {
   ],
 };
 
-/** By default all five severities are counted, so that lists can be held against them. */
+/** By default all five severities are counted, so that lists can be compared with them. */
 function aiptxOf({ scans = [], plans = [], faults = [], dialect, limits }: World): ServiceEmulator<AiptxState, AiptxCall> {
   return aiptxMount({
     ...AIPTX,
@@ -111,7 +111,7 @@ function planOf({ findings, summary, echo, queuedMs, runningMs, runningWord, end
   };
 }
 
-/** AIPTx tells no total: its numbers add up. */
+/** AIPTx reports no total: its numbers add up. */
 function numbersOf({ high }: { readonly high?: number }): AiptxScanPlan['summary'] & object {
   return high === undefined ? {} : { high };
 }

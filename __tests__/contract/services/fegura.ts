@@ -15,7 +15,7 @@ export const fegura: ServiceUnderTest = {
   story: ['lookup', 'list', 'start'],
   secondClass: ['lookup'],
   words: ['queued', 'scanning', 'completed'],
-  tells: ['type'],
+  reports: ['type'],
   typeInput: 'region',
   showsOptions: true,
   otherType: 'eu-west-1',
@@ -47,14 +47,14 @@ export const fegura: ServiceUnderTest = {
       name: 'a key without the scope write',
       mount: () => feguraMount({ ...FEGURA, scopes: ['read'] }),
       code: 'FORBIDDEN',
-      hint: /scope write.*api-key/,
+      hint: /api-key.*scope write/,
       starts: 1,
     },
     {
       name: 'a key without the scope read',
       mount: () => feguraMount({ ...FEGURA, scopes: ['write'] }),
       code: 'FORBIDDEN',
-      hint: /scope read.*api-key/,
+      hint: /api-key.*scope read/,
       starts: 0,
     },
     {
@@ -70,7 +70,7 @@ export const fegura: ServiceUnderTest = {
       mount: () => feguraMount({ ...FEGURA, accounts: [CONNECTION, { ...CONNECTION, id: '660e8400-e29b-41d4-a716-446655440000' }] }),
       inputs: { target: CONNECTION.awsAccountId },
       code: 'TARGET_AMBIGUOUS',
-      hint: /UUID of the right connection as target/,
+      hint: /target to the UUID of the right connection/,
       starts: 0,
     },
     {
@@ -85,7 +85,7 @@ export const fegura: ServiceUnderTest = {
       mount: () => feguraMount({ ...FEGURA, siblingEndpoints: 'off' }),
       inputs: { target: CONNECTION.awsAccountId },
       code: 'NOT_FOUND',
-      hint: /UUID.*as target/,
+      hint: /target to the UUID/,
       starts: 0,
     },
     {

@@ -16,7 +16,7 @@ export const s4e: ServiceUnderTest = {
   targets: ['Asset-Prod.77'],
   story: ['lookup', 'list', 'start', 'scan', 'findings', 'scan'],
   secondClass: ['lookup'],
-  tells: ['type'],
+  reports: ['type'],
   typeInput: 'scan-type',
   showsOptions: false,
   otherType: 'quick',
@@ -63,10 +63,10 @@ export const s4e: ServiceUnderTest = {
       starts: 0,
     },
     {
-      name: 'an asset that is not verified, where only the start tells it',
+      name: 'an asset that is not verified, which only the start reports',
       mount: () => s4eMount({ ...S4E, siblingEndpoints: 'off', assets: [{ ...SHOP, verified: false }] }),
       code: 'FORBIDDEN',
-      hint: /only assets that are verified/,
+      hint: /only verified assets/,
       starts: 1,
     },
     {
@@ -126,7 +126,7 @@ function s4ePlan({ queuedMs, runningMs, runningWord, end, findings, summary, ech
   };
 }
 
-/** Its summary tells no total: the sum over all severities is one. */
+/** Its summary reports no total: the sum over all severities is one. */
 function summaryOf({ high }: { readonly total?: number; readonly high?: number }): { high?: number } {
   return high === undefined ? {} : { high };
 }
