@@ -59,7 +59,7 @@ describe.each(SERVICES)('a baseline file of $id', (service) => {
     const { code, log, names } = await write(service, past(service, [HIGH]), flags);
 
     expect({ code, names }).toEqual({ code: 2, names: [] });
-    expect(log).toContain('is not the one that was asked for');
+    expect(log).toContain('is not the requested one');
   });
 
   it('is written from the last scan, whole, and explains what to do with it', async () => {

@@ -72,7 +72,7 @@ describe.each(SERVICES)('the doctor at $id', (service) => {
 
     expect(job.outputs['verdict']).toBe('checked');
     expect([stateOf(job, 'findings'), stateOf(job, 'what the rules need')]).toEqual(['unknown', 'unknown']);
-    expect(job.outputs['verdict-reason']).toContain('2 that could not be made');
+    expect(job.outputs['verdict-reason']).toContain('2 not possible');
   });
 
   it('reports a wrong key, and checks all that does not depend on it', async () => {

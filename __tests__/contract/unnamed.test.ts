@@ -139,7 +139,7 @@ describe.each(SERVICES.filter(({ targets }) => targets).map(({ id }) => id))('wh
     const job = await onPublic(service(id), { faults, inputs: { target }, leftovers: { phase: 'running', intent } });
 
     expect(job.log.join('\n')).toContain('Could not determine whether the ended step left a scan');
-    expect(seenIn(pagesOf(job), said)).toEqual([]);
+    expect(seenIn(pagesOf(job), named)).toEqual([]);
   });
 
   it('names it neither in the words of the command baseline', async () => {

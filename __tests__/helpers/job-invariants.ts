@@ -134,7 +134,7 @@ function expectLogEnd({ outputs, report, log }: JobResult): void {
   expect(last.exec(log.at(-1) ?? '')?.[1]).toBe(level);
 }
 
-/** GitHub's own description of its API, the SARIF schema, and the limits that no description names. */
+/** Checks GitHub's API description, the SARIF schema, and the limits that neither contains. */
 function expectFitForGitHub({ github, summary, log }: JobResult): void {
   expect(github.requests.flatMap(requestProblems)).toEqual([]);
   expect(

@@ -193,7 +193,7 @@ describe('without a checkout, paths', () => {
       { contents: { [OTHER]: {} } },
       {
         code: 'CONFIG',
-        message: expect.stringContaining(`no files of ${HEAD.slice(0, 7)}`),
+        message: expect.stringContaining(`no files of commit ${HEAD.slice(0, 7)}`),
         hint: { text: expect.stringContaining('actions/checkout') },
       },
     ],

@@ -90,7 +90,7 @@ describe('the mistakes of the policy', () => {
     rmSync(join(folder, '.github'), { recursive: true });
     rmSync(join(folder, '.scan-gate.yml'));
     symlinkSync('nowhere', join(folder, '.scan-gate.yml'));
-    expect((await mistakes({ timeout: 'soon' }))[1]).toContain('a link that leads nowhere');
+    expect((await mistakes({ timeout: 'soon' }))[1]).toContain('a link to a file that does not exist');
   });
 
   it('do not come up where there are none, or no file', async () => {

@@ -367,7 +367,7 @@ describe('the links', () => {
 
   it('go to the alerts, the report, how to accept a finding, and the run', () => {
     expect(linksOf(withDocs, [{ surface: 'sarif', outcome: 'done', url: ALERTS }])).toBe(
-      `[Code-scanning alerts of this pull request](${ALERTS}) · [Full report](${RUN}#artifacts) · [How to accept a finding](${DOCS}/policy.md#add-a-waiver) · [This run](${RUN})`,
+      `[Code-scanning alerts of this pull request](${ALERTS}) · [Full report](${RUN}#artifacts) · [How to accept a finding](${DOCS}/policy.md#accept-a-finding) · [This run](${RUN})`,
     );
   });
 
@@ -393,7 +393,7 @@ describe('the links', () => {
   });
 
   it('lead to a heading that the documents have', () => {
-    expect(readFileSync('docs/policy.md', 'utf8')).toMatch(/^#+ Add a waiver$/m);
+    expect(readFileSync('docs/policy.md', 'utf8')).toMatch(/^#+ Accept a finding$/m);
   });
 
   it('are not in the summary, which lists where the report went', () => {

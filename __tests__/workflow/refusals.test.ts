@@ -178,16 +178,19 @@ describe('what is missing for several surfaces', () => {
     expect(blocksIn(result).summary).toBe(1);
   });
 
-  it.each(['primary', 'secondary'] as const)('is one %s limit: nothing more is asked, and the reason is told once', async (kind) => {
-    const fault = kind === 'primary' ? primaryRateLimit(600_000) : secondaryRateLimit(undefined);
-    const faults = UPLOAD_AND_COMMENT.map((call) => ({ call, nth: 'all' as const, fault }));
-    const result = await job('pull_request', { faults });
-    expect(result.outputs['verdict']).toBe('failed');
-    expect(result.github.requests.map(({ kind: call }) => call)).not.toContain('comments-list');
-    expect(result.log.filter((line) => /rate limit.* asks to wait/.test(line) && !line.includes('debug'))).toHaveLength(1);
-    expect(result.log).toContain('The comment was not written either, for the same reason.');
-    expect(result.summary.match(/rate limit.* asks to wait/g)?.length).toBeLessThanOrEqual(2);
-  });
+  it.each(['primary', 'secondary'] as const)(
+    'is one %s limit: no further request is sent, and its reason is reported once',
+    async (kind) => {
+      const fault = kind === 'primary' ? primaryRateLimit(600_000) : secondaryRateLimit(undefined);
+      const faults = UPLOAD_AND_COMMENT.map((call) => ({ call, nth: 'all' as const, fault }));
+      const result = await job('pull_request', { faults });
+      expect(result.outputs['verdict']).toBe('failed');
+      expect(result.github.requests.map(({ kind: call }) => call)).not.toContain('comments-list');
+      expect(result.log.filter((line) => /rate limit.* asks to wait/.test(line) && !line.includes('debug'))).toHaveLength(1);
+      expect(result.log).toContain('The comment was not written either, for the same reason.');
+      expect(result.summary.match(/rate limit.* asks to wait/g)?.length).toBeLessThanOrEqual(2);
+    },
+  );
 
   it('is a limit of uploads alone: the comment is written', async () => {
     const fault: Fault = {

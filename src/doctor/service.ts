@@ -81,7 +81,7 @@ function stepsOf({ inputs }: Service, collects: boolean): Step[] {
   return ['service', 'API key', 'scope', ...organization, 'target', ...(collects ? (['scan'] as const) : [])];
 }
 
-/** The step at which an error belongs. */
+/** The step to which an error belongs. An undocumented response belongs to the service. */
 function faultOf({ code }: ScanError, asking: Asking, steps: readonly Step[]): Step {
   switch (code) {
     case 'AUTH_REJECTED':

@@ -148,7 +148,7 @@ describe('an account that takes no more scans at once', () => {
     const job = await run({ concurrentScans: 1, scans }, { timeout: '10m' });
 
     expect(job.outputs).toMatchObject({ verdict: 'timeout', 'scan-id': '' });
-    expect(job.report?.error).toMatchObject({ code: 'BUSY', hint: expect.stringContaining('fewer jobs at once') });
+    expect(job.report?.error).toMatchObject({ code: 'BUSY', hint: expect.stringContaining('fewer jobs at the same time') });
     expect(job.report?.error?.message).not.toContain('target');
   });
 });

@@ -87,7 +87,7 @@ export function linksLine({ report, listed }: View, publications: readonly Publi
   const links = [
     alerts !== undefined && markdownLink(`Code-scanning alerts${about}`, alerts),
     runUrl !== undefined && markdownLink('Full report', `${runUrl}#artifacts`),
-    docsUrl !== undefined && listed.length > 0 && markdownLink('How to accept a finding', `${docsUrl}/policy.md#add-a-waiver`),
+    docsUrl !== undefined && listed.length > 0 && markdownLink('How to accept a finding', `${docsUrl}/policy.md#accept-a-finding`),
     runUrl !== undefined && markdownLink('This run', runUrl),
   ];
   return links.filter(Boolean).join(' · ');
