@@ -55,7 +55,7 @@ describe('scan on the command line', () => {
   it.each(['SCAN_GATE_API_KEY', 'S4E_API_KEY'])('names the variable that the rejected key came from: %s', async (variable) => {
     const log = await rejected(variable);
 
-    expect(log).toMatch(new RegExp(`Check the secret behind ${variable}:`));
+    expect(log).toMatch(new RegExp(`Check the secret behind ${variable}\\.`));
   });
 
   it('prints and writes no CI command, whatever the texts of the service are', async () => {

@@ -145,7 +145,7 @@ describe.each(LISTING)('a list of $id that loses a finding and gains one while i
 
       const job = await ask(service, { plans });
 
-      expect(job.logged('its first page holds other IDs')).toHaveLength(1);
+      expect(job.logged('its first page contains other IDs')).toHaveLength(1);
       expect(job.outputs).toMatchObject({ verdict: 'failed', total: String(MANY) });
       // Each time all pages, and the first one again.
       expect(job.requests('findings')).toHaveLength(2 * (pages + 1));

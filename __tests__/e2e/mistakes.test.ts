@@ -41,7 +41,9 @@ describe('the built action with mistakes in its configuration', () => {
 
     expect(status).toBe(2);
     expect(outputs).toMatch(/^verdict<<(\S+)\nerror\n\1$/m);
-    expect(stdout).toMatch(/::error::The variable INPUT_Severity-Threshold differs from INPUT_SEVERITY-THRESHOLD in upper and lower case/);
+    expect(stdout).toMatch(
+      /::error::The variable INPUT_Severity-Threshold differs from INPUT_SEVERITY-THRESHOLD only in upper and lower case/,
+    );
     expect(stdout).toMatch(/::error::scan-gate does not read the variable INPUT_SCAN_TYPE\. Its name is close to INPUT_SCAN-TYPE/);
     expect(stdout).toMatch(/::error::timeout cannot be "soon"/);
     expect(stdout).not.toContain('INPUT_VERSION');

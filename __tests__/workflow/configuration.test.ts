@@ -30,7 +30,7 @@ describe('a variable of the job', () => {
 
     expect(ended.outputs['verdict']).toBe('error');
     expect(ended.exitCode).toBe(2);
-    expect(ended.log.join('\n')).toMatch(new RegExp(`::error::The variable ${variable} .*${ours}`));
+    expect(ended.log.join('\n')).toMatch(new RegExp(`::error::.*[Tt]he variable ${variable}\\b.*${ours}`));
     expect([ended.service.requests, ended.github.requests]).toEqual([[], []]);
   });
 

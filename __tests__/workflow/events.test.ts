@@ -35,7 +35,7 @@ describe('a closed pull request', () => {
     expect(job.exitCode).toBe(2);
     expect(job.service.requests).toEqual([]);
     expect([...uploadsOf(job), ...commentsOf(job)]).toEqual([]);
-    expect(job.report?.error).toMatchObject({ code: 'CLOSED', hint: expect.stringContaining("Leave closed out of the workflow's types") });
+    expect(job.report?.error).toMatchObject({ code: 'CLOSED', hint: expect.stringContaining("Remove closed from the workflow's types") });
   });
 
   it('is not scanned either where a label or a review comes later', async () => {
@@ -49,7 +49,7 @@ describe('a closed pull request', () => {
     const job = await gate({ event: closed, inputs: { 'dry-run': 'true' } });
 
     expect(job.outputs['verdict']).toBe('error');
-    expect(job.log.join('\n')).toMatch(/Pull request #7 is closed, so there is nothing to gate/);
+    expect(job.log.join('\n')).toMatch(/Pull request #7 is closed, so scan-gate did not start a scan/);
   });
 
   it('that has just been merged is the base branch, as by a push', async () => {

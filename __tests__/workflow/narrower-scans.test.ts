@@ -228,7 +228,7 @@ describe('a scan at AIPTx with the same options', () => {
     for (const job of [completed, running]) expect(job.outputs).toMatchObject({ 'scan-origin': 'started', 'scan-id': 'scan_new001' });
     expect(completed.report?.notes).toEqual([expect.objectContaining({ code: 'max-age-unused' })]);
     expect(latest.outputs['verdict']).toBe('error');
-    expect(said(latest, 'Give its ID as scan-id')).toBeGreaterThan(0);
+    expect(said(latest, 'Set scan-id to its ID')).toBeGreaterThan(0);
     expect(latest.service.requests).toEqual([]);
   });
 });

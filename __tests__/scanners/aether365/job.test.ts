@@ -197,7 +197,7 @@ describe('failed checks', () => {
     const job = await run({ plans: [{ findings, summary: { fail_count: 2 } }] });
 
     expect(job.outputs).toMatchObject({ verdict: 'error', total: '' });
-    expect(job.report?.error).toMatchObject({ code: 'INCOMPLETE', message: expect.stringContaining('holds 1 in 3 rows') });
+    expect(job.report?.error).toMatchObject({ code: 'INCOMPLETE', message: expect.stringContaining('contains 1 in 3 rows') });
   });
 
   it('that are fewer than the scan reports are not all of them', async () => {
