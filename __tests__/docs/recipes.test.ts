@@ -52,7 +52,7 @@ const CHAINS: readonly (readonly Run[])[] = [
     ...alone(file, { 'scan-gate': { verdict: 'skipped', comments: 1 } }, 'dependabot'),
   ]),
   ...['merge-queue.yml', 'required-check.yml'].flatMap((file) => alone(file, UNPUBLISHED, 'merge_group')),
-  ...alone('push-terraform-paths.yml', ON_MAIN, 'push'),
+  ...alone('push-terraform-paths.yml', ON_MAIN, 'push', 'workflow_dispatch'),
   ...['nightly.yml', 's4e.yml', 'aether365.yml', 'aiptx.yml'].flatMap((file) => alone(file, ON_MAIN, 'schedule', 'workflow_dispatch')),
   ...alone('nightly-issue.yml', { 'scan-gate': scanned({ upload: MAIN, issues: 1 }) }, 'schedule'),
   ...alone('nightly-issue.yml', ON_MAIN, 'workflow_dispatch'),
