@@ -73,7 +73,7 @@ export function createJsonClient(options: JsonClientOptions): ServiceHttp {
         try {
           return await sendOnce(options, call, { attempt, timeoutMs, onTimeout, limiter }, signal);
         } catch (error) {
-          // All requests of this kind share the limit, so all of them wait.
+          // The limit belongs to all of these requests, so all of them wait.
           if (error instanceof ScanError && error.code === 'RATE_LIMITED') limiter.pause(error.details.retryAfterMs ?? 0);
           throw error;
         }

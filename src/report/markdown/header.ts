@@ -107,7 +107,7 @@ export function footer(view: View, links = ''): string {
     ...gateTexts(report),
     commit !== undefined && `for commit ${markdownCode(commit.slice(0, 12))}`,
   ];
-  return `<sub>${[scannedLine(view), baselineLine(view), parts.filter(Boolean).join(' · '), links].filter(Boolean).join(LINE_BREAK)}</sub>`;
+  return `<sub>${[scannedLine(view), baselineLine(view), parts.filter(Boolean).join(' · '), links].filter(Boolean).join(links === '' ? LINE_BREAK : ' · ')}</sub>`;
 }
 
 /** The hidden second line of an issue that scan-gate closed; an issue that a person closed lacks it. */
