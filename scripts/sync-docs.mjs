@@ -12,7 +12,7 @@ import { policySchema } from './policy-schema.mjs';
 
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
 const tables = await loadTables();
-const { INPUT_TABLE, OUTPUTS, RULE_KEYS, RULE_TABLE, SERVICES, whyInapplicable } = tables;
+const { ACTION_INPUTS, INPUT_TABLE, OUTPUTS, RULE_KEYS, RULE_TABLE, SERVICES, whyInapplicable } = tables;
 /** The address of docs/ for readers of action.yml. Pages of docs/ link to each other by relative paths. */
 const DOCS = 'https://github.com/OWNER/scan-gate/blob/v1/docs';
 const MEASURES = { findings: 'findings', counts: 'counts by severity', posture: 'score and checks', inventory: 'resources by kind' };
@@ -57,7 +57,7 @@ if (process.argv.includes('--check')) {
 /** Imports the tables. They are bundled first, because they are TypeScript. */
 async function loadTables() {
   const contents = `
-    export { INPUT_TABLE } from './src/config/inputs.ts';
+    export { ACTION_INPUTS, INPUT_TABLE } from './src/config/inputs.ts';
     export { OUTPUTS } from './src/config/outputs.ts';
     export { RULE_KEYS, whyInapplicable } from './src/config/gate-rules.ts';
     export { SERVICES } from './src/scanners/registry.ts';
@@ -76,7 +76,7 @@ async function loadTables() {
 }
 
 function actionYaml() {
-  const inputs = INPUT_TABLE.map((input) =>
+  const inputs = ACTION_INPUTS.map((input) =>
     [
       `  ${input.name}:`,
       `    description: ${quoted(`${described(input)} ${DOCS}/${input.page}`)}`,

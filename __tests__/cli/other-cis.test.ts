@@ -12,52 +12,33 @@ import { API_KEY } from '../helpers/secrets.js';
 const HEAD = 'ec26c3e57ca3a959ca5aad62de7213c562f8c821';
 const MERGE = '6dcb09b5b57875f334f61aebed695e2e4193db5e';
 
-/** The variables of each CI for a merge request or pull request of `feature/x`. */
-const PULL_REQUESTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  GitLab: {
-    CI: 'true',
-    GITLAB_CI: 'true',
-    CI_COMMIT_SHA: HEAD,
-    CI_COMMIT_REF_NAME: 'feature/x',
-    CI_MERGE_REQUEST_IID: '7',
-    CI_DEFAULT_BRANCH: 'main',
-  },
-  'Azure Pipelines': {
-    TF_BUILD: 'True',
-    BUILD_SOURCEBRANCH: 'refs/pull/7/merge',
-    BUILD_SOURCEVERSION: MERGE,
-    SYSTEM_PULLREQUEST_PULLREQUESTID: '7',
-  },
-  Jenkins: { JENKINS_URL: 'https://jenkins.example/', BRANCH_NAME: 'PR-7', CHANGE_ID: '7', CHANGE_BRANCH: 'feature/x', GIT_COMMIT: HEAD },
-  'Jenkins, since it sets CI': { CI: 'true', BRANCH_NAME: 'PR-7', CHANGE_ID: '7' },
-  CircleCI: {
-    CI: 'true',
-    CIRCLECI: 'true',
-    CIRCLE_BRANCH: 'feature/x',
-    CIRCLE_SHA1: HEAD,
-    CIRCLE_PULL_REQUEST: 'https://github.com/o/r/pull/7',
-  },
-  Buildkite: { CI: 'true', BUILDKITE: 'true', BUILDKITE_BRANCH: 'feature/x', BUILDKITE_COMMIT: HEAD, BUILDKITE_PULL_REQUEST: '7' },
-  'Bitbucket Pipelines': {
-    CI: 'true',
-    BITBUCKET_BUILD_NUMBER: '12',
-    BITBUCKET_BRANCH: 'feature/x',
-    BITBUCKET_COMMIT: HEAD.slice(0, 12),
-    BITBUCKET_PR_ID: '7',
-  },
-  Woodpecker: {
-    CI: 'woodpecker',
-    CI_COMMIT_SHA: HEAD,
-    CI_COMMIT_BRANCH: 'main',
-    CI_COMMIT_SOURCE_BRANCH: 'feature/x',
-    CI_COMMIT_PULL_REQUEST: '7',
-  },
-  Drone: { DRONE: 'true', DRONE_PULL_REQUEST: '7', DRONE_BRANCH: 'main', DRONE_COMMIT_SHA: HEAD },
-  TeamCity: { TEAMCITY_VERSION: '2026.1', BUILD_VCS_NUMBER: HEAD },
-  CodeBuild: { CODEBUILD_BUILD_ID: 'p:1', CODEBUILD_WEBHOOK_TRIGGER: 'pr/7' },
-  'a CI that nobody has heard of': { CI: '1' },
-  'a runner with another value of GITHUB_ACTIONS': { GITHUB_ACTIONS: '1' },
+const DIGITS = HEAD.slice(0, 12);
+
+/** CIs, and states of them, that do not show what the job is about. */
+const UNKNOWN: Readonly<Record<string, readonly [Readonly<Record<string, string>>, readonly string[], RegExp]>> = {
+  'a CI that nobody has heard of': [{ CI: '1' }, ['--ref', '--sha'], /scan-gate does not read it from this CI/],
+  'a runner that says GITHUB_ACTIONS in another way': [{ GITHUB_ACTIONS: '1' }, ['--ref', '--sha'], /scan-gate does not read it from this CI/],
+  'Jenkins, since it sets CI': [{ CI: 'true', BRANCH_NAME: 'PR-7', CHANGE_ID: '7' }, ['--ref', '--sha'], /scan-gate does not read it from this CI/],
+  'TeamCity without its files': [
+    { TEAMCITY_VERSION: '2026.1', BUILD_VCS_NUMBER: HEAD },
+    ['--ref'],
+    /without it, Cloudgeni scans the commit as its default branch/,
+  ],
+  'a merge of Azure alone': [
+    { TF_BUILD: 'True', BUILD_SOURCEBRANCH: 'refs/pull/7/merge', BUILD_SOURCEVERSION: MERGE, SYSTEM_PULLREQUEST_PULLREQUESTID: '7' },
+    ['--ref', '--sha'],
+    /is a merge, and its head is not known/,
+  ],
+  'a commit of 12 digits, without a checkout': [
+    { BITBUCKET_BUILD_NUMBER: '12', BITBUCKET_BRANCH: 'feature/x', BITBUCKET_COMMIT: DIGITS, BITBUCKET_PR_ID: '7' },
+    ['--sha'],
+    /The commit "ec26c3e57ca3" could not be completed: the current folder is not in a git checkout/,
+  ],
 };
+
+const OTHER = '9d90f9c1d1a9f0f27bd87efb3a0ad2b0f4fb7a34';
+/** What every process has, so that git is found. */
+const process_ = { PATH: process.env['PATH'] ?? '' };
 
 const endings: (() => unknown)[] = [];
 afterEach(async () => {
@@ -94,49 +75,66 @@ async function cloudgeni(args: readonly string[], env: Readonly<Record<string, s
   return await run(service, [...own, ...args], { CLOUDGENI_API_KEY: API_KEY, ...env });
 }
 
-describe.each(Object.entries(PULL_REQUESTS))('a pull request on %s', (_name, env) => {
+function scannedBy({ state }: Emulator<CloudgeniState>): (readonly [string | undefined, string | undefined])[] {
+  return state.scans.map(({ branch, commit }) => [branch, commit] as const);
+}
+
+describe.each(Object.entries(UNKNOWN))('%s', (_name, [env, missing, why]) => {
   it.each([
-    ['neither', [], ['--ref', '--sha']],
-    ['ref alone', ['--ref', 'feature/x'], ['--sha']],
-    ['sha alone', ['--sha', HEAD], ['--ref']],
-    ['an empty ref', ['--ref=', '--sha', HEAD], ['--ref']],
-    ['a scan that there is', ['--scan-id', 'latest'], ['--ref', '--sha']],
-  ])('is not answered by the default branch: %s', async (_what, args, missing) => {
-    const { code, log, service } = await cloudgeni(args, env);
+    ['neither', [], []],
+    ['ref alone', ['--ref', 'other'], ['--ref']],
+    ['an empty ref', ['--ref='], []],
+    ['a scan that there is', ['--scan-id', 'latest'], []],
+  ])('is not answered by the default branch: %s', async (_what, args, given) => {
+    const { code, log, service } = await cloudgeni(args, { ...process_, ...env });
 
     expect(code).toBe(2);
     expect(service.requests).toEqual([]);
-    for (const flag of ['--ref', '--sha']) expect(log.includes(`error: ${flag} is missing`)).toBe(missing.includes(flag));
-    if (args.length === 0) expect(log).toMatch(/SCAN_GATE_REF.*Cloudgeni would scan its default branch/);
+    if (given.length > 0) expect(log).toContain('error: --sha is missing');
+    else for (const flag of missing) expect(log).toContain(`error: ${flag} is missing`);
+    if (args.length === 0) {
+      expect(log).toMatch(why);
+      expect(log).toMatch(/Cloudgeni (?:would scan its|scans the commit as its) default branch/);
+    }
   });
 });
 
 describe('on another CI', () => {
-  const gitlab = PULL_REQUESTS['GitLab'] ?? {};
+  const gitlab = { GITLAB_CI: 'true', CI_COMMIT_SHA: HEAD, CI_COMMIT_BRANCH: 'feature/x' };
 
   it.each([
-    ['flags', ['--ref', 'feature/x', '--sha', HEAD], {}],
-    ['variables', [], { SCAN_GATE_REF: 'refs/heads/feature/x', SCAN_GATE_SHA: HEAD }],
-  ])('ref and sha as %s are what is scanned', async (_what, args, env) => {
+    ['flags', ['--ref', 'release', '--sha', OTHER], {}],
+    ['variables', [], { SCAN_GATE_REF: 'refs/heads/release', SCAN_GATE_SHA: OTHER }],
+  ])('ref and sha as %s take the place of what the CI reports', async (_what, args, env) => {
     const { code, service } = await cloudgeni(args, { ...gitlab, ...env });
 
     expect(code).toBe(0);
-    expect(service.state.scans.map(({ branch, commit }) => [branch, commit])).toEqual([['feature/x', HEAD]]);
+    expect(scannedBy(service)).toEqual([['release', OTHER]]);
   });
 
   it('nothing is asked for where the service does not scan the repository', async () => {
     const service = await startEmulator(s4eMount({ key: API_KEY, plans: [{ queuedMs: 0, runningMs: 0, findings: [] }] }));
-    const { code } = await run(service, ['--scanner', 's4e', '--target', 'a-1001'], { ...gitlab, S4E_API_KEY: API_KEY });
+    const { code } = await run(service, ['--scanner', 's4e', '--target', 'a-1001'], { CI: '1', S4E_API_KEY: API_KEY });
 
     expect(code).toBe(0);
   });
 
-  it.each([{}, { CI: '' }, { CI: 'false' }, { CI: '0' }])('is not a terminal, where the default branch is scanned: %j', async (env) => {
-    const { code, service } = await cloudgeni([], env);
+  it('the input ci takes the words of its table', async () => {
+    const { code, log } = await cloudgeni(['--ci', 'gitlap'], gitlab);
 
-    expect(code).toBe(0);
-    expect(service.state.scans.map(({ branch }) => branch)).toEqual(['main']);
+    expect(code).toBe(2);
+    expect(log).toMatch(/--ci cannot be "gitlap"; allowed: github, gitlab, .*none.*Did you mean gitlab/);
   });
+
+  it.each([{}, { CI: '' }, { CI: 'false' }, { CI: '0' }, { ...gitlab, SCAN_GATE_CI: 'none' }])(
+    'is not a terminal, where the default branch is scanned: %j',
+    async (env) => {
+      const { code, service } = await cloudgeni([], env);
+
+      expect(code).toBe(0);
+      expect(scannedBy(service).map(([branch]) => branch)).toEqual(['main']);
+    },
+  );
 });
 
 describe('a variable that the CI has left as it is', () => {

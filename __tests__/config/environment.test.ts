@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { readActionInputs } from '../../src/config/environment.js';
-import { INPUT_TABLE } from '../../src/config/inputs.js';
+import { ACTION_INPUTS, INPUT_TABLE } from '../../src/config/inputs.js';
 import { OUTPUTS } from '../../src/config/outputs.js';
 import { describeProblem } from '../../src/config/problem.js';
 
 describe('readActionInputs', () => {
   it('reads every input of the table as the runner writes it: in capitals, hyphens kept', () => {
-    const env = Object.fromEntries(INPUT_TABLE.map(({ name }) => [`INPUT_${name.toUpperCase()}`, `value of ${name}`]));
+    const env = Object.fromEntries(ACTION_INPUTS.map(({ name }) => [`INPUT_${name.toUpperCase()}`, `value of ${name}`]));
 
     const { raw, problems } = readActionInputs(env);
 
-    expect(raw).toEqual(Object.fromEntries(INPUT_TABLE.map(({ name }) => [name, `value of ${name}`])));
+    expect(raw).toEqual(Object.fromEntries(ACTION_INPUTS.map(({ name }) => [name, `value of ${name}`])));
     expect(problems).toEqual([]);
   });
 
@@ -74,7 +74,11 @@ describe('readActionInputs', () => {
     expect(readActionInputs({ INPUT_SCANNER: 's4e', [variable]: '1.2.3' })).toEqual({ raw: { scanner: 's4e' }, problems: [] });
   });
 
-  it.each(INPUT_TABLE.map(({ name }) => name))('%s in another case is an error, and never read', (name) => {
+  it('leaves the inputs of the command line alone', () => {
+    expect(readActionInputs({ INPUT_CI: 'none' })).toEqual({ raw: {}, problems: [] });
+  });
+
+  it.each(ACTION_INPUTS.map(({ name }) => name))('%s in another case is an error, and never read', (name) => {
     const ours = `INPUT_${name.toUpperCase()}`;
     const capitalised = `INPUT_${name.replace(/^./, (letter) => letter.toUpperCase())}`;
     for (const variable of [capitalised, `INPUT_${name}`, ours.toLowerCase()])

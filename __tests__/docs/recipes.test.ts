@@ -308,11 +308,7 @@ describe('the command line', () => {
     const folder = mkdtempSync(join(tmpdir(), 'scan-gate-recipe-'));
     try {
       const run = async (command: string, variables: Readonly<Record<string, string>>): Promise<number | null> => {
-        const words = command
-          .replaceAll(/\\\n/g, ' ')
-          .split(/\s+/)
-          .slice(2)
-          .map((word) => word.replace(/^"\$(\w+)"$/, (_all, name: string) => variables[name] ?? ''));
+        const words = command.replaceAll(/\\\n/g, ' ').split(/\s+/).slice(2);
         const { exitCode } = await runBundle([join(DIST, 'cli', 'index.js'), ...words], folder, {
           CLOUDGENI_API_KEY: service.key,
           SCAN_GATE_API_URL: service.url,
@@ -322,12 +318,11 @@ describe('the command line', () => {
         return exitCode;
       };
       const target = 'repo_emulated';
-      expect(
-        await run(job.script.at(-1) ?? '', { ...job.variables, SCAN_GATE_TARGET: target, CI_COMMIT_BRANCH: 'main', CI_COMMIT_SHA: HEAD }),
-      ).toBe(1);
+      const ofCi = { GITLAB_CI: 'true', CI_COMMIT_BRANCH: 'main', CI_COMMIT_SHA: HEAD };
+      expect(await run(job.script.at(-1) ?? '', { ...job.variables, SCAN_GATE_TARGET: target, ...ofCi })).toBe(1);
       const kept = [...job.artifacts.paths, ...Object.values(job.artifacts.reports)];
       expect(kept.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
-      expect(await run(script.replace('repo_abc123', target), { 1: 'main', 2: HEAD })).toBe(1);
+      expect(await run(script.replace('repo_abc123', target), ofCi)).toBe(1);
     } finally {
       rmSync(folder, { recursive: true, force: true });
       await service.close();

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { INPUT_TABLE } from '../../src/config/inputs.js';
+import { ACTION_INPUTS, INPUT_TABLE } from '../../src/config/inputs.js';
 import { OUTPUTS } from '../../src/config/outputs.js';
 import { REASONS } from '../../src/domain/errors.js';
 import { VERDICTS } from '../../src/domain/gate.js';
@@ -40,7 +40,7 @@ describe('the tables', () => {
     const [, inputs = '', outputs = ''] = /^inputs:\n([\s\S]*?)\n\noutputs:\n([\s\S]*?)\n\nruns:/m.exec(textOf('action.yml')) ?? [];
     const read = [...inputs.matchAll(/^ {2}([a-z-]+):\n {4}description: .+\n {4}required: (true|false)(?:\n {4}default: "(.*)")?$/gm)];
     expect(read.map(([, name, required, value]) => ({ name, required: required === 'true', value }))).toEqual(
-      INPUT_TABLE.map((input) => ({ name: input.name, required: input.required === true, value: input.default })),
+      ACTION_INPUTS.map((input) => ({ name: input.name, required: input.required === true, value: input.default })),
     );
     expect([...outputs.matchAll(/^ {2}([a-z-]+):$/gm)].map(([, name]) => name)).toEqual(OUTPUTS.map(({ name }) => name));
   });
@@ -60,7 +60,7 @@ describe('the tables', () => {
         [];
       return { short: sentence !== '' && sentence.length <= MAX_DESCRIPTION, there: isThere(page, heading) };
     });
-    expect(read).toEqual(INPUT_TABLE.map(() => ({ short: true, there: true })));
+    expect(read).toEqual(ACTION_INPUTS.map(() => ({ short: true, there: true })));
   });
 
   it('list every input that a hint names', () => {

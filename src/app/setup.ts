@@ -1,6 +1,8 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { ReadJob } from '../ci/read-job.js';
 import { apiUrlOf, readSource } from '../ci/source.js';
+import type { ReadSource } from '../ci/source-override.js';
 import type { Config, ParsedConfig } from '../config/config.js';
 import type { Env, ReadInputs } from '../config/environment.js';
 import { INPUT_TABLE } from '../config/inputs.js';
@@ -63,21 +65,32 @@ export async function setUp({ env, given, style, debug, cwd, write }: SetupOptio
   if (style === 'actions') maskAll(options.secrets, write);
   const secrets = [...keys, ...options.secrets, ...proxies.secrets];
   const redactor = createRedactor(secrets);
-  const { source, problems } = readSource({
-    env,
-    readFile: readEvent,
-    ref: given.raw.ref,
-    sha: given.raw.sha,
-  });
+  const { source, problems, warnings = [], unknownCommit } = await readAbout({ env, given, style, cwd });
   const redaction = redactionOf(given, source);
   const logger = redactingLogger(createLogger({ write, redactor, style, debug }), redaction);
   for (const variable of given.unread ?? []) logger.warning(`The environment variable ${variable} is ignored: there is no such input.`);
-  const parsed = parseConfig(given.raw, source, [...given.problems, ...problems], options);
+  for (const warning of warnings) logger.warning(warning);
+  const parsed = parseConfig(given.raw, source, [...given.problems, ...problems], options, unknownCommit);
   const urls = requestUrls(parsed, env, source);
   for (const warning of [...proxies.warnings(urls), ...unsafeSettings(env)]) logger.warning(warning);
   const variables = proxies.variables(urls);
   const checked = discreetly(withProblems(parsed, proxies.faults(urls)), redaction);
   return { parsed: checked, source, logger, redactor, redaction, variables };
+}
+
+/** The Action runs on GitHub's runners and compatible ones; what else there is to read is loaded for the command line only. */
+async function readAbout({
+  env,
+  given,
+  style,
+  cwd,
+}: Pick<SetupOptions, 'env' | 'given' | 'style' | 'cwd'>): Promise<ReadSource & Partial<ReadJob>> {
+  const { ref, sha, ci } = given.raw;
+  if (style === 'actions') return readSource({ env, readFile: readEvent, ref, sha });
+  const { readJob } = await import('../ci/read-job.js');
+  const { createGit } = await import('../runtime/git-commits.js');
+  const git = createGit({ folder: workspaceOf({ env, cwd }), env }, new AbortController().signal);
+  return await readJob({ env, readFile: readEvent, ref, sha, ci, git });
 }
 
 /** Only reads regular files: a pipe without a writer would block the process, and signals, too. */

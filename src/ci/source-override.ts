@@ -66,13 +66,19 @@ interface Pair {
 function mistakenCommit(event: Source, ref: string | undefined, commit: string, runner: RunnerPair): string | undefined {
   const own = knownPairs(event, runner).filter((pair) => pair.commit === commit);
   if (ref === undefined) {
-    // Without a CI, there is no other ref.
-    if (own.length > 0 || commit === event.commit || event.ci !== 'github') return undefined;
+    // Without a CI, there is no other ref. Without a commit, a CI reports no pair that the commit could be mixed with.
+    if (own.length > 0 || commit === event.commit || event.ci === 'none' || event.ci === 'other' || isOpen(event)) return undefined;
+    if (event.ci !== 'github') return "the job's own commit; for any other commit, also set {ref} to its branch, tag, or pull request";
     return "the event's own commit, or the job's commit (github.sha); for any other commit, also set {ref} to its branch, tag, or pull request";
   }
   const [other] = own;
   if (other === undefined || own.some((pair) => mayBeOn(event, ref, pair))) return undefined;
   return `a commit of ${ref}; this commit belongs to ${other.ref}`;
+}
+
+/** A CI other than GitHub Actions reports what the job is about, and not its commit. */
+function isOpen({ ci, commit }: Source): boolean {
+  return ci !== 'github' && commit === undefined;
 }
 
 /** The pairs of the event, the runner, and a pull request's base. A merge queue's base may be another entry of the queue, on no branch yet. */
@@ -99,7 +105,7 @@ function refOf(event: Source, ref: string | undefined, commit: string | undefine
   const ofEvent = ref === undefined || (isPullRequest(event) && (pullRequestOf(ref) === event.pullRequest || isSameRef(event, ref)));
   if (!ofEvent) return ref;
   // The event's pull request, as head or merge: only the head can be scanned, unless `sha` names another commit.
-  if (commit === undefined || commit === event.commit) return event.ref;
+  if (commit === undefined || commit === event.commit || isOpen(event)) return event.ref;
   if (commit === runner.commit) return runner.ref ?? ref;
   return ref ?? event.baseRef;
 }

@@ -13,7 +13,7 @@ interface ReadSourceOptions extends SourceInputs {
   readonly readFile: (path: string) => string;
 }
 
-/** Detects the CI and reads what the job is about. Never throws. */
+/** Reads what a job of GitHub Actions is about. Never throws. `readJob` reads other CIs, for the command line. */
 export function readSource({ env, readFile, ...inputs }: ReadSourceOptions): ReadSource {
   if (!isGitHub(env)) return overrideSource(readNoSource(env), inputs);
   return overrideSource(readGitHubSource(env, readFile), inputs, { ref: asRef(env['GITHUB_REF']), commit: asCommit(env['GITHUB_SHA']) });
@@ -39,7 +39,7 @@ const MARKERS = [
 ] as const;
 
 /** A terminal, or another CI, from which nothing else is read. */
-function readNoSource(env: Env): Source {
+export function readNoSource(env: Env): Source {
   const isCi = MARKERS.some((name) => !/^(?:|0|false)$/i.test(env[name]?.trim() ?? ''));
   return { ci: isCi ? 'other' : 'none', visibility: 'unknown', mergeQueue: false, boundToCommit: false, overridden: false };
 }
@@ -48,7 +48,7 @@ function readNoSource(env: Env): Source {
  * Whether GitHub's runner, or a compatible one, wrote the event. Steps cannot set variables that begin with GITHUB_
  * (https://docs.github.com/actions/reference/workflows-and-actions/variables#naming-conventions-for-environment-variables).
  */
-function isGitHub(env: Env): boolean {
+export function isGitHub(env: Env): boolean {
   return env['GITHUB_ACTIONS'] === 'true';
 }
 

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Problem } from '../domain/errors.js';
-import { INPUT_TABLE, type InputName, type RawInputs } from './inputs.js';
+import { ACTION_INPUTS, INPUT_TABLE, type InputName, type RawInputs } from './inputs.js';
 import { suggest } from './values.js';
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -22,7 +22,7 @@ const NAMES: readonly InputName[] = INPUT_TABLE.map((input) => input.name);
  * other names belong to other programs, unless a name is close to the name of an input (decision 0005).
  */
 export function readActionInputs(env: Env): ReadInputs {
-  const { raw, problems } = readVariables(env, 'INPUT_', (name) => `INPUT_${name.toUpperCase()}`);
+  const { raw, problems } = readVariables(env, 'INPUT_', (name) => `INPUT_${name.toUpperCase()}`, ACTION_INPUTS);
   return { raw, problems };
 }
 
@@ -31,11 +31,16 @@ export function readActionInputs(env: Env): ReadInputs {
  *
  * @param variableOf The name of the variable of an input.
  */
-export function readVariables(env: Env, prefix: string, variableOf: (name: InputName) => string): VariableInputs {
+export function readVariables(
+  env: Env,
+  prefix: string,
+  variableOf: (name: InputName) => string,
+  inputs: typeof INPUT_TABLE = INPUT_TABLE,
+): VariableInputs {
   const raw: Partial<Record<InputName, string>> = {};
   const problems: Problem[] = [];
   const unread: string[] = [];
-  const names = new Map(NAMES.map((name) => [variableOf(name), name]));
+  const names = new Map(inputs.map(({ name }) => [variableOf(name), name]));
   for (const [variable, text = ''] of Object.entries(env)) {
     const value = text.trim();
     if (value === '') continue;
@@ -70,7 +75,8 @@ function nearMiss(variable: string, prefix: string, names: ReadonlyMap<string, I
   if (!variable.startsWith(prefix)) return undefined;
   const given = nameIn(variable, prefix);
   if (prefix === 'INPUT_' && OTHER_ACTIONS_INPUTS.has(given)) return undefined;
-  const [best] = NAMES.map((name) => ({ name, far: distanceOf(given, name) }))
+  const [best] = [...names.values()]
+    .map((name) => ({ name, far: distanceOf(given, name) }))
     .filter(({ name, far }) => far <= Math.min(2, Math.floor(name.length / 3)))
     .toSorted((a, b) => a.far - b.far);
   if (best === undefined) return undefined;

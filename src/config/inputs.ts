@@ -18,6 +18,8 @@ interface InputSpec {
   readonly values?: readonly string[] | undefined;
   /** An input that only some services have: `Service.inputs`. */
   readonly service?: boolean | undefined;
+  /** Only the command line takes it: action.yml does not have it. */
+  readonly commandLine?: boolean | undefined;
 }
 
 /**
@@ -253,6 +255,14 @@ const INPUTS = [
     page: 'inputs.md#scan-another-branch-or-commit',
   },
   {
+    name: 'ci',
+    group: 'advanced',
+    commandLine: true,
+    shown: 'recognized',
+    description: 'On the command line only: the CI that the job runs in, such as `gitlab` or `jenkins`, or `none` for a terminal.',
+    page: 'cli.md#choose-the-ci',
+  },
+  {
     name: 'poll-interval',
     group: 'advanced',
     shown: 'adaptive',
@@ -288,6 +298,9 @@ export type InputName = (typeof INPUTS)[number]['name'];
 
 /** The table with the general type of its rows. */
 export const INPUT_TABLE: readonly (InputSpec & { readonly name: InputName })[] = INPUTS;
+
+/** The inputs of action.yml. */
+export const ACTION_INPUTS = INPUT_TABLE.filter(({ commandLine }) => commandLine !== true);
 
 /** The given values by the names of the table. Absent and empty are the same. */
 export type RawInputs = Readonly<Partial<Record<InputName, string>>>;

@@ -4,7 +4,7 @@ import { slug } from '../domain/fingerprint.js';
 import type { GateSettings } from '../domain/gate-settings.js';
 import type { WaitOptions } from '../domain/run-options.js';
 import { isScanId } from '../domain/scan.js';
-import type { Source } from '../domain/source.js';
+import { CI_NAMES, isUnmerged, type Source } from '../domain/source.js';
 import { SERVICES } from '../scanners/registry.js';
 import { SERVICE_INPUTS, type Service, type ServiceInputs, type ServicePlan } from '../scanners/scanner.js';
 import { type Eligibility, GATE_NAME, type ParsedConfig, type Reports } from './config.js';
@@ -33,14 +33,20 @@ const TIMEOUT_RANGE = { minMs: 1000, maxMs: 5 * 24 * 60 * MINUTE_MS, allowed: 'a
 const MAX_AGE_RANGE = { minMs: MINUTE_MS, maxMs: 8760 * 60 * MINUTE_MS, allowed: 'a duration from 1m to 8760h, such as 45m or 6h' };
 const POLL_RANGE = { minMs: 250, maxMs: 10 * MINUTE_MS, allowed: 'a duration from 250ms to 10m' };
 
-/** Checks all inputs without a request, and finds all mistakes at once. */
+/**
+ * Checks all inputs without a request, and finds all mistakes at once.
+ *
+ * @param unknownCommit Why the source has no commit.
+ */
 export function parseConfig(
   raw: RawInputs,
   source: Source,
   sourceProblems: readonly Problem[],
   options: ScanOptions = { secrets: [] },
+  unknownCommit?: string,
 ): ParsedConfig {
   const read = createReader(raw);
+  read.word('ci', CI_NAMES, 'none');
   for (const problem of sourceProblems) read.problem(problem);
   const service = readService(read);
   const missingKey = read.word('on-missing-key', ['fail', 'skip-untrusted'], 'fail');
@@ -69,7 +75,7 @@ export function parseConfig(
       allowed: 'one line of printable ASCII characters, because the key is sent in a header',
     });
 
-  if (service) for (const problem of unreadCi(read, service, source)) read.problem(problem);
+  if (service) for (const problem of unknownCode(read, service, source, unknownCommit)) read.problem(problem);
   const found = nameUnexpanded(raw, read.problems);
   const unscanned = service === undefined ? undefined : checkEligibility(service, source, apiKey, missingKey);
   // If secrets are withheld, other values may be withheld too. Only wrong values count, not missing ones.
@@ -96,21 +102,28 @@ export function parseConfig(
 }
 
 /**
- * On a CI whose variables are not read, the service would scan its default branch, and a merge request would pass on other code. Both
- * inputs are needed: a branch alone may have moved, and a commit alone is taken as a commit of the default branch.
+ * In a CI, the service would scan its default branch if the branch is not known, and a merge request would pass on other code. Both are
+ * needed: a branch alone may have moved, and a commit alone is taken as a commit of the default branch.
  */
-function unreadCi(read: Reader, { scansRepository, title }: Service, { ci }: Source): readonly Problem[] {
-  if (ci !== 'other' || !scansRepository) return [];
+function unknownCode(read: Reader, { scansRepository, title }: Service, source: Source, unknownCommit = ''): readonly Problem[] {
+  const { ci } = source;
+  // In a terminal nothing is merged.
+  if (!scansRepository || ci === 'github' || (ci === 'none' && !isUnmerged(source))) return [];
+  const why = {
+    ref: ci === 'other' ? 'scan-gate does not read it from this CI' : 'The variables of this CI do not have it',
+    sha: ci === 'other' ? 'scan-gate does not read it from this CI' : unknownCommit || 'The variables of this CI do not have it',
+  };
   const wanted = {
     ref: 'the branch, tag or pull request that this job is about (also as the variable SCAN_GATE_REF)',
     sha: 'the full commit hash that this job is about (also as the variable SCAN_GATE_SHA)',
   };
+  const unknown = { ref: source.ref === undefined && source.branch === undefined, sha: source.commit === undefined };
   return (['ref', 'sha'] as const)
-    .filter((name) => read.text(name) === '' && read.problems.every(({ input }) => input !== name))
+    .filter((name) => unknown[name] && read.text(name) === '' && read.problems.every(({ input }) => input !== name))
     .map((name) => ({
       input: name,
       given: '',
-      allowed: `${wanted[name]}. scan-gate does not read it from this CI, and ${title} would scan its default branch instead`,
+      allowed: `${wanted[name]}. ${why[name]}, and ${title} would scan its default branch instead`,
       missing: true,
     }));
 }

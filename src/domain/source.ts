@@ -1,7 +1,26 @@
-/** Which code the job is about. `ci/` reads it from the event and from the inputs `ref` and `sha`. */
+/** The CIs whose variables are read, and `none` for a terminal: the words that the input `ci` takes. */
+export const CI_NAMES = [
+  'github',
+  'gitlab',
+  'azure',
+  'bitbucket',
+  'circleci',
+  'buildkite',
+  'teamcity',
+  'woodpecker',
+  'drone',
+  'codebuild',
+  'jenkins',
+  'none',
+] as const;
+
+/** `other`: a CI whose variables are not read. */
+export type CiName = (typeof CI_NAMES)[number] | 'other';
+
+/** Which code the job is about. `ci/` reads it from the event or the variables of the CI, and from the inputs `ref` and `sha`. */
 export interface Source {
-  /** `github`: a GitHub Actions job. `other`: another CI, whose variables are not read. `none`: a terminal. */
-  readonly ci: 'github' | 'other' | 'none';
+  /** The CI that the job runs in. */
+  readonly ci: CiName;
   /**
    * A runner that is compatible with GitHub's: Gitea or Forgejo. Any step can set the variables that show it. So it only decides wording
    * and what is published, never where the policy or the baseline is read.

@@ -27,7 +27,7 @@ export async function listCommit(commit: string | undefined, place: GitPlace, si
 }
 
 /** Resolves a short hash, because git would read it as the name of a branch if that branch exists. */
-async function fullHash(commit: string, place: GitPlace, signal: AbortSignal): Promise<string | undefined> {
+export async function fullHash(commit: string, place: GitPlace, signal: AbortSignal): Promise<string | undefined> {
   if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit)) return commit;
   if (!/^[0-9a-f]{7,63}$/i.test(commit)) return undefined;
   const [only, ...others] =
@@ -49,13 +49,20 @@ function treeOf(listed: Buffer): CommitTree {
 /**
  * Runs git without a shell and without the settings of users. It may read a checkout of another user, as in containers. That is safe
  * because these commands start nothing that the settings of a repository can define, and fetch nothing.
+ *
+ * @param variables The environment of the process.
  */
-function git(words: readonly string[], { folder, env }: GitPlace, signal: AbortSignal): Promise<Buffer | undefined> {
+export function git(
+  words: readonly string[],
+  { folder, env }: GitPlace,
+  signal: AbortSignal,
+  variables = environmentOf(env),
+): Promise<Buffer | undefined> {
   signal.throwIfAborted();
   const options = {
     // Not the checkout, because Windows searches the current folder for programs first.
     cwd: dirname(process.execPath),
-    env: environmentOf(env),
+    env: variables,
     encoding: 'buffer',
     maxBuffer: MAX_BYTES,
     // In real time, also in tests, because git is a real process.

@@ -48,7 +48,7 @@ export const cloudgeni: Service = {
       problems.push({
         input: 'target',
         given: '',
-        allowed: 'the Cloudgeni repository ID, because outside GitHub Actions scan-gate cannot look the repository up by its name',
+        allowed: 'the Cloudgeni repository ID, because scan-gate looks the repository up only if the CI reports its name',
         missing: true,
       });
     }
@@ -81,7 +81,8 @@ export const cloudgeni: Service = {
       branch,
       commit,
       baseBranch,
-      given: source.overridden,
+      // Outside of GitHub Actions, names of one repository may differ: in doubt the service does not know the commit, which is an error.
+      given: source.overridden || (source.ci !== 'github' && source.ci !== 'none'),
     };
     return { plan: planOf(request, given['scan-type'] === undefined ? [] : ['type']) };
   },

@@ -1,0 +1,52 @@
+import type { Env } from './event-facts.js';
+import { branchIn, type Ci, differ, hashIn, numberIn, pageIn, repositoryOfClone, valueOf } from './job.js';
+
+/**
+ * https://www.jenkins.io/doc/book/pipeline/multibranch/, and the plugins ghprb and GitLab. BRANCH_NAME is `PR-12` on pull requests.
+ * GIT_COMMIT is a merge that Jenkins made, if the job merges with the target.
+ */
+export const jenkins: Ci = {
+  id: 'jenkins',
+  title: 'Jenkins',
+  marker: 'JENKINS_URL',
+  markerValue: '*',
+  read(env) {
+    const clone = valueOf(env, 'GIT_URL', 'GIT_URL_1');
+    const common = { repository: repositoryOfClone(clone), runUrl: pageIn(valueOf(env, 'BUILD_URL')) };
+    const commit = valueOf(env, 'GIT_COMMIT');
+    const name = valueOf(env, 'BRANCH_NAME');
+    const isPull = valueOf(env, 'CHANGE_ID', 'CHANGE_BRANCH', 'ghprbPullId', 'gitlabMergeRequestIid') !== undefined;
+    if (!isPull) {
+      const tag = valueOf(env, 'TAG_NAME');
+      const fetched = valueOf(env, 'GIT_BRANCH')?.replace(/^(?:refs\/remotes\/)?origin\//, '');
+      return { ...common, branch: tag === undefined ? branchIn(name ?? branchOfRemote(fetched)) : undefined, tag, commit };
+    }
+    const branch = branchIn(valueOf(env, 'CHANGE_BRANCH', 'ghprbSourceBranch', 'gitlabSourceBranch'));
+    const head = hashIn(valueOf(env, 'ghprbActualCommit', 'gitlabMergeRequestLastCommit'));
+    return {
+      ...common,
+      branch,
+      commit: head ?? commit,
+      merge: head === undefined ? 'maybe' : undefined,
+      headNames: [name, branch].filter((text) => text !== undefined),
+      pullRequest: {
+        number: numberIn(valueOf(env, 'CHANGE_ID', 'ghprbPullId', 'gitlabMergeRequestIid')),
+        baseBranch: branchIn(valueOf(env, 'CHANGE_TARGET', 'ghprbTargetBranch', 'gitlabTargetBranch')),
+        fork: isFork(env, clone),
+      },
+    };
+  },
+};
+
+function isFork(env: Env, clone: string | undefined): boolean {
+  return (
+    valueOf(env, 'CHANGE_FORK') !== undefined ||
+    differ(valueOf(env, 'gitlabSourceRepoHttpUrl'), valueOf(env, 'gitlabTargetRepoHttpUrl')) ||
+    differ(valueOf(env, 'ghprbAuthorRepoGitUrl'), clone)
+  );
+}
+
+/** Jenkins writes `detached` if it checked out a commit. */
+function branchOfRemote(name: string | undefined): string | undefined {
+  return name === 'detached' ? undefined : name;
+}

@@ -1,0 +1,24 @@
+import { azure } from './azure.js';
+import { bitbucket } from './bitbucket.js';
+import { buildkite } from './buildkite.js';
+import { circleci } from './circleci.js';
+import { codebuild } from './codebuild.js';
+import { drone } from './drone.js';
+import type { Env } from './event-facts.js';
+import { gitlab } from './gitlab.js';
+import { jenkins } from './jenkins.js';
+import { type Ci, isSet, valueOf } from './job.js';
+import { teamcity } from './teamcity.js';
+import { woodpecker } from './woodpecker.js';
+
+/** In the order of recognition. Jenkins is the last: agents of other CIs often run on its nodes, and inherit its variables. */
+export const CIS: readonly Ci[] = [gitlab, azure, bitbucket, circleci, buildkite, teamcity, woodpecker, drone, codebuild, jenkins];
+
+/** The CIs whose marker is set. */
+export function recognised(env: Env): readonly Ci[] {
+  return CIS.filter(({ marker, markerValue }) => {
+    if (markerValue === undefined) return isSet(env, marker);
+    const value = valueOf(env, marker);
+    return markerValue === '*' ? value !== undefined : value === markerValue;
+  });
+}
