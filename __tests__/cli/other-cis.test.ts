@@ -17,8 +17,16 @@ const DIGITS = HEAD.slice(0, 12);
 /** CIs, and states of them, that do not show what the job is about. */
 const UNKNOWN: Readonly<Record<string, readonly [Readonly<Record<string, string>>, readonly string[], RegExp]>> = {
   'a CI that nobody has heard of': [{ CI: '1' }, ['--ref', '--sha'], /scan-gate does not read it from this CI/],
-  'a runner that says GITHUB_ACTIONS in another way': [{ GITHUB_ACTIONS: '1' }, ['--ref', '--sha'], /scan-gate does not read it from this CI/],
-  'Jenkins, since it sets CI': [{ CI: 'true', BRANCH_NAME: 'PR-7', CHANGE_ID: '7' }, ['--ref', '--sha'], /scan-gate does not read it from this CI/],
+  'a runner that says GITHUB_ACTIONS in another way': [
+    { GITHUB_ACTIONS: '1' },
+    ['--ref', '--sha'],
+    /scan-gate does not read it from this CI/,
+  ],
+  'Jenkins, since it sets CI': [
+    { CI: 'true', BRANCH_NAME: 'PR-7', CHANGE_ID: '7' },
+    ['--ref', '--sha'],
+    /scan-gate does not read it from this CI/,
+  ],
   'TeamCity without its files': [
     { TEAMCITY_VERSION: '2026.1', BUILD_VCS_NUMBER: HEAD },
     ['--ref'],

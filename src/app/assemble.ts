@@ -133,7 +133,7 @@ export function assemble(config: Config, environment: Environment): Assembled {
       readCutoff: (signal) => readBaselineCutoff({ source, github }, signal),
       readBaselineFile: (path, { scanner, request }, signal) => {
         const subject = { scanner, target: request.target, traits: request.baseline };
-        return readBaseline(path, subject, { source, workspace: environment.workspace, github, signal });
+        return readBaseline(path, subject, { source, workspace: environment.workspace, github, env: environment.env, signal });
       },
       filesAt: createFilesAt({ source, workspace: environment.workspace, env: environment.env, github }),
       publishers,

@@ -38,7 +38,7 @@ function doctorDepsOf(config: Config, environment: Environment, { github, filesA
     warnings: (eligibility.kind === 'scan' && eligibility.plan.warnings) || [],
     allows,
     surfaces: { upload, comment, annotations, trackingIssue },
-    rules: (signal) => checkPolicy({ config, plan, workspace, github, filesAt, style, hide, nowMs: clock.now() }, signal),
+    rules: (signal) => checkPolicy({ config, plan, workspace, github, env, filesAt, style, hide, nowMs: clock.now() }, signal),
     permissions: (signal) =>
       checkTokenPermissions(
         {

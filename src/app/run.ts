@@ -119,7 +119,7 @@ function end(
 async function runWithPolicy(
   config: Config,
   plan: ServicePlan,
-  { workspace, style, clock = systemClock }: Environment,
+  { env, workspace, style, clock = systemClock }: Environment,
   { run, deps, connectBy, github }: Omit<Assembled, 'close'>,
 ): Promise<RunResult> {
   try {
@@ -127,7 +127,10 @@ async function runWithPolicy(
     const branches = mustVerify ? await assertSameRepository(config.source, github, deps.interrupt) : undefined;
     const { filesAt, interrupt } = deps;
     const hide = deps.redaction.add;
-    const policy = await resolveEffectivePolicy({ config, plan, workspace, github, filesAt, style, hide, nowMs: clock.now() }, interrupt);
+    const policy = await resolveEffectivePolicy(
+      { config, plan, workspace, github, env, filesAt, style, hide, nowMs: clock.now() },
+      interrupt,
+    );
     deps.logger.info(`The gate: ${describeEffectivePolicy(policy)}.`);
     if (branches === undefined) return await runScan({ ...run, ...policy }, deps);
     const connect = connectBy(plan.ofBranches?.(branches) ?? plan);

@@ -1,6 +1,7 @@
 import { type BaselineFile, type BaselineSubject, foreignTo } from '../domain/baseline.js';
 import { ScanError } from '../domain/errors.js';
-import { type FileKind, type FileOptions, missingFile, openFiles, pathOf } from '../github/file-source.js';
+import { openFiles } from '../files/open.js';
+import { type FileKind, type FileOptions, missingFile, pathOf } from '../github/file-source.js';
 import { parseBaseline } from './format.js';
 
 const AGAIN = 'Write a new baseline file with `scan-gate baseline`, and commit the file.';

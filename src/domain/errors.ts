@@ -26,6 +26,7 @@ export type ErrorCode =
   | 'TARGET_NOT_READY'
   | 'TARGET_NOT_ALLOWED'
   | 'POLICY_UNREADABLE'
+  | 'POLICY_BASE_UNKNOWN'
   | 'SCAN_FAILED'
   | 'SCAN_CANCELLED'
   | 'WRONG_SCAN'
@@ -157,6 +158,7 @@ export const REASONS: Readonly<Record<ErrorCode, string>> = {
   BUSY: 'other scans blocked the start until the deadline',
   INTERRUPTED: 'the job was cancelled',
   POLICY_UNREADABLE: 'GitHub did not return the policy file or the list of files',
+  POLICY_BASE_UNKNOWN: 'the policy could not be read at the base of the pull request',
   BASELINE_UNREADABLE: 'the baseline that a rule needs could not be read',
   CHECK_FAILED: 'the doctor found problems that must be fixed',
   MEASURE_MISSING: 'the service did not report what a rule needs',

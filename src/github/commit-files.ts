@@ -6,7 +6,7 @@ import { type FileKind, type FileOptions, type FilePlace, type Listing } from '.
 import { isNotFound } from './github-error.js';
 
 /** The files of the base commit, read with GitHub's API, because the workspace contains the files of the unmerged code. */
-export async function openBase(options: FileOptions, kind: FileKind): Promise<FilePlace> {
+export async function openGitHubBase(options: FileOptions, kind: FileKind): Promise<FilePlace> {
   const asking = askingOf(options, kind);
   const commit = options.source.baseCommit ?? (await tipOf(options.source, asking));
   const advice =

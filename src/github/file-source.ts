@@ -1,9 +1,7 @@
 import { type ErrorCode, failWith } from '../domain/errors.js';
 import { repositoryPath } from '../domain/finding.js';
-import { isUnmerged, type Source } from '../domain/source.js';
+import type { Source } from '../domain/source.js';
 import type { GitHubAccess } from './client.js';
-import { openBase } from './commit-files.js';
-import { openWorkspace } from './workspace-files.js';
 
 /** A kind of file that controls the gate, such as the policy file. */
 export interface FileKind {
@@ -26,6 +24,8 @@ export interface FileOptions {
   readonly workspace: string;
   readonly github: GitHubAccess;
   readonly signal: AbortSignal;
+  /** The job's environment, for git on other CIs. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 /** The entries of a folder. */
@@ -47,15 +47,6 @@ export interface FilePlace {
   read(path: string): Promise<string | undefined>;
   /** The entries of a folder, `''` for the root; undefined only if it is certain that the folder does not exist. */
   list(folder: string): Promise<Listing | undefined>;
-}
-
-/**
- * For unmerged code, the files come from the base commit, so that a pull request cannot change its own gate.
- *
- * @throws ScanError if the base commit is unknown
- */
-export async function openFiles(options: FileOptions, kind: FileKind): Promise<FilePlace> {
-  return isUnmerged(options.source) ? await openBase(options, kind) : await openWorkspace(options.workspace, kind);
 }
 
 /** The path in an input, relative to the root of the repository. */

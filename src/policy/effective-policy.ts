@@ -35,6 +35,8 @@ export interface EffectivePolicyOptions {
   /** The absolute path of the checkout. */
   readonly workspace: string;
   readonly github: GitHubAccess;
+  /** The job's environment, for git on other CIs. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   readonly filesAt: FilesAt;
   readonly style: InputStyle;
   /** Milliseconds since the epoch. */
@@ -51,12 +53,12 @@ export interface EffectivePolicyOptions {
  * @throws ScanError `CONFIG` for mistakes, `TARGET_NOT_ALLOWED`, or the error of GitHub when it is asked for the file
  */
 export async function resolveEffectivePolicy(options: EffectivePolicyOptions, signal: AbortSignal): Promise<EffectivePolicy> {
-  const { config, plan, workspace, github, filesAt, nowMs } = options;
+  const { config, plan, workspace, github, env, filesAt, nowMs } = options;
   const { service, source, waitOptions, policyFile, reports } = config;
   const today = utcDay(nowMs);
   const notes: Note[] = [];
   const notice = (text: string, hint: Hint): void => void notes.push({ level: 'notice', code: 'no-policy', text, hint });
-  const file = await readPolicyFile({ source, named: policyFile, workspace, github, signal, notice });
+  const file = await readPolicyFile({ source, named: policyFile, workspace, github, env, signal, notice });
   const parsed = file ? await parsePolicy(file.text, file.path, today) : { policy: EMPTY_POLICY };
   if ('problems' in parsed) throw mistakesIn(parsed.problems, options);
   const { policy } = parsed;

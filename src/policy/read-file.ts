@@ -1,6 +1,7 @@
 import { failWith, ScanError } from '../domain/errors.js';
 import { isUnmerged, POLICY_PATHS } from '../domain/source.js';
-import { openBase, openCommit } from '../github/commit-files.js';
+import { openBase } from '../files/open.js';
+import { openCommit } from '../github/commit-files.js';
 import { permissionHint } from '../github/error-notes.js';
 import { listedOnly, MAX_CONTENT_BYTES } from '../github/file-errors.js';
 import { type FileKind, type FileOptions, type FilePlace, missingFile, pathOf } from '../github/file-source.js';

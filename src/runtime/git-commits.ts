@@ -31,7 +31,7 @@ export function createGit(place: GitPlace, signal: AbortSignal): LocalGit {
 
 /** @returns the hash of the commit that the revision names */
 export async function verify(revision: string, place: GitPlace, signal: AbortSignal): Promise<string | undefined> {
-  const found = await git(['rev-parse', '--verify', '--quiet', `${revision}^{commit}`], place, signal);
+  const found = await git(['rev-parse', '--verify', '--quiet', `${revision}^0`], place, signal);
   return hashIn(found);
 }
 

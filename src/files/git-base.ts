@@ -1,0 +1,111 @@
+import { failWith } from '../domain/errors.js';
+import { branchOf } from '../domain/refs.js';
+import type { Source } from '../domain/source.js';
+import { readFileText, tooLarge } from '../github/file-errors.js';
+import type { FileKind, FileOptions, FilePlace, Listing } from '../github/file-source.js';
+import { defaultBranch, type Entry, entryAt, fetchBranch, mergeBase, namesIn, readBlob, treeAt } from '../runtime/git-base.js';
+import { verify, whyNoGit } from '../runtime/git-commits.js';
+import type { GitPlace } from '../runtime/git-tree.js';
+
+/**
+ * The files of the base of a pull request, as git has them: never those of the workspace, which the pull request has changed
+ * (decision 0046).
+ *
+ * @throws ScanError `POLICY_BASE_UNKNOWN`
+ */
+export async function openGitBase({ source, workspace, env = {}, signal }: FileOptions, kind: FileKind): Promise<FilePlace> {
+  const place = { folder: workspace, env };
+  const noGit = await whyNoGit(place, signal);
+  if (noGit !== undefined) return unknownBase(noGit, source, kind);
+  const base = await findBase(source, place, signal);
+  if ('why' in base) return unknownBase(base.why, source, kind);
+  return await placeAt(base.commit, kind, place, signal);
+}
+
+type Found = { readonly commit: string } | { readonly why: string };
+
+/**
+ * The base commit of the CI; without it, where the change left the target branch. Fetched once if it is not there: the branch as it is now
+ * is a base as well, and has been merged.
+ */
+async function findBase(source: Source, place: GitPlace, signal: AbortSignal): Promise<Found> {
+  const { baseCommit, commit } = source;
+  const given = baseCommit === undefined ? undefined : await verify(baseCommit, place, signal);
+  if (given !== undefined) return { commit: given };
+  const target = await targetOf(source, place, signal);
+  if (target === undefined) {
+    const missing = baseCommit === undefined ? '' : `the checkout does not have the base commit ${baseCommit.slice(0, 12)}, and `;
+    return { why: `${missing}it could not be determined which branch the change is to be merged into` };
+  }
+  const known = baseCommit === undefined ? await verify(`refs/remotes/origin/${target}`, place, signal) : undefined;
+  const tip = known ?? (await fetchBranch(target, place, signal));
+  if (tip === undefined) return { why: `the checkout does not have the branch ${target}, and it could not be fetched from origin` };
+  if (baseCommit !== undefined) return { commit: (await verify(baseCommit, place, signal)) ?? tip };
+  return { commit: (await mergeBase(tip, commit ?? 'HEAD', place, signal)) ?? tip };
+}
+
+/** CircleCI does not name the target: the default branch has been merged in any case. In the clone of a fork, nothing proves that. */
+async function targetOf({ baseRef, untrusted, ci }: Source, place: GitPlace, signal: AbortSignal): Promise<string | undefined> {
+  const named = branchOf(baseRef);
+  if (named !== undefined || untrusted !== undefined || ci !== 'circleci') return named;
+  return await defaultBranch(place, signal);
+}
+
+function unknownBase(why: string, { baseRef }: Source, { called, input }: FileKind): never {
+  const target = branchOf(baseRef) ?? 'main';
+  return failWith('POLICY_BASE_UNKNOWN', `The ${called} was not read at the base of the pull request: ${why}.`, {
+    hint: `Run scan-gate in a git checkout that has the target branch: install git in the image of the job, and fetch the branch before this step (git fetch origin ${target}). The ${called} of the pull request itself, also one that {${input}} names, is never used.`,
+  });
+}
+
+async function placeAt(commit: string, kind: FileKind, place: GitPlace, signal: AbortSignal): Promise<FilePlace> {
+  // Paths begin in the folder that the command was given in, as in the workspace.
+  const root = await treeAt(commit, place, signal);
+  const list = async (tree: string, folder: string): Promise<Listing> => {
+    const names = await namesIn(tree, place, signal);
+    return names === undefined ? unreadable(folder, kind) : { names, cut: false };
+  };
+  const entryOf = async (path: string): Promise<Entry | undefined> => {
+    const entry = root === undefined ? 'none' : await entryAt(root, path, place, signal);
+    if (entry === undefined) return unreadable(path, kind);
+    return entry === 'none' ? undefined : entry;
+  };
+  return {
+    where: `at the base commit ${commit.slice(0, 7)}`,
+    commit,
+    advice: 'A pull request takes it from the commit that it is merged into: a file that the pull request adds counts after the merge.',
+    async read(path) {
+      const entry = await entryOf(path);
+      if (entry === undefined) return undefined;
+      if (entry.type !== 'file') return notAFile(path, kind);
+      const content = await readBlob(entry.object, kind.maxBytes, place, signal);
+      if (content === 'too large') return tooLarge(path, kind);
+      return content === undefined ? unreadable(path, kind) : readFileText(content, path, kind);
+    },
+    async list(folder) {
+      if (folder === '') return root === undefined ? undefined : await list(root, '.');
+      const entry = await entryOf(folder);
+      if (entry === undefined || entry.type === 'file') return undefined;
+      return entry.type === 'folder' ? await list(entry.object, folder) : notAFolder(folder, kind);
+    },
+  };
+}
+
+function notAFile(path: string, { called, input }: FileKind): never {
+  return failWith('CONFIG', `The ${called} ${path} is not a file at the base of the pull request.`, {
+    hint: `Put the file itself into the repository (no folder, no link, no submodule), or name another one with {${input}}.`,
+  });
+}
+
+function notAFolder(folder: string, { called, input }: FileKind): never {
+  return failWith('CONFIG', `The ${called} could not be looked for: ${folder} is a link or a submodule, and not a folder.`, {
+    hint: `Put the folder itself into the repository, or name a ${called} elsewhere with {${input}}.`,
+  });
+}
+
+/** A clone without all objects has a name and not its content. */
+function unreadable(path: string, { called }: FileKind): never {
+  return failWith('POLICY_BASE_UNKNOWN', `The ${called} was not read at the base of the pull request: git could not read ${path}.`, {
+    hint: 'Let the checkout fetch whole commits: no partial clone (--filter), and no damaged cache.',
+  });
+}
