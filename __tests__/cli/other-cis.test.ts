@@ -7,6 +7,7 @@ import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
 import type { CloudgeniState } from '../../src/emulator/cloudgeni/state.js';
 import { s4eMount } from '../../src/emulator/s4e/index.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
+import { readFolder } from '../helpers/job.js';
 import { API_KEY } from '../helpers/secrets.js';
 
 const HEAD = 'ec26c3e57ca3a959ca5aad62de7213c562f8c821';
@@ -57,6 +58,7 @@ interface Ran<State> {
   readonly code: number;
   readonly log: string;
   readonly service: Emulator<State>;
+  readonly files: Readonly<Record<string, string>>;
 }
 
 async function run<State>(service: Emulator<State>, args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran<State>> {
@@ -74,7 +76,7 @@ async function run<State>(service: Emulator<State>, args: readonly string[], env
     interrupt: new AbortController().signal,
     print: (line) => lines.push(line),
   });
-  return { code, log: lines.join('\n'), service };
+  return { code, log: lines.join('\n'), service, files: readFolder(join(cwd, 'scan-gate-report')) };
 }
 
 async function cloudgeni(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran<CloudgeniState>> {
@@ -125,6 +127,34 @@ describe('on another CI', () => {
     const { code } = await run(service, ['--scanner', 's4e', '--target', 'a-1001'], { CI: '1', S4E_API_KEY: API_KEY });
 
     expect(code).toBe(0);
+  });
+
+  it('the doctor speaks of the CI, and not of GitHub', async () => {
+    const job = { ...process_, ...gitlab, CI_JOB_URL: 'https://gitlab.example/-/jobs/42' };
+    const { log } = await cloudgeni(['--dry-run=true'], job);
+
+    expect(log).toMatch(/event: A job in GitLab, about refs\/heads\/feature\/x at ec26c3e57ca3\./);
+    expect(log).toMatch(/needs more time, for example 35 minutes\./);
+    expect(log).not.toMatch(/GitHub|timeout-minutes|permissions:|workflow/);
+    // A fork that would be refused is a problem here, too.
+    const fork = { CI_MERGE_REQUEST_IID: '7', CI_MERGE_REQUEST_PROJECT_ID: '1', CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '2' };
+    const refused = await cloudgeni(['--dry-run=true'], { ...job, ...fork });
+    expect(refused.code).toBe(2);
+    expect(refused.log).toMatch(/event: A job in GitLab, .*of pull request 7, from a fork.*The pull request comes from a fork/);
+  });
+
+  it('a missing key on GitLab may be a protected variable', async () => {
+    const { log } = await cloudgeni([], { ...gitlab, CLOUDGENI_API_KEY: '' });
+
+    expect(log).toMatch(/protected variable and the branch is not protected/);
+  });
+
+  it('the report links to the job', async () => {
+    const { files } = await cloudgeni([], { ...gitlab, CI_JOB_URL: 'https://gitlab.example/-/jobs/42' });
+
+    expect(files['report.md']).toContain('[This job](https://gitlab.example/-/jobs/42)');
+    expect(files['report.md']).not.toContain('#artifacts');
+    expect(files['report.html']).toContain('https://gitlab.example/-/jobs/42');
   });
 
   it('the input ci takes the words of its table', async () => {

@@ -7,7 +7,6 @@ import { branchIn, type Ci, hashIn, numberIn, pageIn, repositoryIn, tagIn, value
  */
 export const azure: Ci = {
   id: 'azure',
-  title: 'Azure Pipelines',
   marker: 'TF_BUILD',
   read(env) {
     const ref = valueOf(env, 'BUILD_SOURCEBRANCH');

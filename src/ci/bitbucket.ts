@@ -6,7 +6,6 @@ import { branchIn, type Ci, hashIn, numberIn, repositoryIn, valueOf, visibilityB
  */
 export const bitbucket: Ci = {
   id: 'bitbucket',
-  title: 'Bitbucket Pipelines',
   marker: 'BITBUCKET_BUILD_NUMBER',
   markerValue: '*',
   read(env) {

@@ -6,7 +6,6 @@ import { branchIn, type Ci, differ, hashIn, numberIn, pageIn, repositoryOfClone,
  */
 export const buildkite: Ci = {
   id: 'buildkite',
-  title: 'Buildkite',
   marker: 'BUILDKITE',
   read(env) {
     const tag = valueOf(env, 'BUILDKITE_TAG');

@@ -3,7 +3,6 @@ import { branchIn, type Ci, isSet, numberIn, pageIn, repositoryIn, repositoryOfC
 /** https://circleci.com/docs/variables/. No variable has the target branch of a pull request; forks have the branch `pull/7`. */
 export const circleci: Ci = {
   id: 'circleci',
-  title: 'CircleCI',
   marker: 'CIRCLECI',
   read(env) {
     const branch = valueOf(env, 'CIRCLE_BRANCH');

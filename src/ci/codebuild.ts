@@ -4,7 +4,6 @@ import { branchIn, type Ci, numberIn, pageIn, repositoryOfClone, tagIn, valueOf 
 /** https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html. */
 export const codebuild: Ci = {
   id: 'codebuild',
-  title: 'AWS CodeBuild',
   marker: 'CODEBUILD_BUILD_ID',
   markerValue: '*',
   read(env) {

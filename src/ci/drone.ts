@@ -3,7 +3,6 @@ import { branchIn, type Ci, numberIn, pageIn, repositoryIn, valueOf, visibilityB
 /** https://docs.drone.io/pipeline/environment/reference/. DRONE_BRANCH is the target on pull requests. */
 export const drone: Ci = {
   id: 'drone',
-  title: 'Drone',
   marker: 'DRONE',
   read(env) {
     const number = valueOf(env, 'DRONE_PULL_REQUEST');

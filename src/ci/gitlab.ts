@@ -7,7 +7,6 @@ import { branchIn, type Ci, hashIn, numberIn, pageIn, repositoryIn, valueOf } fr
  */
 export const gitlab: Ci = {
   id: 'gitlab',
-  title: 'GitLab',
   marker: 'GITLAB_CI',
   read(env) {
     const common = { visibility: visibilityOf(env), runUrl: pageIn(valueOf(env, 'CI_JOB_URL')) };

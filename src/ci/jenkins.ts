@@ -7,7 +7,6 @@ import { branchIn, type Ci, differ, hashIn, numberIn, pageIn, repositoryOfClone,
  */
 export const jenkins: Ci = {
   id: 'jenkins',
-  title: 'Jenkins',
   marker: 'JENKINS_URL',
   markerValue: '*',
   read(env) {

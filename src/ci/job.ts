@@ -36,7 +36,6 @@ interface PullRequest {
 /** One CI: how to recognise it, and the table from its variables to a job. */
 export interface Ci {
   readonly id: Exclude<CiName, 'github' | 'other' | 'none'>;
-  readonly title: string;
   /** The variable by which it is recognised. */
   readonly marker: string;
   /** The only value of the variable that counts; `*`: any. Absent: any but `false` and `0`. */

@@ -1,5 +1,5 @@
 import { asBranch, asCommit, asRef } from '../domain/refs.js';
-import { isUnmerged, type Source } from '../domain/source.js';
+import { CI_TITLES, isUnmerged, type Source } from '../domain/source.js';
 import { baseFields, type Env } from './event-facts.js';
 import { complete, type Git, resolveHead } from './head.js';
 import type { Ci, CiJob } from './job.js';
@@ -64,9 +64,9 @@ async function givenCommit(sha: string, git: Git): Promise<{ readonly sha: strin
 }
 
 function severalFit(chosen: Ci, others: readonly Ci[]): string {
-  const names = [chosen, ...others].map(({ title, marker }) => `${title} (${marker})`);
+  const names = [chosen, ...others].map(({ id, marker }) => `${CI_TITLES[id]} (${marker})`);
   const last = names.pop() ?? '';
-  return `The variables of ${names.join(', ')} and ${last} are set. This run reads those of ${chosen.title}. To choose another CI, set --ci, such as --ci ${others[0]?.id ?? ''}.`;
+  return `The variables of ${names.join(', ')} and ${last} are set. This run reads those of ${CI_TITLES[chosen.id]}. To choose another CI, set --ci, such as --ci ${others[0]?.id ?? ''}.`;
 }
 
 /** Any step can set variables and the input `ci`, so neither may move a pull request's policy from its base to the workspace. */
@@ -91,7 +91,7 @@ interface Described {
 async function readFrom(ci: Ci, { env, readFile, git }: Reading): Promise<Described> {
   const job = ci.read(env, readFile);
   const { pullRequest } = job;
-  const head = await resolveHead(job, ci.title, git);
+  const head = await resolveHead(job, CI_TITLES[ci.id], git);
   const commit = 'commit' in head ? head.commit : undefined;
   const { baseRef, baseBranch } = baseFields(pullRequest?.baseBranch);
   return {

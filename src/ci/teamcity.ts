@@ -7,7 +7,6 @@ import { branchIn, type Ci, numberIn, pageIn, repositoryOfClone, tagIn, valueOf 
  */
 export const teamcity: Ci = {
   id: 'teamcity',
-  title: 'TeamCity',
   marker: 'TEAMCITY_VERSION',
   markerValue: '*',
   read(env, readFile) {

@@ -3,7 +3,6 @@ import { branchIn, type Ci, numberIn, pageIn, repositoryIn, valueOf, visibilityB
 /** https://woodpecker-ci.org/docs/usage/environment. CI_COMMIT_BRANCH is the target on pull requests. */
 export const woodpecker: Ci = {
   id: 'woodpecker',
-  title: 'Woodpecker CI',
   marker: 'CI',
   markerValue: 'woodpecker',
   read(env) {

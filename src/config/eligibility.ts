@@ -53,11 +53,12 @@ function closedEligibility(source: Source): Eligibility | undefined {
 /** What to do about a missing key, and why it may be missing. */
 export function keyHint(source: Source, service: Service | undefined): string {
   if (source.untrusted === 'fork' && (isWithheld(source) || service?.scansRepository === true))
-    return 'GitHub withholds secrets from forks. Set {on-missing-key} to skip-untrusted so that pull requests from forks get the verdict "skipped"';
+    return `${source.ci === 'github' ? 'GitHub' : 'The CI'} withholds secrets from forks. Set {on-missing-key} to skip-untrusted so that pull requests from forks get the verdict "skipped"`;
   if (source.untrusted === 'dependabot') {
     return 'Dependabot has its own secrets. Add the API key under Settings > Secrets > Dependabot, or set {on-missing-key} to skip-untrusted';
   }
   if (source.untrusted === 'unknown')
     return 'the event does not show whether the code is from a fork, so scan-gate does not skip the run. Give the job the API key';
-  return "set it to the service's API key. The secret is empty or has another name";
+  const protectedToo = source.ci === 'gitlab' ? ', or it is a protected variable and the branch is not protected' : '';
+  return `set it to the service's API key. The secret is empty or has another name${protectedToo}`;
 }

@@ -1,5 +1,5 @@
 import { type Check, checked } from '../domain/check.js';
-import { isWithheld, type Permission, type Source } from '../domain/source.js';
+import { CI_TITLES, isWithheld, type Permission, type Source } from '../domain/source.js';
 import type { DoctorDeps, Surfaces } from './context.js';
 
 /** Checks the job's event, and what would be published for it. */
@@ -8,13 +8,15 @@ export function checkEvent(
   { eligibility, allows, surfaces }: Pick<DoctorDeps, 'eligibility' | 'allows' | 'surfaces'>,
 ): Check[] {
   const event = describeEvent(source);
-  if (source.ci !== 'github') return [checked('event', 'ok', event)];
-  return [
+  const job =
     eligibility.kind === 'refuse'
       ? checked('event', 'problem', `${event} ${eligibility.message}`, eligibility.hint)
       : eligibility.kind === 'skip'
         ? checked('event', 'warning', `${event} The verdict would be "skipped": ${eligibility.why}.`)
-        : checked('event', 'ok', event),
+        : checked('event', 'ok', event);
+  if (source.ci !== 'github') return [job];
+  return [
+    job,
     uploadOf(allows.upload, surfaces.upload),
     commentOf(source, allows.comment, surfaces.comment),
     annotationsOf(allows.annotate, surfaces),
@@ -23,9 +25,10 @@ export function checkEvent(
 }
 
 /** Describes what decides what the job may do. */
-function describeEvent({ ci, flavour, event, ref, commit, untrusted, mergeQueue, pullRequestState, overridden }: Source): string {
-  if (ci !== 'github') return 'This is not a GitHub Actions job, so only report files and an exit code are produced.';
+function describeEvent(source: Source): string {
+  const { ci, flavour, event, ref, commit, pullRequest, untrusted, mergeQueue, pullRequestState, overridden } = source;
   const marks = [
+    ci !== 'github' && pullRequest !== undefined && `of pull request ${pullRequest}`,
     flavour === 'gitea' && 'on Gitea or Forgejo',
     untrusted === 'fork' && 'from a fork',
     untrusted === 'unknown' && 'from an unknown repository',
@@ -37,7 +40,9 @@ function describeEvent({ ci, flavour, event, ref, commit, untrusted, mergeQueue,
   ].filter(Boolean);
   const about = ref === undefined ? 'about no ref' : `about ${ref}`;
   const at = commit === undefined ? '' : ` at ${commit.slice(0, 12)}`;
-  return `${event ?? 'unknown'}, ${about}${at}${marks.length === 0 ? '' : `, ${marks.join(', ')}`}.`;
+  const what = `${about}${at}${marks.length === 0 ? '' : `, ${marks.join(', ')}`}`;
+  if (ci === 'github') return `${event ?? 'unknown'}, ${what}.`;
+  return `${ci === 'none' ? 'In a terminal' : `A job in ${CI_TITLES[ci]}`}, ${what}. Only report files and an exit code are produced.`;
 }
 
 function uploadOf(allowed: Permission, mode: Surfaces['upload']): Check {

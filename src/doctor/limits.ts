@@ -46,7 +46,8 @@ function timeOf({ source, waitOptions: { timeoutMs }, lastsMs }: RunConfig): Che
   }
   if (timeoutMs < lastsMs.typical)
     return checked('timeout', 'warning', `${given}, and such scans usually take ${describe(lastsMs.typical)}.`, 'Set a longer {timeout}.');
-  const job = `timeout-minutes: ${Math.ceil(timeoutMs / MINUTE_MS) + 5}`;
+  const minutes = Math.ceil(timeoutMs / MINUTE_MS) + 5;
+  const job = source.ci === 'github' ? `timeout-minutes: ${minutes}` : `${minutes} minutes`;
   return checked('timeout', 'ok', `${given}; the job itself needs more time, for example ${job}.`);
 }
 

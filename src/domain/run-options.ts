@@ -32,7 +32,7 @@ export type Details = 'full' | 'counts';
  */
 export function detailsFor(asked: Details | 'auto', { ci, visibility }: Source, ownCode: boolean): Details {
   if (asked !== 'auto') return asked;
-  const isPublic = ci === 'github' && (visibility === 'public' || visibility === 'unknown');
+  const isPublic = visibility === 'public' || (ci === 'github' && visibility === 'unknown');
   return isPublic && !ownCode ? 'counts' : 'full';
 }
 

@@ -17,6 +17,23 @@ export const CI_NAMES = [
 /** `other`: a CI whose variables are not read. */
 export type CiName = (typeof CI_NAMES)[number] | 'other';
 
+/** What people call them. */
+export const CI_TITLES: Readonly<Record<CiName, string>> = {
+  github: 'GitHub Actions',
+  gitlab: 'GitLab',
+  azure: 'Azure Pipelines',
+  bitbucket: 'Bitbucket Pipelines',
+  circleci: 'CircleCI',
+  buildkite: 'Buildkite',
+  teamcity: 'TeamCity',
+  woodpecker: 'Woodpecker CI',
+  drone: 'Drone',
+  codebuild: 'AWS CodeBuild',
+  jenkins: 'Jenkins',
+  other: 'a CI that scan-gate does not know',
+  none: 'a terminal',
+};
+
 /** Which code the job is about. `ci/` reads it from the event or the variables of the CI, and from the inputs `ref` and `sha`. */
 export interface Source {
   /** The CI that the job runs in. */
@@ -28,7 +45,7 @@ export interface Source {
   readonly flavour?: 'gitea' | undefined;
   /** For example `pull_request`, `push`, `schedule`. */
   readonly event?: string | undefined;
-  /** The repository that runs the job: `owner/name`. */
+  /** The full name of the repository that runs the job: `owner/name`, on other platforms also `group/subgroup/name`. */
   readonly repository?: string | undefined;
   /** `unknown` is treated as public. */
   readonly visibility: 'public' | 'private' | 'internal' | 'unknown';
@@ -61,7 +78,7 @@ export interface Source {
   readonly mergeQueue: boolean;
   /** For links: `https://github.com`. */
   readonly serverUrl?: string | undefined;
-  /** Link to this workflow run. */
+  /** Link to this job; on GitHub, to the workflow run. */
   readonly runUrl?: string | undefined;
   /** The documentation of the running version; absent if the runner does not report which repository the action comes from. */
   readonly docsUrl?: string | undefined;
@@ -94,7 +111,8 @@ export function runOf({ run = '' }: Source): { readonly id: number | undefined; 
 }
 
 /** Whether the source is a pull request. Events that only mention a pull request (a comment, a merge) are about a branch. */
-export function isOfPullRequest({ ref }: Source): boolean {
+export function isOfPullRequest({ ci, ref, event, pullRequest }: Source): boolean {
+  if (ci !== 'github') return event === 'pull_request' && pullRequest !== undefined;
   return ref?.startsWith('refs/pull/') ?? false;
 }
 

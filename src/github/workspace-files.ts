@@ -10,7 +10,8 @@ import type { FileKind, FilePlace, Listing } from './file-source.js';
 export async function openWorkspace(workspace: string, kind: FileKind): Promise<FilePlace> {
   return {
     where: 'in the workspace',
-    advice: 'The file is read from the workspace, so the job needs a checkout of the repository (actions/checkout) before this step.',
+    advice:
+      'The file is read from the workspace, so the job needs a checkout of the repository (on GitHub, actions/checkout) before this step.',
     async read(path) {
       const file = join(workspace, path);
       try {

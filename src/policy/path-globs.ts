@@ -63,6 +63,6 @@ export async function assertPathsMatch(
 function unlisted(commit: string | undefined, why: string): ScanError {
   const what = commit === undefined ? 'the checked-out commit' : `the commit ${commit.slice(0, 7)}`;
   return new ScanError('CONFIG', `scan-gate could not list the repository's files at ${what}: ${why}.`, {
-    hint: 'Check out the repository with git (actions/checkout) before this step. On pull requests, set fetch-depth: 2, so that the checkout has the head commit. Or remove {paths}.',
+    hint: 'Check out the repository with git before this step, so that the checkout has the commit (on GitHub with actions/checkout, on pull requests with fetch-depth: 2). Or remove {paths}.',
   });
 }

@@ -42,7 +42,7 @@ function isElsewhere({ source }: RunConfig, { target, traits }: ScanRequest): bo
 
 function pathsElsewhere(): ScanError {
   return new ScanError('CONFIG', "The target is not the job's own repository, so paths cannot be compared with its files.", {
-    hint: 'Leave out {paths}, or run the gate in a workflow of that repository.',
+    hint: 'Leave out {paths}, or run the gate in a job of that repository.',
   });
 }
 

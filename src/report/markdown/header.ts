@@ -81,14 +81,15 @@ export function leftOutBlock({ sarif }: Report): string {
 
 /** Links to the alerts, the full report, how to accept a finding, and the run. */
 export function linksLine({ report, listed }: View, publications: readonly PublishedSurface[]): string {
-  const { runUrl, docsUrl, pullRequest } = report.source;
+  const { ci, runUrl, docsUrl, pullRequest } = report.source;
   const alerts = publications.find(({ surface, outcome }) => surface === 'sarif' && outcome === 'done')?.url;
   const about = pullRequest === undefined ? '' : ' of this pull request';
   const links = [
     alerts !== undefined && markdownLink(`Code-scanning alerts${about}`, alerts),
-    runUrl !== undefined && markdownLink('Full report', `${runUrl}#artifacts`),
+    // The page of a job on another CI has no such anchor.
+    ci === 'github' && runUrl !== undefined && markdownLink('Full report', `${runUrl}#artifacts`),
     docsUrl !== undefined && listed.length > 0 && markdownLink('How to accept a finding', `${docsUrl}/policy.md#accept-a-finding`),
-    runUrl !== undefined && markdownLink('This run', runUrl),
+    runUrl !== undefined && markdownLink(ci === 'github' ? 'This run' : 'This job', runUrl),
   ];
   return links.filter(Boolean).join(' · ');
 }

@@ -117,7 +117,8 @@ function compose(view: View, limit: Budget, shape: 'short' | 'long', publication
     showsChanges ? changesLine(view) : '',
     detailsBlock(view),
   ]);
-  const links = isLong ? '' : linksLine(view, publications);
+  // On another CI, this file is the only page that can lead to the job.
+  const links = isLong && report.source.ci === 'github' ? '' : linksLine(view, publications);
   const end = must([
     ...(isLong ? [...publicationsBlocks(publications), rulesBlock(report)] : []),
     leftOutBlock(report),

@@ -127,8 +127,7 @@ function withVerdict(run: RunConfig, report: Report, outcome: Outcome, error: Re
   return { ...report, decision: { ...decide(outcome, run.gate), rules: report.decision.rules }, error };
 }
 
-const INTERRUPTED_HINT =
-  'A person, a newer run of the same workflow (concurrency), or the time limit of the job ended the job. Run the job again.';
+const INTERRUPTED_HINT = 'A person, a newer run, or the time limit of the job ended the job. Run the job again.';
 
 /**
  * Converts an error to an outcome. The signal's reason decides between `timeout` and `cancelled`.
