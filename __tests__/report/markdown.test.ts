@@ -212,6 +212,27 @@ describe('a clean pass', () => {
   });
 });
 
+describe('findings that are not counted', () => {
+  it('are counted in the comment even if the waived ones fill their part of it', () => {
+    const waiver = { by: 'rule', value: 'x', reason: 'Accepted '.repeat(20), expires: '2027-03-31', state: 'active', matched: 60 } as const;
+    const base = many(1);
+    const [first] = base.evaluation?.findings ?? [];
+    if (base.evaluation === undefined || first === undefined) throw new Error('The report has one finding.');
+    const copies = (count: number, more: object) =>
+      Array.from({ length: count }, (_, index) => ({
+        ...first,
+        ...more,
+        title: `A finding whose title is of ordinary length, number ${index}`,
+        counted: false,
+      }));
+    const findings = [first, ...copies(60, { waiverIndex: 0 }), ...copies(9, { outsidePaths: true })];
+    const evaluation = { ...base.evaluation, findings, waivers: [waiver], waived: 60, outsidePaths: 9 };
+    const text = renderComment({ ...base, evaluation }, { details: 'full', budgetChars: SMALLEST_BUDGET });
+    expect(text).toContain('60 findings waived');
+    expect(text).toContain('9 findings outside of');
+  });
+});
+
 describe('with numbers only', () => {
   it.each([
     ['comment', (report: Report) => renderComment(report, { details: 'counts' })],

@@ -22,6 +22,20 @@ const live = () => {
 
 const ONLY_COUNTS = 'Only counts are shown here';
 
+describe('the log of a public repository', () => {
+  it('has the counts that the log of a private one has', async () => {
+    const lines = async (visibility: 'public' | 'private', mount: typeof live): Promise<string[]> => {
+      const job = await runJob({ service: mount(), event: eventOf('push', visibility), inputs: { 'upload-sarif': 'never' } });
+      return job.log.filter((line) => /not counted: |\d resources? of |total \d/.test(line));
+    };
+    for (const mount of [live, (): ReturnType<typeof live> => feguraMount({ key: API_KEY })]) {
+      const counts = await lines('private', mount);
+      expect(counts.length).toBeGreaterThan(0);
+      expect(await lines('public', mount)).toEqual(counts);
+    }
+  });
+});
+
 describe('details: auto', () => {
   it.each<[string, object | undefined, boolean]>([
     ['public', { visibility: 'public', private: false }, true],

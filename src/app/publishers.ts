@@ -13,7 +13,7 @@ import { trackingIssuePublisher } from '../publish/tracking-issue.js';
 import { formatWorkflowCommand, toAnnotations } from '../report/annotations.js';
 import { renderCodeQuality } from '../report/code-quality.js';
 import { consoleReport } from '../report/console/console.js';
-import { redactTexts } from '../report/counts-only.js';
+import { redactTexts, toCountsOnly } from '../report/counts-only.js';
 import { renderHtml } from '../report/html/html.js';
 import { renderJson } from '../report/json.js';
 import { renderJunit } from '../report/junit/junit.js';
@@ -115,7 +115,7 @@ export function logEnd(
     logger.info(verdict);
     return;
   }
-  const { error, decision } = report;
+  const { error, decision } = details === 'counts' ? toCountsOnly(report) : report;
   const text = `${verdict}.${error ? ` ${error.code}: ${error.message}` : ''}`;
   logger[decision.warnOnlyApplied ? 'warning' : 'error'](text, error?.hint);
 }

@@ -4,7 +4,7 @@ import { asScanError, ScanError } from '../domain/errors.js';
 import { mapTexts, type Note } from '../domain/note.js';
 import { assertSameRepository, isUnverifiedPullRequest } from '../github/pull-request-origin.js';
 import { describeEffectivePolicy, resolveEffectivePolicy } from '../policy/effective-policy.js';
-import { redactTexts, toCountsOnly } from '../report/counts-only.js';
+import { redactTexts } from '../report/counts-only.js';
 import { systemClock } from '../runtime/clock.js';
 import type { SavedState } from '../runtime/state.js';
 import { VERSION } from '../runtime/version.js';
@@ -111,7 +111,7 @@ function end(
     html: files['report.html'],
   };
   if (paths.dir !== undefined) logger.info(`Report files: ${directory} (${Object.keys(files).join(', ')})`);
-  logEnd(details === 'counts' ? toCountsOnly(page) : page, { details, style }, logger);
+  logEnd(page, { details, style }, logger);
   return { exitCode: report.decision.exitCode, outputs: outputsOf(report, publications, paths, durationMs) };
 }
 

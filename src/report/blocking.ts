@@ -9,6 +9,11 @@ export type BlockedBy = (finding: EvaluatedFinding) => readonly RuleResult['rule
 
 type Counted = (finding: EvaluatedFinding) => boolean;
 
+/** Whether the rules were compared with the findings, also if a later error replaced the verdict. */
+export function isDecided({ verdict, rules }: Report['decision']): boolean {
+  return verdict === 'passed' || verdict === 'failed' || rules.length > 0;
+}
+
 /** Compares each finding that counts with each failed rule. Rules about scores and resources count no findings. */
 export function blockedBy(report: Report): BlockedBy {
   // Without an earlier scan every finding is new, and views do not mark them.

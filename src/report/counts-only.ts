@@ -76,10 +76,8 @@ const QUOTING_NOTES: ReadonlySet<string> = new Set(['unknown-status', 'unknown-s
 
 function withoutQuotes(note: Note): Note {
   if (!QUOTING_NOTES.has(note.code)) return note;
-  const { text } = note;
-  const begin = text.indexOf(': ');
-  const end = text.endsWith('.') ? text.length - 1 : text.lastIndexOf('. Until then the policy ');
-  return begin === -1 || end < begin + 2 ? note : { ...note, text: `${text.slice(0, begin)}: ${HIDDEN}${text.slice(end)}` };
+  const begin = note.text.indexOf(': ');
+  return begin === -1 ? note : { ...note, text: `${note.text.slice(0, begin)}: ${HIDDEN}.` };
 }
 
 function hider({ target }: Report): (text: string) => string {

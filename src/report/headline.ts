@@ -1,4 +1,5 @@
 import { isOfPullRequest } from '../domain/source.js';
+import { isDecided } from './blocking.js';
 import type { View } from './view.js';
 import { countText, numberText, reasonText, verdictSentence } from './wording.js';
 
@@ -31,7 +32,6 @@ function blocks({ source, decision }: View['report'], total: number): string {
 /** The title of the folded findings: `7 findings that do not block`. */
 export function nonBlockingText({ report: { decision }, nonBlocking }: View): string {
   const count = countText(nonBlocking.length, 'finding');
-  const isDecided = decision.verdict === 'passed' || decision.verdict === 'failed';
-  if (!isDecided) return `${count}, not compared with the gate`;
+  if (!isDecided(decision)) return `${count}, not compared with the gate`;
   return `${count} that ${nonBlocking.length === 1 ? 'does' : 'do'} not block`;
 }

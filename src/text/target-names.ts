@@ -175,7 +175,8 @@ function hostOf(place: string): string {
   return (parseUrl(place)?.hostname ?? place).toLowerCase();
 }
 
-const CALL = /\b(GET|HEAD|POST|PUT|PATCH|DELETE) (\/\S*)/g;
+/** What is hidden already contains spaces, and must not be hidden again. */
+const CALL = /\b(GET|HEAD|POST|PUT|PATCH|DELETE) (\/(?:\(not shown here\)|\S)*)/g;
 
 /** Hides the parameters of paths in scan-gate's sentences about requests, because they may be targets, tenants, and hosts. */
 export function hidePaths(text: string, hidden: string): string {
@@ -183,7 +184,7 @@ export function hidePaths(text: string, hidden: string): string {
     const end = trimEnd(address, '.,:;)');
     const path = end.split('?', 1)[0] ?? '';
     if (/["'<>]/.test(path)) return call;
-    const bare = path.split('/').map((part) => (part === '' || /^(?:[a-z]+|v\d{1,2})$/.test(part) ? part : hidden));
+    const bare = path.split('/').map((part) => (part === '' || part === hidden || /^(?:[a-z]+|v\d{1,2})$/.test(part) ? part : hidden));
     return `${method} ${bare.join('/')}${address.slice(end.length)}`;
   });
 }

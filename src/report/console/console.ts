@@ -45,7 +45,7 @@ export function consoleReport(
       ...indented(scannedText(view.report), ''),
       ...checkLines(view.report.checks ?? []),
       ...view.report.notes.flatMap((note) => [...noteLines(note)]),
-      ...(withError ? problem(view.report) : []),
+      ...problem(view.report, withError),
       ...indented(meaningText(report).replaceAll('`', ''), ''),
     ],
     verdict: [...indented(`${verdictSentence(report)}: ${reasonText(view.report)}`, '')].join(' '),
@@ -66,8 +66,8 @@ function scannedText(report: Report): string {
   return parts.filter(Boolean).join(', ');
 }
 
-function* problem({ error, scan }: Report): Iterable<string> {
-  if (error !== undefined) {
+function* problem({ error, scan }: Report, withError: boolean): Iterable<string> {
+  if (error !== undefined && withError) {
     yield* indented(`${error.code}: ${error.message}`, '');
     if (error.hint !== undefined) yield* indented(hintText(error.hint), INDENT);
   }

@@ -2,7 +2,7 @@ import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import { SEVERITIES } from '../../domain/severity.js';
 import { stableTitle } from '../../domain/stable-title.js';
 import { capital, truncate } from '../../text/plain.js';
-import { type BlockedBy, blockedBy } from '../blocking.js';
+import { type BlockedBy, blockedBy, isDecided } from '../blocking.js';
 import { additionalLocations, formatLocation } from '../location.js';
 import { firstFilled, labelsOf, type View, wordsOf } from '../view.js';
 import type { WaivedFinding } from '../waivers.js';
@@ -44,8 +44,7 @@ function skippedSuite<Item>(name: string, items: readonly Item[], caseOf: (item:
 function countedCase(finding: EvaluatedFinding, view: View, className: string, blocked: BlockedBy): TestCase {
   const rules = blocked(finding);
   const { decision } = view.report;
-  const isUndecided = decision.verdict !== 'passed' && decision.verdict !== 'failed';
-  const why = isUndecided ? `not compared with the gate: ${reasonText(view.report)}` : 'it counts, and does not block';
+  const why = isDecided(decision) ? 'it counts, and does not block' : `not compared with the gate: ${reasonText(view.report)}`;
   if (rules.length === 0) return skippedCase(finding, view, className, why);
   const message = messageOf(finding, view);
   const outcome = { kind: 'failure', type: rules.join(' '), message, text: textOf(finding, view, message) } as const;

@@ -40,8 +40,7 @@ export function uncountedBlocks(view: View, budget: SizeBudget): string[] {
 
 function table<Row>(title: string, head: string, items: readonly Row[], render: (item: Row) => string, budget: SizeBudget): string {
   if (items.length === 0) return '';
-  if (!budget.tryAdd(fold(title, `${head}\n\n${missing(items.length)}`)))
-    return budget.tryAdd(title) ? `${title}: see \`results.json\`.` : '';
+  if (!budget.tryAdd(fold(title, `${head}\n\n${missing(items.length)}`))) return budget.addRequired(`${title}: see \`results.json\`.`);
   const rows = budget.tryAddRows(items, render);
   const rest = items.length - rows.length;
   const shown = rows.length === 0 ? '' : [head, ...rows].join('\n');

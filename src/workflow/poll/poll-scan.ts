@@ -71,7 +71,7 @@ function startOf({ scan, notBeforeMs = Number.NEGATIVE_INFINITY }: PollOptions, 
   return startedMs <= now && now - startedMs < 24 * 3_600_000 ? startedMs : now;
 }
 
-/** A log line appears at least this often, so that the job does not look stuck. */
+/** Between two polls, the log gets a line at least this often. During an outage, the outage has its own lines. */
 const HEARTBEAT_MS = 60_000;
 
 /** Logs changes of state, phase and tens of percent, otherwise one line per minute, and one warning for an undocumented state. */
