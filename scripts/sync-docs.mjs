@@ -195,10 +195,12 @@ function factsTable(service) {
 function serviceInputsTable(service) {
   const own = INPUT_TABLE.filter(({ name }) => service.inputs[name] !== undefined);
   const rows = own.map(({ name }) => [code(name), `${sentence(service.inputs[name])}.`]);
-  const leaves = service.cancelRequest ? '' : ` ${service.title} cannot cancel a scan, so the scan always goes on.`;
+  const leave = service.cancelRequest
+    ? `Default: ${code(service.onTimeout)}.`
+    : `Has no effect, because ${service.title} cannot cancel a scan.`;
   return table(
     ['Input', `Meaning for ${service.title}`],
-    [...rows, ['`timeout`', `Default: ${code(timeoutOf(service))}.`], ['`on-timeout`', `Default: ${code(service.onTimeout)}.${leaves}`]],
+    [...rows, ['`timeout`', `Default: ${code(timeoutOf(service))}.`], ['`on-timeout`', leave]],
   );
 }
 
