@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { PresetName } from '../../emulator/presets.js';
 import type { ServiceEmulator } from '../../emulator/types.js';
+import { SERVICES } from '../../scanners/registry.js';
 import type { Terminal } from '../command.js';
 import { asShownInLog, type DemoEvent, demoEvent, type JobResult, runJob } from './job.js';
 
@@ -36,7 +37,7 @@ export async function runWalkthrough(terminal: Terminal, { mount, preset, event 
       'api-url': service.url,
       'github-token': 'ghs_emulated',
     };
-    introduce(terminal, mount.id, preset, event, inputs);
+    introduce(terminal, preset, event, inputs);
     const folder = mkdtempSync(join(tmpdir(), 'scan-gate-demo-'));
     writeFiles(folder, mount.files ?? {});
     const { payload, github: variables } = demoEvent(event, github.url, { headSha, baseSha });
@@ -66,15 +67,18 @@ function bundlesOf({ script }: Terminal): { main: string; post: string } {
   return { main: join(dist, 'main', 'index.js'), post: join(dist, 'post', 'index.js') };
 }
 
-function introduce({ print }: Terminal, scanner: string, preset: string, event: DemoEvent, inputs: Readonly<Record<string, string>>): void {
-  print(`scan-gate demo: the built Action on an emulated ${scanner} and an emulated GitHub; event ${event}, scenario ${preset}.`);
+function introduce({ print }: Terminal, preset: string, event: DemoEvent, inputs: Readonly<Record<string, string>>): void {
+  const service = SERVICES.find(({ id }) => id === inputs.scanner);
+  print(
+    `scan-gate demo: the built Action on an emulated ${service?.title ?? 'service'} and an emulated GitHub; event ${event}, scenario ${preset}.`,
+  );
   print('It needs no account and no network, and changes nothing outside of this machine. The workflow would contain:');
   print('');
-  print('  - uses: <owner>/scan-gate@<sha>');
+  print('  - uses: OWNER/scan-gate@COMMIT_SHA');
   print('    with:');
   for (const [name, value] of Object.entries(inputs)) {
     if (name === 'github-token') continue;
-    const shown = name === 'api-key' ? '${{ secrets.SCAN_API_KEY }}' : value;
+    const shown = name === 'api-key' ? `\${{ secrets.${service?.keyVariable ?? 'SCAN_GATE_API_KEY'} }}` : value;
     const remark = name === 'api-url' ? '   # only here: the emulator' : '';
     if (!shown.includes('\n')) print(`      ${name}: ${shown}${remark}`);
     else
@@ -108,9 +112,12 @@ function show(terminal: Terminal, { outputs, summary }: JobResult, comments: rea
   heading(terminal, 'Outputs');
   for (const [name, value] of Object.entries(outputs)) if (value !== '') terminal.print(`  ${name}: ${value}`);
   heading(terminal, 'Files');
-  for (const file of [outputs['sarif-file'], outputs['results-file'], outputs['html-file']])
-    if (file) terminal.print(`  ${file} (${readFileSync(file).length} bytes)`);
-  if (outputs['report-dir']) terminal.print(`  ${join(outputs['report-dir'], 'report.md')}`);
+  const folder = outputs['report-dir'] ?? '';
+  for (const name of folder === '' ? [] : readdirSync(folder).toSorted()) {
+    if (name.startsWith('.')) continue;
+    const file = join(folder, name);
+    terminal.print(`  ${file} (${statSync(file).size} bytes)`);
+  }
 }
 
 function conclude(terminal: Terminal, { exitCode, outputs }: JobResult, toService: number, toGitHub: number): void {
