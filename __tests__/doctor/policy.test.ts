@@ -14,7 +14,7 @@ describe('waivers', () => {
     expect(checksOf(waiver('CKV_1', '2026-12-31'))).toEqual([{ name: 'waivers', state: 'ok', text: 'Waivers: 1 active.' }]);
   });
 
-  it('that expire soon or have lapsed are a warning, and named', () => {
+  it('that expire soon or have expired are a warning, and named', () => {
     const [check] = checksOf(waiver('CKV_1', '2026-12-31'), waiver('CKV_2', '2026-11-21'), waiver('CKV_3', '2026-11-20'));
 
     expect(check).toMatchObject({ state: 'warning', hint: expect.stringContaining('a later day') });

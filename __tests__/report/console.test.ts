@@ -40,7 +40,7 @@ describe('renderConsole', () => {
   it('leaves out the error if an annotation has it', () => {
     const report = SCENARIOS.error?.() ?? liveTarget();
     const linesOf = (withError: boolean) => consoleReport(report, { details: 'full', withError }).summary.join('\n');
-    expect(linesOf(true)).toContain('INCOMPLETE: Cloudgeni announced 120 findings');
+    expect(linesOf(true)).toContain('INCOMPLETE: The service reports 120 findings');
     expect(linesOf(false)).not.toContain('INCOMPLETE');
     expect(linesOf(false)).toContain('The job fails, because incomplete results never pass.');
   });

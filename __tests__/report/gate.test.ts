@@ -67,11 +67,13 @@ describe('the rules of the gate', () => {
     expect(comment(reportOf('fegura/first-scan'))).toContain(' · gate `max-resource-change: total=0` (set by policy `.scan-gate.yml`) · ');
   });
 
-  it('show in the small print which of several failed, and who set them', () => {
+  it('show in the small print which rules failed, and who set them', () => {
     expect(comment(waivers)).toContain(
       ' · gate ❌ `severity-threshold: critical` (set by policy, section `names`), ❌ `max-findings: high=0, total=3` (set by policy, section `scanners`)',
     );
-    expect(comment(reportOf('cloudgeni/gate-on-new'))).toContain('`max-findings: total=10, new-total=1` (set by input)');
+    const onNew = comment(reportOf('cloudgeni/gate-on-new'));
+    expect(onNew).toContain(' · gate ❌ `severity-threshold: high` for new findings (set by policy [');
+    expect(onNew).toContain(', `max-findings: total=10, new-total=1` (set by input)');
   });
 
   it('name the default that counts new findings only', () => {
@@ -117,7 +119,7 @@ describe('what is new', () => {
 
   it('names the scan or the file that it was compared with', () => {
     expect(comment(reportOf('cloudgeni/gate-on-new'))).toContain(
-      "the last one from before the workflow's last successful run on this branch.",
+      "at commit [`9f8e7d6c5b4a`](https://github.com/acme/infrastructure/commit/9f8e7d6c5b4a), the last one from before the workflow's last successful run on this branch.",
     );
     const file = reportOf('cloudgeni/baseline-file');
     expect(comment(file)).toContain(
@@ -164,23 +166,23 @@ describe('waived findings', () => {
 });
 
 describe('a waiver', () => {
-  it('that lapsed is named in a warning, and its findings count', () => {
+  it('that expired is named in a warning, and its findings count', () => {
     const report = waivedBy({ expires: '2026-11-20' });
     expect(comment(report)).toContain(
-      '> [!WARNING]\n> **1 waiver has lapsed, and what it accepted counts again.**\n>\n> - Rule `R` lapsed after 2026-11-20: **its finding counts again**. Reason: because\n',
+      '> [!WARNING]\n> **1 expired waiver had accepted findings that count again.**\n>\n> - The waiver of rule `R` expired after 2026-11-20: **1 finding counts again**. Reason: because\n',
     );
-    expect(comment(report).indexOf('has lapsed')).toBeLessThan(comment(report).indexOf('| Severity | Finding |'));
+    expect(comment(report).indexOf('1 expired waiver')).toBeLessThan(comment(report).indexOf('| Severity | Finding |'));
     expect(log(report)).toContain(
-      '  1 waiver lapsed, so what was accepted counts again\n    rule R lapsed after 2026-11-20: its finding counts again (because)\n',
+      '  1 expired waiver had accepted findings that count again\n    rule R expired after 2026-11-20: 1 finding counts again (because)\n',
     );
     expect(report.decision.verdict).toBe('failed');
   });
 
-  it('that lapsed does not count again what another waiver accepts', () => {
+  it('that expired does not count again what another waiver accepts', () => {
     const other: Waiver = { by: 'rule', value: 'R', reason: 'still', expires: '2027-06-30' };
     const report = waivedBy({ expires: '2026-11-20' }, [other]);
     expect(report.decision.verdict).toBe('passed');
-    expect(comment(report)).toContain('**its finding counts again**, unless another waiver or the paths exclude it.');
+    expect(comment(report)).toContain('**1 finding counts again**, unless another waiver or the paths exclude it.');
   });
 
   it.each([
@@ -188,23 +190,27 @@ describe('a waiver', () => {
     ['2026-12-06', false],
   ])('until %s is in a warning: %p', (expires, warned) => {
     const text = comment(waivedBy({ expires }));
-    expect(text.includes('⏳ 1 waiver ends within 14 days')).toBe(warned);
-    expect(text.includes(`- ⏳ Rule \`R\` ends after ${expires}: 1 finding will count again. Reason: because`)).toBe(warned);
-    expect(log(waivedBy({ expires })).includes(`rule R ends after ${expires}: 1 finding will count again`)).toBe(warned);
+    expect(text.includes('⏳ 1 waiver expires within 14 days')).toBe(warned);
+    expect(text.includes(`- ⏳ The waiver of rule \`R\` expires after ${expires}: 1 finding will count again. Reason: because`)).toBe(
+      warned,
+    );
+    expect(log(waivedBy({ expires })).includes(`rule R expires after ${expires}: 1 finding will count again`)).toBe(warned);
   });
 
   it('that matches nothing is listed', () => {
     expect(comment(waivers)).toContain('2 waivers matched nothing');
     expect(comment(waivers)).toContain(
-      '- ID `finding_gone` (until 2027-01-31) matched nothing. Remove it if it is no longer needed. Reason: Test data.',
+      '- The waiver of ID `finding_gone` (until 2027-01-31) matched nothing. Remove it if it is no longer needed. Reason: Test data.',
     );
-    expect(comment(waivers)).toContain('- Rule `CKV_AWS_21` at `aws_s3_bucket.scratch*` (lapsed after 2026-10-01) matched nothing');
+    expect(comment(waivers)).toContain(
+      '- The waiver of rule `CKV_AWS_21` at `aws_s3_bucket.scratch*` (expired after 2026-10-01) matched nothing',
+    );
     expect(log(waivers)).toContain('id finding_gone until 2027-01-31, matched nothing (Test data.)');
-    expect(comment(waivedBy({}))).not.toMatch(/matched nothing|lapsed|⏳|Waivers to look at/);
+    expect(comment(waivedBy({}))).not.toMatch(/matched nothing|expired|⏳|Waivers to look at/);
   });
 
   it('is not reported for a partial list, because it might match the rest', () => {
-    expect(comment({ ...waivers, partial: true })).not.toMatch(/matched nothing|lapsed/);
+    expect(comment({ ...waivers, partial: true })).not.toMatch(/matched nothing|expired/);
   });
 });
 
@@ -214,9 +220,9 @@ describe('with numbers only', () => {
     expect(text).not.toMatch(/CKV_AWS|CG_TAGS|finding_gone|SEC-412|bastion|Scratch|landing zone|jump\.tf|examples\/|S3 Bucket/i);
     expect(text).toMatch(/4 findings waived/);
     expect(text).toMatch(/2 findings outside of/);
-    expect(text).toMatch(/1 waiver (?:has )?lapsed/);
+    expect(text).toMatch(/1 expired waiver/);
     expect(text).toMatch(/1 waiver.* within 14 days/);
-    expect(text).toMatch(/2 waivers (?:matched nothing|without a finding)/);
+    expect(text).toMatch(/2 waivers matched nothing/);
   });
 
   it.each(surfaces)('the %s names no kind of resource, not even in a rule', (_, render) => {
@@ -257,8 +263,8 @@ describe('the budget', () => {
     const rendered = comment(report, 'full', budget);
     expect(rendered.length).toBeLessThanOrEqual(budget);
     expect(brokenMarkdown(rendered)).toEqual([]);
-    expect(rendered).toContain('**150 waivers have lapsed');
-    expect(rendered).toContain('⏳ 150 waivers end within 14 days · 150 waivers matched nothing');
+    expect(rendered).toContain('**150 expired waivers had accepted');
+    expect(rendered).toContain('⏳ 150 waivers expire within 14 days · 150 waivers matched nothing');
     expect(rendered).toMatch(/> … and 1\d\d more: see/);
     expect(rendered).toContain('## ❌ Cloudgeni: 150 findings block this pull request\n');
     expect(rendered).toMatch(/^\| 🔴 High \| .* ×\u00a0150 \|/m);

@@ -69,7 +69,7 @@ describe('the gate as a test', () => {
   it('has the error and what to do', () => {
     const [verdict] = casesOf(reportOf('cloudgeni/error'));
     expect(verdict?.type).toBe('error');
-    expect(verdict?.text).toContain('INCOMPLETE: Cloudgeni announced 120 findings, but its pages held 100.');
+    expect(verdict?.text).toContain('INCOMPLETE: The service reports 120 findings, but its list contains 100.');
     expect(verdict?.text).toContain('Run the job again.');
   });
 

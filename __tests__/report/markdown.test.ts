@@ -75,9 +75,9 @@ describe('the first visible line', () => {
     ['forgiven', '## ⚠️ Cloudgeni: 3 findings would block this pull request'],
     ['clean', '## ✅ Cloudgeni gate passed: no open findings, threshold high'],
     ['error', '## 🚫 Cloudgeni gate could not be decided (error): the findings could not be read in full'],
-    ['timeout', '## ⏰ Cloudgeni gate could not be decided (timeout): the scan was still running after 30 minutes'],
+    ['timeout', '## ⏰ Cloudgeni gate could not be decided (timeout): the scan was still running at the deadline'],
     ['cancelled', '## 🛑 Cloudgeni gate could not be decided (cancelled): the job was cancelled'],
-    ['skipped', '## ⏭️ Cloudgeni gate was skipped: secrets are withheld from pull requests of forks'],
+    ['skipped', '## ⏭️ Cloudgeni gate was skipped: secrets are withheld because the pull request comes from a fork'],
     ['started', '## 🚀 Cloudgeni gate started a scan: the scan was started and is not waited for'],
   ])('of %s', (name, line) => {
     const report = SCENARIOS[name]?.();
@@ -460,10 +460,13 @@ describe('the summary', () => {
         { surface: 'comment', outcome: 'failed', note },
         { surface: 'files', outcome: 'failed', note: { level: 'warning', code: 'files-failed', text: 'a | b' } },
         { surface: 'sarif', outcome: 'done', url: 'https://github.com/a/b/security/code-scanning' },
+        { surface: 'issue', outcome: 'skipped' },
       ],
     });
     expect(text).toContain('| Pull request comment | ⚠️ failed · see the notes |');
+    expect(text).toContain('| Published to | Outcome |');
     expect(text).toContain('| Report files | ⚠️ failed · a &#124; b |');
+    expect(text).toContain('| Tracking issue | ⏭️ not used in this run |');
     expect(text).toContain('| Code scanning | ✅ done · [open](https://github.com/a/b/security/code-scanning) |');
     expect(text).toContain('```yaml\npermissions:\n  pull-requests: write\n```');
   });

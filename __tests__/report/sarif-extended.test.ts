@@ -64,11 +64,11 @@ describe('waived findings', () => {
     expect([suppressed(lapsing).length, uploaded(lapsing).length]).toEqual([hidden, alerts]);
   });
 
-  it('of a lapsed waiver are never suppressed, even if a list names it', () => {
+  it('of an expired waiver are never suppressed, even if a list names it', () => {
     const { evaluation } = report;
     if (evaluation === undefined) throw new Error('no evaluation');
-    const lapsed = { ...evaluation, waivers: evaluation.waivers.map((waiver) => ({ ...waiver, state: 'expired' as const })) };
-    expect(suppressed({ ...report, evaluation: lapsed })).toEqual([]);
+    const expired = { ...evaluation, waivers: evaluation.waivers.map((waiver) => ({ ...waiver, state: 'expired' as const })) };
+    expect(suppressed({ ...report, evaluation: expired })).toEqual([]);
   });
 });
 

@@ -122,7 +122,7 @@ function hostileFindings(): Finding[] {
 const PERMISSIONS: Note = {
   level: 'notice',
   code: 'missing-permission',
-  text: 'The SARIF was not uploaded: the token may not do it, because it lacks security-events: write (GitHub answered 403 "Resource not accessible by integration").',
+  text: 'The SARIF was not uploaded: the token lacks the permission security-events: write (GitHub answered 403 "Resource not accessible by integration").',
   hint: permissionHint('permissions:\n  contents: read\n  security-events: write', {}),
 };
 
@@ -151,14 +151,14 @@ export const SCENARIOS: Readonly<Record<string, () => Report>> = {
         scan: SCAN,
         error: {
           code: 'INCOMPLETE',
-          message: 'Cloudgeni announced 120 findings, but its pages held 100.',
-          hint: 'Run the job again. If it stays, report it to Cloudgeni with the scan ID, or raise timeout.',
+          message: 'The service reports 120 findings, but its list contains 100.',
+          hint: 'The list may have changed while it was read. Run the job again. If it keeps happening, contact the support of the service.',
         },
       },
     ),
   timeout: () =>
     ended(
-      { kind: 'timeout', why: 'the scan was still running after 30 minutes' },
+      { kind: 'timeout', why: 'the scan was still running at the deadline' },
       { target: TARGET, scan: { ...SCAN, state: 'running', rawState: 'running', completedAt: undefined } },
     ),
   cancelled: () =>
@@ -166,7 +166,7 @@ export const SCENARIOS: Readonly<Record<string, () => Report>> = {
       { kind: 'cancelled', why: 'the job was cancelled' },
       { target: TARGET, scan: { ...SCAN, state: 'running', rawState: 'running' } },
     ),
-  skipped: () => ended({ kind: 'skipped', why: 'secrets are withheld from pull requests of forks' }),
+  skipped: () => ended({ kind: 'skipped', why: 'secrets are withheld because the pull request comes from a fork' }),
   started: () => ended({ kind: 'started' }, { target: TARGET, scan: { ...SCAN, state: 'queued', rawState: 'queued' } }),
 };
 

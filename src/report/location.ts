@@ -57,9 +57,13 @@ export function scannedCommit(report: Report): string | undefined {
 
 /** The page of the scanned commit; undefined outside of GitHub, or without a commit. */
 export function commitUrl(report: Report): string | undefined {
-  const commit = scannedCommit(report);
+  return pageOfCommit(report, scannedCommit(report));
+}
+
+/** The page of a commit of the job's repository; undefined outside of GitHub, or if the commit is invalid. */
+export function pageOfCommit(report: Report, commit: string | undefined): string | undefined {
   const base = repositoryUrl(report);
-  return base === undefined || commit === undefined ? undefined : `${base}/commit/${commit}`;
+  return base === undefined || commit === undefined || !COMMIT.test(commit) ? undefined : `${base}/commit/${commit}`;
 }
 
 /** The file at the scanned commit, at its line. Only for findings in the job's own repository. */

@@ -2,7 +2,7 @@ import { type EvaluatedFinding, isOpen } from '../domain/evaluation.js';
 import { parseFingerprint } from '../domain/ordinals.js';
 import type { WaiverResult } from '../domain/waiver.js';
 import type { Report } from './report.js';
-import { numberText } from './wording.js';
+import { countText } from './wording.js';
 
 /** Waivers of one kind; `listed` is empty if only counts are shown. */
 export interface WaiverGroup {
@@ -13,9 +13,9 @@ export interface WaiverGroup {
 /** The policy's waivers that need attention. */
 export interface Waivers {
   /** They expired, and match findings. */
-  readonly lapsed: WaiverGroup;
+  readonly expired: WaiverGroup;
   /** They expire within 14 days, and match findings. */
-  readonly ending: WaiverGroup;
+  readonly expiring: WaiverGroup;
   /** They match no open finding, expired or not. */
   readonly unused: WaiverGroup;
 }
@@ -34,15 +34,15 @@ export function waiversOf({ evaluation, partial }: Report, listed: boolean): Wai
     return { count: waivers.length, listed: listed ? waivers : [] };
   };
   const waivers = {
-    lapsed: group(({ state, matched }) => state === 'expired' && matched > 0),
-    ending: group(({ state, matched }) => state === 'expiring' && matched > 0),
+    expired: group(({ state, matched }) => state === 'expired' && matched > 0),
+    expiring: group(({ state, matched }) => state === 'expiring' && matched > 0),
     unused: group(({ matched }) => matched === 0),
   };
   return Object.values(waivers).some(({ count }) => count > 0) ? waivers : undefined;
 }
 
-/** What a waiver names, as the beginning of a sentence. */
-export const SUBJECT_WORDS: Readonly<Record<WaiverResult['by'], string>> = { fingerprint: 'Fingerprint', id: 'ID', rule: 'Rule' };
+/** What a waiver names. */
+export const SUBJECT_WORDS: Readonly<Record<WaiverResult['by'], string>> = { fingerprint: 'fingerprint', id: 'ID', rule: 'rule' };
 
 /** In the order of the findings. */
 export function waivedOf({ evaluation }: Report): WaivedFinding[] {
@@ -52,12 +52,22 @@ export function waivedOf({ evaluation }: Report): WaivedFinding[] {
   });
 }
 
-/** What a lapsed waiver means for its findings, and what may still exclude some of them; `unless` is empty if nothing does. */
+/** The title of the expired waivers, which match findings. */
+export function expiredText(count: number): string {
+  return `${countText(count, 'expired waiver')} had accepted findings that count again`;
+}
+
+/** The title of the waivers that expire soon, and match findings. */
+export function expiringText(count: number): string {
+  return `${countText(count, 'waiver')} ${count === 1 ? 'expires' : 'expire'} within 14 days`;
+}
+
+/** What an expired waiver means for its findings, and what may still exclude some of them; `unless` is empty if nothing does. */
 export function againText(waiver: WaiverResult, { evaluation }: Report): { readonly again: string; readonly unless: string } {
   const one = waiver.matched === 1;
   const about = (evaluation?.findings ?? []).filter((finding) => isOpen(finding) && hasSubject(waiver, finding));
   return {
-    again: `its ${one ? 'finding counts' : `${numberText(waiver.matched)} findings count`} again`,
+    again: `${countText(waiver.matched, 'finding')} ${one ? 'counts' : 'count'} again`,
     unless: about.every(({ counted }) => counted) ? '' : `, unless another waiver or the paths exclude ${one ? 'it' : 'them'}`,
   };
 }

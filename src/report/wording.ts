@@ -34,7 +34,7 @@ const MEANINGS: Readonly<Partial<Record<Verdict, string>>> = {
 
 /** What to do. */
 const ADVICE: Readonly<Partial<Record<Verdict, string>>> = {
-  timeout: 'Give the scan more time with the input `timeout`, or start it with `wait: false` and collect it later with `scan-id`.',
+  timeout: 'Set a longer `timeout`, or set `wait: false` and collect the scan later with `scan-id`.',
   cancelled: 'Run the job again.',
   started: 'Collect the scan later with the input `scan-id`.',
 };

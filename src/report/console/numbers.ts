@@ -4,7 +4,7 @@ import { escapeForLog } from '../../text/log.js';
 import { toSingleLine, truncate } from '../../text/plain.js';
 import { amountText, isChanged, resourceChangesText } from '../inventory.js';
 import type { View } from '../view.js';
-import { againText, type WaiverGroup } from '../waivers.js';
+import { againText, expiredText, expiringText, type WaiverGroup } from '../waivers.js';
 import {
   changeTexts,
   countsLine,
@@ -115,29 +115,33 @@ function baselineText({ id, completedAt, file }: Comparison['baseline']): string
 const MAX_WAIVERS = 10;
 const MAX_TEXT_LENGTH = 200;
 
-/** The waivers that need attention, lapsed ones first. */
+/** The waivers that need attention, expired ones first. */
 function* waiverLines({ waivers, report }: View): Iterable<string> {
   if (waivers === undefined) return;
-  const { lapsed, ending, unused } = waivers;
-  yield* group(lapsed, 'lapsed, so what was accepted counts again', (waiver) => {
+  const { expired, expiring, unused } = waivers;
+  yield* group(expired, expiredText, (waiver) => {
     const { again, unless } = againText(waiver, report);
-    return `lapsed after ${waiver.expires}: ${again}${unless}`;
+    return `expired after ${waiver.expires}: ${again}${unless}`;
   });
   yield* group(
-    ending,
-    'within 14 days of the end',
-    ({ expires, matched }) => `ends after ${expires}: ${countText(matched, 'finding')} will count again`,
+    expiring,
+    expiringText,
+    ({ expires, matched }) => `expires after ${expires}: ${countText(matched, 'finding')} will count again`,
   );
   yield* group(
     unused,
-    'without a finding',
-    ({ expires, state }) => `${state === 'expired' ? 'lapsed after' : 'until'} ${expires}, matched nothing`,
+    (count) => `${countText(count, 'waiver')} matched nothing`,
+    ({ expires, state }) => `${state === 'expired' ? 'expired after' : 'until'} ${expires}, matched nothing`,
   );
 }
 
-function* group({ count, listed }: WaiverGroup, title: string, describe: (waiver: WaiverResult) => string): Iterable<string> {
+function* group(
+  { count, listed }: WaiverGroup,
+  title: (count: number) => string,
+  describe: (waiver: WaiverResult) => string,
+): Iterable<string> {
   if (count === 0) return;
-  yield `${INDENT}${countText(count, 'waiver')} ${title}`;
+  yield `${INDENT}${title(count)}`;
   for (const waiver of listed.slice(0, MAX_WAIVERS)) {
     const text = `${waiver.by} ${truncate(toSingleLine(waiver.value), MAX_TEXT_LENGTH)} ${describe(waiver)} (${truncate(toSingleLine(waiver.reason), MAX_TEXT_LENGTH)})`;
     yield* indented(text, INDENT + INDENT);

@@ -77,8 +77,8 @@ export function waivers({ evaluation, partial }: Report): Child {
 
 /** Most urgent first. */
 const STATES = [
-  { kind: 'failed', text: '✕ lapsed' },
-  { kind: 'warning', text: '! ends soon' },
+  { kind: 'failed', text: '✕ expired' },
+  { kind: 'warning', text: '! expires soon' },
   { kind: 'unknown', text: '? matches nothing' },
   { kind: 'passed', text: '✓ active' },
 ] as const;
@@ -94,7 +94,7 @@ function adviceOf({ state, matched }: WaiverResult): string | undefined {
   return state === 'expiring' ? `Within 14 days ${countText(matched, 'finding')} will count again.` : undefined;
 }
 
-/** What a waiver accepts: `Rule CKV_AWS_24 in files docs/**`. */
+/** What a waiver accepts: `rule CKV_AWS_24 in files docs/**`. */
 export function subjectOf({ by, value, paths = [], resources = [] }: WaiverResult): Child {
   const patterns = (what: string, globs: readonly string[]): Child => globs.length > 0 && [` ${what} `, joined(globs.map(code), ', ')];
   return [SUBJECT_WORDS[by], ' ', code(value), patterns('in files', paths), patterns('at', resources)];

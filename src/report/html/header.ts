@@ -2,8 +2,8 @@ import { capital, toSingleLine, truncate } from '../../text/plain.js';
 import { headlineText } from '../headline.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
-import { againText } from '../waivers.js';
-import { countText, foundUntilThen, meaningText, reasonText, VERDICT_MARKS, verdictSentence } from '../wording.js';
+import { againText, expiredText } from '../waivers.js';
+import { foundUntilThen, meaningText, reasonText, VERDICT_MARKS, verdictSentence } from '../wording.js';
 import { icon } from './charts.js';
 import { type Child, code, type Element, foreign, h, type Node, withCode } from './element.js';
 import { subjectOf } from './gate.js';
@@ -37,10 +37,10 @@ export function titleOf(report: Report): string {
 /** In characters: tabs and bookmarks show no more. */
 const MAX_TITLE_LENGTH = 65;
 
-/** Prominent blocks: a partial list, lapsed waivers, and an error. */
+/** Prominent blocks: a partial list, expired waivers, and an error. */
 export function calls(view: View): Child {
   const { report, waivers, counts: tally } = view;
-  const { count = 0, listed = [] } = waivers?.lapsed ?? {};
+  const { count = 0, listed = [] } = waivers?.expired ?? {};
   return [
     report.partial === true &&
       call(
@@ -51,29 +51,25 @@ export function calls(view: View): Child {
     count > 0 &&
       call(
         'caution',
-        h('p', {}, h('strong', {}, lapsedTitle(count))),
+        h('p', {}, h('strong', {}, `${expiredText(count)}.`)),
         h(
           'ul',
           {},
-          listed.map((waiver) => lapsedItem(waiver, report)),
+          listed.map((waiver) => expiredItem(waiver, report)),
         ),
       ),
     problem(report),
   ];
 }
 
-function lapsedTitle(count: number): string {
-  const [have, they] = count === 1 ? ['has', 'it'] : ['have', 'they'];
-  return `${countText(count, 'waiver')} ${have} lapsed, and what ${they} accepted counts again.`;
-}
-
-function lapsedItem(waiver: Parameters<typeof subjectOf>[0], report: Report): Element {
+function expiredItem(waiver: Parameters<typeof subjectOf>[0], report: Report): Element {
   const { again, unless } = againText(waiver, report);
   return h(
     'li',
     {},
+    'The waiver of ',
     subjectOf(waiver),
-    ` lapsed after ${waiver.expires}: `,
+    ` expired after ${waiver.expires}: `,
     h('strong', {}, again),
     `${unless}. Reason: `,
     foreign(waiver.reason),

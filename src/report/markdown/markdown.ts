@@ -18,7 +18,7 @@ import {
   linksLine,
   meaning,
 } from './header.js';
-import { lapsedBlock, uncountedBlocks, waiversBlock } from './not-counted.js';
+import { expiredBlock, uncountedBlocks, waiversBlock } from './not-counted.js';
 import { checksBlocks, notesBlocks, type PublishedSurface, publicationsBlocks } from './notes.js';
 import { changesLine, namedBlocks, partialBlock, postureBlocks, tallyBlocks } from './numbers.js';
 import { resourcesBlocks, resourcesLine } from './resources.js';
@@ -87,7 +87,7 @@ export function renderMarkdownFile(report: Report): string {
 }
 
 /** The part of the budget that each may use; the findings get the rest. */
-const SHARES = { checks: 1 / 2, lapsed: 1 / 6, notes: 1 / 4, resources: 1 / 3, fixed: 1 / 6, uncounted: 1 / 6, waivers: 1 / 8 } as const;
+const SHARES = { checks: 1 / 2, expired: 1 / 6, notes: 1 / 4, resources: 1 / 3, fixed: 1 / 6, uncounted: 1 / 6, waivers: 1 / 8 } as const;
 
 /** Rows of blocking findings in a comment: about two screens. */
 const MAX_COMMENT_ROWS = 25;
@@ -124,7 +124,7 @@ function compose(view: View, limit: Budget, shape: 'short' | 'long', publication
     leftOutBlock(report),
     ...(report.decision.verdict === 'passed' ? [footer(view, links)] : [links, footer(view)]),
   ]);
-  const lapsed = budget.withShare(SHARES.lapsed, (share) => lapsedBlock(view, share));
+  const expired = budget.withShare(SHARES.expired, (share) => expiredBlock(view, share));
   const checks = budget.withShare(SHARES.checks, (share) => checksBlocks(report.checks ?? [], share));
   const noted = must(notesBlocks(notes, { ...limit, limit: budget.left * SHARES.notes }));
   const resources = budget.withShare(SHARES.resources, (share) => resourcesBlocks(view, share));
@@ -136,7 +136,7 @@ function compose(view: View, limit: Budget, shape: 'short' | 'long', publication
   const pictures = [onlyLong(scoreChart), onlyLong(severityChart), onlyLong(resourceChart), ...diagramsBlocks(view, budget)];
   return join([
     ...top,
-    lapsed,
+    expired,
     ...checks,
     ...blocking,
     ...others,

@@ -3,7 +3,7 @@ import { markdownCode, markdownText } from '../../text/markdown.js';
 import { truncate } from '../../text/plain.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
-import { againText, SUBJECT_WORDS, type WaivedFinding } from '../waivers.js';
+import { againText, expiredText, expiringText, SUBJECT_WORDS, type WaivedFinding } from '../waivers.js';
 import { countText, numberText } from '../wording.js';
 import { bounded, type SizeBudget } from './budget.js';
 import { findingCells, fold, ROWS_HEAD } from './findings.js';
@@ -65,56 +65,53 @@ const MAX_WAIVER_VALUE_LENGTH = 120;
 const MAX_PATTERNS = 5;
 
 /** Waivers that expired: they are shown first, because people rely on them. */
-export function lapsedBlock({ waivers, report }: View, budget: SizeBudget): string {
-  const { count = 0, listed = [] } = waivers?.lapsed ?? {};
+export function expiredBlock({ waivers, report }: View, budget: SizeBudget): string {
+  const { count = 0, listed = [] } = waivers?.expired ?? {};
   if (count === 0) return '';
-  const head = `> [!WARNING]\n> **${countText(count, 'waiver')} ${count === 1 ? 'has' : 'have'} lapsed, and what ${count === 1 ? 'it' : 'they'} accepted counts again.**`;
+  const head = `> [!WARNING]\n> **${expiredText(count)}.**`;
   budget.addRequired(head);
-  const rows = budget.tryAddRows(listed, (waiver) => `> - ${lapsedText(waiver, report)} ${reasonOf(waiver)}`);
+  const rows = budget.tryAddRows(listed, (waiver) => `> - ${againLine(waiver, report)} ${reasonOf(waiver)}`);
   const rest = listed.length - rows.length;
   return [head, ...(rows.length > 0 ? ['>', ...rows] : []), ...(rest > 0 ? ['>', `> ${missing(rest)}`] : [])].join('\n');
 }
 
-function lapsedText(waiver: WaiverResult, report: Report): string {
+function againLine(waiver: WaiverResult, report: Report): string {
   const { again, unless } = againText(waiver, report);
-  return `${subjectOf(waiver)} lapsed after ${waiver.expires}: **${again}**${unless}.`;
+  return `${subjectOf(waiver)} expired after ${waiver.expires}: **${again}**${unless}.`;
 }
 
-/** Waivers that end soon, and those that match nothing, in a fold. */
+/** Waivers that expire soon, and those that match nothing, in a fold. */
 export function waiversBlock({ waivers }: View, budget: SizeBudget): string {
-  const { ending, unused } = waivers ?? {};
-  const line = budget.addRequired(waiversText(ending?.count ?? 0, unused?.count ?? 0));
-  const all = [...(ending?.listed ?? []), ...(unused?.listed ?? [])];
+  const { expiring, unused } = waivers ?? {};
+  const line = budget.addRequired(waiversText(expiring?.count ?? 0, unused?.count ?? 0));
+  const all = [...(expiring?.listed ?? []), ...(unused?.listed ?? [])];
   if (all.length === 0 || !budget.tryAdd(fold('', missing(all.length)))) return line;
   const rows = budget.tryAddRows(all, row);
   const rest = all.length - rows.length;
   return fold(line, [rows.join('\n'), rest > 0 ? missing(rest) : ''].filter(Boolean).join('\n\n'));
 }
 
-function waiversText(ending: number, unused: number): string {
-  const parts = [
-    ending > 0 && `⏳ ${countText(ending, 'waiver')} ${ending === 1 ? 'ends' : 'end'} within 14 days`,
-    unused > 0 && `${countText(unused, 'waiver')} matched nothing`,
-  ];
+function waiversText(expiring: number, unused: number): string {
+  const parts = [expiring > 0 && `⏳ ${expiringText(expiring)}`, unused > 0 && `${countText(unused, 'waiver')} matched nothing`];
   return parts.filter(Boolean).join(' · ');
 }
 
 function row(waiver: WaiverResult): string {
   const { matched, state, expires } = waiver;
   if (matched > 0)
-    return `- ⏳ ${subjectOf(waiver)} ends after ${expires}: ${countText(matched, 'finding')} will count again. ${reasonOf(waiver)}`;
-  const until = state === 'expired' ? `lapsed after ${expires}` : `until ${expires}`;
+    return `- ⏳ ${subjectOf(waiver)} expires after ${expires}: ${countText(matched, 'finding')} will count again. ${reasonOf(waiver)}`;
+  const until = state === 'expired' ? `expired after ${expires}` : `until ${expires}`;
   return `- ${subjectOf(waiver)} (${until}) matched nothing. Remove it if it is no longer needed. ${reasonOf(waiver)}`;
 }
 
-/** For example `Rule CKV_AWS_24 in files docs/**`. */
+/** For example `The waiver of rule CKV_AWS_24 in files docs/**`. */
 function subjectOf({ by, value, paths, resources }: WaiverResult): string {
   const patterns = (what: string, globs: readonly string[] = []): string => {
     if (globs.length === 0) return '';
     const shown = globs.slice(0, MAX_PATTERNS).map((glob) => markdownCode(truncate(glob, MAX_WAIVER_VALUE_LENGTH)));
     return ` ${what} ${shown.join(', ')}${globs.length > shown.length ? ', …' : ''}`;
   };
-  return `${SUBJECT_WORDS[by]} ${markdownCode(truncate(value, MAX_WAIVER_VALUE_LENGTH)) || '_empty_'}${patterns('in files', paths)}${patterns('at', resources)}`;
+  return `The waiver of ${SUBJECT_WORDS[by]} ${markdownCode(truncate(value, MAX_WAIVER_VALUE_LENGTH)) || '_empty_'}${patterns('in files', paths)}${patterns('at', resources)}`;
 }
 
 function reasonOf({ reason }: WaiverResult): string {

@@ -92,6 +92,7 @@ const NAMES: Readonly<Record<string, string>> = {
   annotations: 'Annotations',
 };
 const OUTCOMES: Readonly<Record<PublishedSurface['outcome'], string>> = { done: '✅ done', skipped: '⏭️ skipped', failed: '⚠️ failed' };
+const NOT_ENABLED = '⏭️ not used in this run';
 
 /** The outcomes of the other surfaces. */
 export function publicationsBlocks(publications: readonly PublishedSurface[]): string[] {
@@ -100,7 +101,9 @@ export function publicationsBlocks(publications: readonly PublishedSurface[]): s
     const link = url === undefined ? '' : markdownLink('open', url);
     // A note with a hint is shown in full among the notes.
     const why = note === undefined ? '' : note.hint === undefined ? markdownText(truncate(note.text, 300)) : 'see the notes';
-    return `| ${NAMES[surface] ?? markdownText(surface)} | ${[OUTCOMES[outcome], link, why].filter(Boolean).join(' · ')} |`;
+    // Without a reason, the surface is not enabled for this run.
+    const what = outcome === 'skipped' && note === undefined ? NOT_ENABLED : OUTCOMES[outcome];
+    return `| ${NAMES[surface] ?? markdownText(surface)} | ${[what, link, why].filter(Boolean).join(' · ')} |`;
   });
-  return ['### Where this report went', ['| Surface | Outcome |', '|---|---|', ...rows].join('\n')];
+  return ['### Where this report went', ['| Published to | Outcome |', '|---|---|', ...rows].join('\n')];
 }

@@ -2,8 +2,9 @@ import type { Comparison, FindingSummary } from '../../domain/comparison.js';
 import type { Note } from '../../domain/note.js';
 import type { Posture } from '../../domain/scan.js';
 import { SEVERITIES } from '../../domain/severity.js';
-import { markdownCode, markdownText } from '../../text/markdown.js';
+import { markdownCode, markdownLink, markdownText } from '../../text/markdown.js';
 import { capital, truncate } from '../../text/plain.js';
+import { pageOfCommit } from '../location.js';
 import type { Tally, View } from '../view.js';
 import {
   changeTexts,
@@ -98,13 +99,13 @@ export function changesLine({ comparison, resources }: View): string {
 }
 
 /** Which scan or file new and fixed findings are determined against. */
-export function baselineLine({ comparison }: View): string {
+export function baselineLine({ comparison, report }: View): string {
   if (comparison === undefined || comparison.baseline.selectedBy === 'none') return '';
   const { id, completedAt, commit, file } = comparison.baseline;
   const scan = [
     id !== undefined && `scan ${markdownCode(truncate(id, 128))}`,
     completedAt !== undefined && `of ${markdownText(truncate(instantText(completedAt), 40))}`,
-    commit !== undefined && `at commit ${markdownCode(truncate(commit, 12))}`,
+    commit !== undefined && `at commit ${markdownLink(markdownCode(commit.slice(0, 12)), pageOfCommit(report, commit))}`,
   ].filter(Boolean);
   const described = scan.join(' ');
   const made =

@@ -3,7 +3,7 @@ import { markdownCode, markdownLink, markdownText } from '../../text/markdown.js
 import { truncate } from '../../text/plain.js';
 import { repositoryFileUrl } from '../location.js';
 import type { Report } from '../report.js';
-import { asksForNew, namesPolicy, POLICY_SECTIONS, shortCommit } from '../view.js';
+import { namesPolicy, POLICY_SECTIONS, shortCommit } from '../view.js';
 import { countText, numberText } from '../wording.js';
 import { bounded } from './budget.js';
 import { fold } from './findings.js';
@@ -35,11 +35,11 @@ function rulesText(report: Report): string {
   const { rules, verdict } = report.decision;
   // Without rules, only a passed gate has something to explain.
   if (rules.length === 0) return verdict === 'passed' ? 'no rule except that the scan completes' : '';
-  const asked = asksForNew(report.decision) && rules.length === 1 ? ' for new findings' : '';
   const texts = rules.map((result) => {
     const from = result.source === 'default' ? 'the default' : `set by ${sourceText(result, report)}`;
-    const outcome = rules.length > 1 && result.failed ? '❌ ' : '';
-    return `${outcome}${markdownCode(truncate(`${result.rule}: ${result.value}`, MAX_RULE_LENGTH))}${asked} (${from})`;
+    const outcome = result.failed ? '❌ ' : '';
+    const counted = result.onlyNew === true ? ' for new findings' : '';
+    return `${outcome}${markdownCode(truncate(`${result.rule}: ${result.value}`, MAX_RULE_LENGTH))}${counted} (${from})`;
   });
   return `gate ${texts.join(', ')}`;
 }
