@@ -76,5 +76,8 @@ describe('describeProblem', () => {
       'There is no input --wiat. Did you mean --wait?',
     );
     expect(describeProblem({ input: 'api-key', given: '', allowed: 'a key' }, 'command-line')).toBe('SCAN_GATE_API_KEY is missing: a key.');
+    const ownKey = { input: 'api-key', given: '', allowed: 'a key', variable: 'S4E_API_KEY' };
+    expect(describeProblem(ownKey, 'command-line')).toBe('S4E_API_KEY (or SCAN_GATE_API_KEY) is missing: a key.');
+    expect(describeProblem(ownKey, 'action')).toBe('api-key is missing: a key.');
   });
 });

@@ -35,7 +35,7 @@ describe('a closed pull request', () => {
     expect(job.exitCode).toBe(2);
     expect(job.service.requests).toEqual([]);
     expect([...uploadsOf(job), ...commentsOf(job)]).toEqual([]);
-    expect(job.report?.error).toMatchObject({ code: 'CLOSED', hint: expect.stringContaining("Remove closed from the workflow's types") });
+    expect(job.report?.error).toMatchObject({ code: 'CLOSED', hint: expect.stringContaining('remove `closed` from `types`') });
   });
 
   it('is not scanned either where a label or a review comes later', async () => {

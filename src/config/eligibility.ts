@@ -35,7 +35,7 @@ function originUnknown({ title }: Service, { event = 'unknown' }: Source): Eligi
     kind: 'refuse',
     code: 'ORIGIN_UNKNOWN',
     message: `The event ${event} does not show which repository the code is in. ${title} scans the branches of this repository, and a fork's branch of the same name has different code.`,
-    hint: 'The file in GITHUB_EVENT_PATH is missing, damaged, or lacks the name of the head repository. Run the job again. If the error comes back and no step changes that file, report the error with the payload of the event.',
+    hint: 'The file in GITHUB_EVENT_PATH is missing, damaged, or lacks the head repository. Run the job again. If it keeps happening, report it to the scan-gate project with the payload of the event. Remove private data from the payload first.',
   };
 }
 
@@ -46,7 +46,7 @@ function closedEligibility(source: Source): Eligibility | undefined {
     kind: 'refuse',
     code: 'CLOSED',
     message: `Pull request #${source.pullRequest ?? ''} is closed, so scan-gate did not start a scan.`,
-    hint: "Remove closed from the workflow's types, or run the job only while github.event.pull_request.state is open (with reopened in the types). To scan after the merge, run the job on pushes to the base branch. To scan another branch, set {ref}.",
+    hint: 'In the workflow, remove `closed` from `types`. For other events, run the job only if `github.event.pull_request.state` is open. To scan after the merge, run the job on pushes to the base branch. To scan another branch, set {ref}.',
   };
 }
 
@@ -60,5 +60,6 @@ export function keyHint(source: Source, service: Service | undefined): string {
   if (source.untrusted === 'unknown')
     return 'the event does not show whether the code is from a fork, so scan-gate does not skip the run. Give the job the API key';
   const protectedToo = source.ci === 'gitlab' ? ', or it is a protected variable and the branch is not protected' : '';
-  return `set it to the service's API key. The secret is empty or has another name${protectedToo}`;
+  const key = `set it to ${service === undefined ? "the service's API key" : `the API key of ${service.title}`}`;
+  return source.ci === 'none' ? key : `${key}. The secret is empty or has another name${protectedToo}`;
 }

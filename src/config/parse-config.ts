@@ -67,7 +67,8 @@ export function parseConfig(
   }
   const address = service && parseApiUrl(read.text('api-url'), service);
   if (address && 'problem' in address) read.problem(address.problem);
-  if (apiKey === '') read.problem({ input: 'api-key', given: '', allowed: keyHint(source, service), missing: true });
+  if (apiKey === '')
+    read.problem({ input: 'api-key', given: '', allowed: keyHint(source, service), missing: true, variable: service?.keyVariable });
   else if (!/^[ -~]+$/.test(apiKey))
     read.problem({
       input: 'api-key',

@@ -14,7 +14,10 @@ export function describeProblem(problem: Problem, style: InputStyle): string {
   if (problem.message !== undefined) return problem.message;
   if (problem.unknown) return `There is no input ${name}.${meant}`;
   const allowed = nameInputs(problem.allowed, style);
-  if (problem.given === '') return `${name} is missing: ${allowed}.${meant}`;
+  if (problem.given === '') {
+    const names = problem.variable !== undefined && style === 'command-line' ? `${problem.variable} (or ${name})` : name;
+    return `${names} is missing: ${allowed}.${meant}`;
+  }
   return `${name} cannot be "${truncate(problem.given, MAX_VALUE_LENGTH)}"; allowed: ${allowed}.${meant}`;
 }
 

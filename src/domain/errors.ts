@@ -152,7 +152,7 @@ export const REASONS: Readonly<Record<ErrorCode, string>> = {
   WRONG_SCAN: 'the scan is not the requested one',
   NO_SCAN: 'the scan does not exist',
   LATEST_UNKNOWN: 'could not determine which scan is the latest',
-  START_AMBIGUOUS: 'the response to the start request was lost, and more than one scan may be ours',
+  START_AMBIGUOUS: 'the response to the start request was lost, and more than one scan may belong to this run',
   INCOMPLETE: 'the findings could not be read in full',
   TIMEOUT: 'the scan was still running at the deadline',
   BUSY: 'other scans blocked the start until the deadline',
@@ -167,7 +167,7 @@ export const REASONS: Readonly<Record<ErrorCode, string>> = {
 };
 
 /** The reason of a `TIMEOUT` before the service has started the scan. */
-export const NOT_STARTED_IN_TIME = 'the service did not respond to the start request before the deadline';
+export const NOT_STARTED_IN_TIME = 'the deadline passed before scan-gate received the ID of a scan';
 
 /** A target that the policy does not allow: which input, the given value, what to change. */
 export interface TargetRefusal extends Pick<Problem, 'input' | 'given'> {
@@ -185,6 +185,8 @@ export interface Problem {
   readonly unknown?: boolean | undefined;
   /** A required value is missing. */
   readonly missing?: boolean | undefined;
+  /** The variable that the service documents for the value, which the command line reads too. */
+  readonly variable?: string | undefined;
   /** The allowed value that is most similar to the given value. */
   readonly suggestion?: string | undefined;
   /** The line of the file that contains `given`, from 1. */
