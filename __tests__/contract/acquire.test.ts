@@ -142,7 +142,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
       const job = await ask(service, { faults: [{ call: 'start', nth: 'all', fault: { status: 409 } }] }, { inputs: { timeout: '2h' } });
 
       expect(job.outputs).toMatchObject({ verdict: 'error', 'scan-id': '' });
-      expect(job.report?.error).toMatchObject({ code: 'CONFLICT', hint: expect.stringContaining('Nothing was started') });
+      expect(job.report?.error).toMatchObject({ code: 'CONFLICT', hint: expect.stringContaining('No scan was started') });
       const at = job.requests('start').map((request) => request.at);
       const pauses = at.slice(1).map((ms, index) => Math.round((ms - (at[index] ?? 0)) / 1000));
       expect(pauses).toEqual([3, 6, 12, 24, 48, 60, 60, 60, 60]);
@@ -155,7 +155,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
       const job = await ask(service, { scans }, { inputs: { timeout: '60s' } });
 
       expect(job.outputs).toMatchObject({ verdict: 'timeout', 'scan-id': '' });
-      expect(job.report?.error?.hint).toMatch(/Nothing was started/);
+      expect(job.report?.error?.hint).toMatch(/No scan was started/);
       expect(job.scans).toHaveLength(1);
       expect(job.durationMs).toBeLessThan(130_000);
     });

@@ -82,7 +82,7 @@ describe.each(SERVICES)('odd answers of $id', (service) => {
     shared('while the scan is started', async () => {
       const job = await ask(service, { faults: [{ call: 'start', nth: 'all', fault: { status: 503 } }] }, { inputs });
 
-      expect(job.outputs['verdict-reason']).toBe(`timeout: the service did not respond to the start request before the deadline, ${ended}`);
+      expect(job.outputs['verdict-reason']).toBe(`timeout: the deadline passed before scan-gate received the ID of a scan, ${ended}`);
       expect(job.report?.error?.message).toContain('503');
     });
 

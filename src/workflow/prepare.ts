@@ -14,7 +14,7 @@ import { listScans } from './scan-list.js';
 /** The target, and its scans so far. */
 type Prepared = Pick<TargetContext, 'request' | 'known' | 'early'>;
 
-/** Looks up the target and, if a scan may be started, the target's scans. Ends with the time-out even if the service hangs. */
+/** Looks up the target and, if a scan may be started, the target's scans. Ends after `timeout` even if the service hangs. */
 export async function prepare({ run, deps, state }: RunContext, scanner: Scanner, interrupt: AbortSignal): Promise<Prepared> {
   return await withDeadline(deps.clock, run.waitOptions.timeoutMs, notInTime, interrupt, async (signal) => {
     const located = await scanner.locate(signal);
@@ -46,7 +46,7 @@ function pathsElsewhere(): ScanError {
   });
 }
 
-/** The run with the durations that the target look-up reported. A time-out from the inputs stays. */
+/** The run with the durations that the target look-up reported. A `timeout` from the inputs stays. */
 export function timedBy(run: RunConfig, { times }: ScanRequest): RunConfig {
   if (times === undefined) return run;
   const { waitOptions } = run;
@@ -131,7 +131,7 @@ export function measureMissing(why: string, uncounted: readonly Severity[] = [])
 }
 
 export function notInTime(): ScanError {
-  return new ScanError('NO_ANSWER', 'The service did not respond within the time-out.', {
+  return new ScanError('NO_ANSWER', 'The service did not respond within the timeout.', {
     hint: 'Run the job again. If it keeps happening, set a longer {timeout}, or contact the support of the service.',
   });
 }

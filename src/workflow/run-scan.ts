@@ -76,7 +76,7 @@ function isLeft({ state }: Scan, acquired: AcquiredScan | undefined): boolean {
   return !isOver(state) || acquired?.origin === 'started' || acquired?.origin === 'joined';
 }
 
-/** Waits until the scan is over: within the deadline that began with it, or the time-out from now on. */
+/** Waits until the scan is over: within the deadline that began with it, or `timeout` from now on. */
 export async function waitFor(
   { run, deps, state, scanner, request, known, scan }: ScanContext,
   acquired: AcquiredScan | undefined,
@@ -87,7 +87,7 @@ export async function waitFor(
   const window = windowOf(durationsOf(request, known ?? [])) ?? polling.window;
   const check = (now: Scan): void => assertMatchesRequest(request, now);
   const onScan = (now: Scan): void => void (state.scan = now);
-  const awaiting = { scanner, scan, notBeforeMs: acquired?.askedMs, ...polling, window, deps, check, onScan };
+  const awaiting = { scanner, scan, notBeforeMs: acquired?.startRequestedMs, ...polling, window, deps, check, onScan };
   const wait = (signal: AbortSignal): Promise<Scan> => awaitScan(awaiting, signal);
   return acquired
     ? await wait(acquired.deadline.signal)

@@ -27,7 +27,7 @@ export function pollingOf(run: RunConfig): { readonly intervalMs: number | undef
   return { intervalMs: run.waitOptions.pollIntervalMs, window: { lowMs: low, typicalMs: typical, highMs: high } };
 }
 
-/** Polls the scan until it is over. Throws the signal's reason: the deadline's or the interrupt's. */
+/** Polls the scan until it is over. Throws the reason of the signal (deadline or interrupt). */
 export async function awaitScan(options: PollOptions, signal: AbortSignal): Promise<Scan> {
   const { scanner, deps, check, onScan, withinMs = Number.POSITIVE_INFINITY } = options;
   const progress = createProgressLogger(deps);
@@ -65,7 +65,10 @@ function pauseMs({ intervalMs, window, deps }: PollOptions, remainingMs: number 
   return intervalMs ?? nextWaitMs({ elapsedMs, remainingMs, window }, deps.random);
 }
 
-/** When the scan began: a joined scan began earlier. A time that is more than a day off, or before our own start request, is not used. */
+/**
+ * When the scan began, which for a joined scan is earlier. A start time in the future or more than a day ago is ignored. A time before our
+ * start request is replaced by the time of that request.
+ */
 function startOf({ scan, notBeforeMs = Number.NEGATIVE_INFINITY }: PollOptions, now: number): number {
   const startedMs = Math.max(beginOf(scan) ?? now, notBeforeMs);
   return startedMs <= now && now - startedMs < 24 * 3_600_000 ? startedMs : now;
@@ -74,7 +77,7 @@ function startOf({ scan, notBeforeMs = Number.NEGATIVE_INFINITY }: PollOptions, 
 /** Between two polls, the log gets a line at least this often. During an outage, the outage has its own lines. */
 const HEARTBEAT_MS = 60_000;
 
-/** Logs changes of state, phase and tens of percent, otherwise one line per minute, and one warning for an undocumented state. */
+/** Logs each new state, phase, and 10 % step, a line at least every minute, and one warning for an undocumented state. */
 function createProgressLogger({ clock, logger }: PollOptions['deps']) {
   let last = '';
   let loggedMs = clock.now();
@@ -87,7 +90,9 @@ function createProgressLogger({ clock, logger }: PollOptions['deps']) {
     report(scan: Scan): void {
       if (scan.state === 'unknown' && !warned) {
         warned = true;
-        logger.warning(`The scan ${scan.id} is in an undocumented state: "${scan.rawState}". scan-gate keeps polling until the deadline.`);
+        logger.warning(
+          `The scan ${scan.id} is in an undocumented state: "${scan.rawState}". scan-gate keeps polling until the deadline. If it keeps happening, report the state to the support of the service.`,
+        );
       }
       const line = `Scan ${scan.id}: ${describeState(scan)}`;
       if (line !== last) log(line);
@@ -151,7 +156,7 @@ export async function readWithRetry(
 
 function assertSame(asked: ScanRef, scan: Scan): Scan {
   if (scan.id === asked.id) return scan;
-  throw new ScanError('WRONG_SCAN', `The service returned another scan than the requested scan ${asked.id}.`, {
-    hint: 'The returned scan was not used. Check {api-url} and {scan-id}. If both are correct, contact the support of the service.',
+  throw new ScanError('WRONG_SCAN', `The service returned a different scan instead of ${asked.id}.`, {
+    hint: 'The returned scan was not used. Check {api-url}, and {scan-id} if you set it. If they are correct, contact the support of the service.',
   });
 }

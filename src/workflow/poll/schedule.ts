@@ -16,10 +16,11 @@ export interface Moment {
 }
 
 const MIN_MS = 2_000;
-const MAX_MS = 60_000;
+/** A wait may be longer with an estimate of the service, or before the earliest likely end. */
+const USUAL_MAX_MS = 60_000;
 
 /**
- * How long to wait before the next poll: few polls while the scan cannot be over, many when it is due.
+ * How long to wait before the next poll. Polls rarely while the scan cannot be over, and often when it is due.
  * docs/how-it-works.md explains the formula. A service's Retry-After always takes precedence.
  *
  * @param random 0 to 1; changes the wait by up to a tenth, so that jobs that began together do not poll together.
@@ -30,13 +31,14 @@ export function nextWaitMs(moment: Moment, random: () => number): number {
 
 function plainWaitMs({ elapsedMs, remainingMs, window }: Moment): number {
   if (remainingMs !== undefined)
-    return clamp(0.5 * remainingMs, MIN_MS, Math.max(MIN_MS, Math.min(elapsedMs, Math.max(MAX_MS, 0.1 * elapsedMs))));
-  if (window === undefined) return clamp(Math.min(0.1 * elapsedMs, 0.7 * rootMs(elapsedMs)), MIN_MS, MAX_MS);
-  const due = clamp(0.4 * rootMs(window.typicalMs), MIN_MS, MAX_MS);
-  // A scan that fails early is noticed after a fifth more of its time, and no wait passes the earliest likely end.
+    return clamp(0.5 * remainingMs, MIN_MS, Math.max(MIN_MS, Math.min(elapsedMs, Math.max(USUAL_MAX_MS, 0.1 * elapsedMs))));
+  if (window === undefined) return clamp(Math.min(0.1 * elapsedMs, 0.7 * rootMs(elapsedMs)), MIN_MS, USUAL_MAX_MS);
+  const due = clamp(0.4 * rootMs(window.typicalMs), MIN_MS, USUAL_MAX_MS);
+  // Waits are at most a fifth of the elapsed time, so a scan that fails early is noticed soon. A wait passes the earliest likely end by at
+  // most `due`.
   if (elapsedMs < window.lowMs) return Math.max(MIN_MS, Math.min(0.2 * elapsedMs, Math.max(due, window.lowMs - elapsedMs)));
   if (elapsedMs < window.highMs) return due;
-  return clamp(Math.max(due, 0.1 * (elapsedMs - window.highMs)), MIN_MS, MAX_MS);
+  return clamp(Math.max(due, 0.1 * (elapsedMs - window.highMs)), MIN_MS, USUAL_MAX_MS);
 }
 
 /** The formula's square roots are of seconds. */
@@ -49,7 +51,7 @@ function clamp(value: number, low: number, high: number): number {
 }
 
 /**
- * The window from past durations: median and two standard deviations of their logarithms. Undefined if there are too few, or if they
+ * The window from past durations: median and two standard deviations of their logarithms. Undefined if there are fewer than 3, or if they
  * differ so much (spread over 20 %) that the documented durations are better.
  */
 export function windowOf(durationsMs: readonly number[]): DurationWindow | undefined {
@@ -76,7 +78,7 @@ interface Estimate {
   remainingMs(progress: Progress | undefined, elapsedMs: number, nowMs: number): number | undefined;
 }
 
-/** After this many estimates that did not fall while time passed, the estimate is not used. */
+/** When estimates that fell too little outnumber the others by this many, the estimate is not used. */
 const STRIKES = 2;
 /** How much an estimate must fall, as a fraction of the time that passed. */
 const MUST_FALL_BY = 0.25;

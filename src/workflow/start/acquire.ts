@@ -13,17 +13,17 @@ import { startOnce } from './start-scan.js';
 export interface AcquiredScan {
   readonly scan: Scan;
   readonly origin: Origin;
-  /** Its time began before the request that started the scan. */
+  /** The deadline is measured from before the start request. */
   readonly deadline: Deadline;
   /** When the start was requested, in milliseconds by our clock; absent for an existing scan. */
-  readonly askedMs?: number;
+  readonly startRequestedMs?: number;
 }
 
 type Busy = Extract<Start, { kind: 'busy' }>;
 
 /**
  * Gets a scan: reuses a recent scan, joins a running scan that is equivalent, waits for the end of another scan that blocks the start, and
- * starts a scan exactly once (docs/how-it-works.md, "One scan"). The same for all services.
+ * starts a scan exactly once (docs/how-it-works.md, "One scan").
  */
 export async function acquireScan(context: StartContext, interrupt: AbortSignal): Promise<AcquiredScan> {
   const { run, deps } = context;
@@ -55,22 +55,22 @@ export async function acquireScan(context: StartContext, interrupt: AbortSignal)
   }
 }
 
-/** Looking for existing scans ends with the time-out, too. */
+/** The search for existing scans ends after `timeout`, too. */
 async function withTimeout<T>({ run, deps }: StartContext, interrupt: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  return await withDeadline(deps.clock, run.waitOptions.timeoutMs, startTimeout, interrupt, work);
+  return await withDeadline(deps.clock, run.waitOptions.timeoutMs, searchTimeout, interrupt, work);
 }
 
-/** The time-out runs from before the start; the time that another scan takes does not count against it. */
+/** The deadline is measured from before the start request, so the time that another scan takes does not count against `timeout`. */
 async function startInTime(context: StartContext, interrupt: AbortSignal): Promise<AcquiredScan | Busy> {
   const { run, deps } = context;
   const timeUp = (): ScanError => (context.state.scan === undefined ? startTimeout() : scanTimeout());
-  const askedMs = deps.clock.now();
+  const startRequestedMs = deps.clock.now();
   const deadline = startDeadline(deps.clock, run.waitOptions.timeoutMs, timeUp, interrupt);
   try {
     const start = await startOnce(context, deadline.signal);
     if (start.kind === 'started') {
       context.state.scan = start.scan;
-      return { scan: start.scan, origin: 'started', deadline, askedMs };
+      return { scan: start.scan, origin: 'started', deadline, startRequestedMs };
     }
     deadline.clear();
     return start;
@@ -84,9 +84,13 @@ function adopt({ run, deps }: StartContext, scan: Scan, origin: 'joined' | 'reus
   deps.logger.info(
     origin === 'joined'
       ? `Joined the scan ${scan.id}, which is already ${scan.rawState} and is equivalent to the requested scan.`
-      : `Reused the scan ${scan.id}, which ended at ${scan.completedAt ?? scan.createdAt ?? 'an unknown time'}: it is younger than max-age. Nothing was started.`,
+      : `Reused the scan ${scan.id}, which is recent enough for \`max-age\` (${timeOf(scan)}). No scan was started.`,
   );
   return { scan, origin, deadline: startDeadline(deps.clock, run.waitOptions.timeoutMs, scanTimeout, interrupt) };
+}
+
+function timeOf({ completedAt, createdAt }: Scan): string {
+  return completedAt === undefined ? `created at ${createdAt ?? 'an unknown time'}` : `completed at ${completedAt}`;
 }
 
 /** The pause after a conflict with a scan that is not listed: it is ending, or the list is delayed. Doubled with each refusal in a row. */
@@ -115,10 +119,12 @@ async function findBlockingScan(
   }
 }
 
+const UNCOUNTED = 'This wait does not count against `timeout`.';
+
 /** Pauses as long as the service asks, after a refusal that no scan of this target explains. */
 async function waitForAccountSlot({ run, deps }: StartContext, pauseMs: number, signal: AbortSignal): Promise<void> {
   deps.logger.info(
-    `${run.service.title} accepts no more parallel scans for this account: trying again in ${Math.round(pauseMs / 1000)} s. This does not count against the time-out.`,
+    `${run.service.title} has reached the limit of parallel scans for this account. Trying again in ${Math.round(pauseMs / 1000)} s. ${UNCOUNTED}`,
   );
   await deps.clock.sleep(pauseMs, signal);
 }
@@ -133,19 +139,20 @@ async function backOff({ run, deps }: StartContext, refusals: number, signal: Ab
   const { title } = run.service;
   if (refusals >= MAX_IDLE_REFUSALS) {
     throw new ScanError('CONFLICT', `${title} refused the start ${refusals} times because of another scan, but lists no running scan.`, {
-      hint: `Nothing was started. Look in ${title} for a scan of the same target that hangs, or that {api-key} is not allowed to see. Then run the job again.`,
+      hint: `No scan was started. In ${title}, look for a scan of this target that does not end, or that {api-key} has no permission to read. Then run the job again.`,
     });
   }
   const pauseMs = Math.min(MAX_IDLE_PAUSE_MS, IDLE_PAUSE_MS * 2 ** (refusals - 1));
-  deps.logger.info(`${title} is busy with another scan, but lists no running scan: trying again in ${pauseMs / 1000} s.`);
+  deps.logger.info(`${title} is busy with another scan, but lists no running scan. Trying again in ${pauseMs / 1000} s.`);
   await deps.clock.sleep(pauseMs, signal);
 }
 
 /** Waits for the end of a scan that is not ours. */
 async function waitForBlockingScan({ run, deps, scanner }: StartContext, other: Scan, signal: AbortSignal): Promise<void> {
-  const what = Object.values(other.traits).filter((trait) => trait !== undefined);
+  const traits = Object.values(other.traits).filter((trait) => trait !== undefined);
+  const what = traits.length === 0 ? '' : ` (${traits.join(', ')})`;
   deps.logger.info(
-    `${run.service.title} is busy with the scan ${other.id} (${what.join(', ')}), which is not ours: waiting for its end. This does not count against the time-out.`,
+    `${run.service.title} is busy with the scan ${other.id}${what}, which another run or person started. Waiting for that scan to end. ${UNCOUNTED}`,
   );
   try {
     await awaitScan(
@@ -159,20 +166,28 @@ async function waitForBlockingScan({ run, deps, scanner }: StartContext, other: 
 }
 
 function otherScanTimeout(): ScanError {
-  return new ScanError('BUSY', 'Another scan of the same target was still running after twice the time-out.', {
-    hint: 'Nothing was started. Run the job again later, or set a longer {timeout}.',
+  return new ScanError('BUSY', 'Another scan of the same target was still running after twice the timeout.', {
+    hint: 'No scan was started. Run the job again later, or set a longer {timeout}.',
   });
 }
 
 function accountTimeout(title: string): ScanError {
-  return new ScanError('BUSY', `${title} accepted no more parallel scans for this account within twice the time-out.`, {
-    hint: 'Nothing was started. Run fewer jobs at the same time with the account of {api-key}, queue them with `concurrency`, or set a longer {timeout}.',
+  return new ScanError('BUSY', `${title} accepted no more parallel scans for this account within twice the timeout.`, {
+    hint: 'No scan was started. Run fewer jobs at the same time with the account of {api-key}, queue them with `concurrency`, or set a longer {timeout}.',
+  });
+}
+
+const START_TIMEOUT_HINT = 'Run the job again. If it keeps happening, set a longer {timeout}, or contact the support of the service.';
+
+function searchTimeout(): ScanError {
+  return new ScanError('TIMEOUT', 'The deadline passed while scan-gate looked for an existing scan. No scan was started.', {
+    hint: START_TIMEOUT_HINT,
   });
 }
 
 function startTimeout(): ScanError {
   return new ScanError('TIMEOUT', 'The deadline passed before the service responded to the start request.', {
-    hint: 'Run the job again. If it keeps happening, set a longer {timeout}, or contact the support of the service.',
+    hint: START_TIMEOUT_HINT,
   });
 }
 

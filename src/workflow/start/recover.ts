@@ -10,11 +10,11 @@ import { couldMatchRequest, listScans, matchesRequest } from '../scan-list.js';
 /** A start request, as it is saved before it is sent. */
 export type PendingStart = NonNullable<SavedState['intent']>;
 
-/** How much the service's clock and ours may differ. An older scan is not ours, even if only the newest scans were known. */
+/** How much the service's clock and ours may differ. An older scan is not ours, even if the list before the start was truncated. */
 const CLOCK_SKEW_MS = 10 * 60_000;
 
 /**
- * Finds the scan of a start request: it is new since then, of the same target, and every trait that it reports matches. If the request
+ * Finds the scan of a start request: it was created after the request, is of the same target, and every trait that it reports matches. If the request
  * contained a mark, the scan must report the same mark.
  *
  * @throws ScanError `START_AMBIGUOUS` if several scans match
@@ -38,7 +38,7 @@ export async function recoverLostStart(
   const ids = matching.map((scan) => scan.id).join(', ');
   throw new ScanError(
     'START_AMBIGUOUS',
-    `The response to the start request was lost, and ${matching.length} new scans may be ours: ${ids}.`,
+    `The response to the start request was lost, and ${matching.length} new scans may belong to this run: ${ids}.`,
     {
       hint: 'Collect the right scan with {scan-id}, or run the job again.',
     },
@@ -48,7 +48,7 @@ export async function recoverLostStart(
 /** A list may be delayed, so it is read once more if it does not contain the scan (decision 0003). */
 const LOOK_AGAIN_AFTER_MS = 10_000;
 
-/** As `recoverLostStart`, with a second attempt some seconds later. */
+/** As `recoverLostStart`, with a second attempt 10 seconds later. */
 export async function recoverWithSecondLook(
   scanner: Scanner,
   intent: PendingStart,
@@ -66,7 +66,7 @@ function isNew({ known, since }: PendingStart, scan: Scan): boolean {
   return !known.includes(scan.id) && (createdMs === undefined || createdMs >= (msOf(since) ?? 0) - CLOCK_SKEW_MS);
 }
 
-/** The post step only has the intent. */
+/** Rebuilds the request, because the post step has only the saved intent. */
 function requestOf({ target: id, traits }: PendingStart): ScanRequest {
   return { target: { id, key: id, label: id, ownCode: false }, traits, baseline: {} };
 }

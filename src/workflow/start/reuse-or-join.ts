@@ -51,22 +51,25 @@ function noteUnusedAge({ run, deps, state }: TargetContext, unreported: string):
   if (run.waitOptions.maxAgeMs === undefined) return;
   const text = `max-age had no effect: ${unreported}, and an earlier scan with other options is not equivalent.`;
   deps.logger.info(text);
-  const hint = 'Remove {max-age}, or the {scan-options} that scans do not report, if there are any.';
+  const hint = 'Remove {max-age}. If you set {scan-options} that scans do not report, you can remove those instead.';
   state.notes.push({ level: 'notice', code: 'max-age-unused', text, hint });
 }
 
-/** How many scans are named as unfit. */
+/** How many unsuitable scans the log names. */
 const MAX_NAMED = 3;
 
 function whyNone({ run }: TargetContext, unfit: readonly string[]): string {
   if (unfit.length === 0) {
-    return `no scan of the target is running${run.waitOptions.maxAgeMs === undefined ? '' : ', and none has completed within max-age'}`;
+    return `no scan of the target is running${run.waitOptions.maxAgeMs === undefined ? '' : ', and no scan completed within max-age'}`;
   }
-  const more = unfit.length > MAX_NAMED ? [`${unfit.length - MAX_NAMED} more do not match either`] : [];
+  const more =
+    unfit.length > MAX_NAMED
+      ? [`${unfit.length - MAX_NAMED} more ${unfit.length === MAX_NAMED + 1 ? 'scan does' : 'scans do'} not match`]
+      : [];
   return [...unfit.slice(0, MAX_NAMED), ...more].join('; ');
 }
 
-/** Returns the scan if it may be joined: it reports itself that it is equivalent to the scan that the run would start. */
+/** Returns the scan if the scan itself reports that it matches the request. */
 export async function asJoinable(context: TargetContext, scan: Scan, signal: AbortSignal): Promise<Scan | undefined> {
   if (context.request.options?.unreported !== undefined) return undefined;
   const confirmed = await confirm(context, scan, signal);
@@ -83,7 +86,8 @@ type Confirmed = { readonly scan: Scan } | { readonly why: string };
 /** List items may be incomplete. If an item does not show enough, the scan itself is read. */
 async function confirm({ run, deps, scanner, request }: TargetContext, scan: Scan, signal: AbortSignal): Promise<Confirmed> {
   // Without a commit, a scan of the same branch may be of an older commit.
-  if (run.service.scansRepository && request.traits.commit === undefined) return { why: 'may be of another commit: this job has none' };
+  if (run.service.scansRepository && request.traits.commit === undefined)
+    return { why: 'may be of another commit, because this job does not know its commit' };
   if (matchesRequest(request, scan) && hasOptions(request, scan)) return { scan };
   if (!couldMatchRequest(request, scan) || !mayHaveOptions(request, scan)) return { why: differenceOf(request, scan) };
   const full = await readWithRetry(scanner, scan, 'full', deps, signal).catch(absent);

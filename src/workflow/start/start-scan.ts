@@ -9,7 +9,7 @@ import { nextWaitMs } from '../poll/schedule.js';
 import { assertScanId } from '../scan-list.js';
 import { type PendingStart, recoverLostStart, recoverWithSecondLook } from './recover.js';
 
-/** How often a start is sent again after an error with an error code of the service. The list is read before each. */
+/** How often a start is sent again after an error with an error code of the service. The list is read before each repeat. */
 const MAX_REPEATS_AFTER_FAILURE = 3;
 /** How often a start is sent again after a lost response, which does not show whether the request arrived (decision 0003). */
 const MAX_REPEATS_AFTER_LOSS = 1;
@@ -47,7 +47,7 @@ export async function startOnce(context: StartContext, signal: AbortSignal): Pro
     if (answer === undefined) continue;
     const start = attempt > 1 ? await unlessLate(context, intent, answer, signal) : answer;
     if (start.kind === 'started') remember(context, start.scan);
-    // No scan was started: the post step must not find and cancel the blocking scan or a joined scan.
+    // This run started no scan, so the post step must not cancel a blocking or joined scan.
     else deps.stateStore.save({ phase: 'running' });
     state.intent = undefined;
     return start;
@@ -55,7 +55,7 @@ export async function startOnce(context: StartContext, signal: AbortSignal): Pro
 }
 
 /**
- * Sends the start again if it was certainly not processed. Each request has its own intent and its own polling of the list. While no
+ * Sends the start again if it was certainly not processed. All attempts share one intent. Each attempt polls the list on its own. While no
  * request is in flight, a new scan in the list is not ours.
  */
 async function startWithRetry(context: StartContext, intent: PendingStart, attempt: number, signal: AbortSignal): Promise<Start> {
@@ -119,11 +119,11 @@ async function afterFailedStart(
   // The intent stays: the list may still be delayed, and the post step can look for the scan later.
   const mostRepeats = lost || error.details.serviceCode === undefined ? MAX_REPEATS_AFTER_LOSS : MAX_REPEATS_AFTER_FAILURE;
   if (attempt > mostRepeats || deps.clock.now() - startedMs > RETRY_LIMITS_MS.beforeScan) throw error;
-  deps.logger.info(`${title} did not start the scan. Sending the start request again.`);
+  deps.logger.info(`The list of ${title} contains no new scan of this request. Sending the start request again.`);
   return undefined;
 }
 
-/** A repeated start may be refused because of the scan that the lost start request started, if the list did not show that scan in time. */
+/** The list may show the first scan late. Then the service refuses the repeated start because of that first scan, so the list is read again. */
 async function unlessLate({ run, deps, scanner }: StartContext, intent: PendingStart, start: Start, signal: AbortSignal): Promise<Start> {
   const late = start.kind === 'busy' ? await recoverLostStart(scanner, intent, deps, signal) : undefined;
   return late === undefined ? start : adopt(run.service.title, late, deps);
