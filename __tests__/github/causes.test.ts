@@ -120,16 +120,16 @@ const ANSWERS: readonly (readonly [what: string, fault: Fault, text: RegExp, hin
   [
     'a firewall',
     page(403, 'Access Denied'),
-    /answered with a web page \(status 403, "Access Denied"\)/,
+    /responded with a web page \(status 403, "Access Denied"\)/,
     /firewall or proxy.*127\.0\.0\.1:\d+.*GITHUB_API_URL/,
   ],
   [
     'a page for what is not there',
     page(404, 'Not Found'),
-    /answered with a web page \(status 404, "Not Found"\)/,
-    /GITHUB_API_URL, which the runner sets: it is https:\/\/api\.github\.com/,
+    /responded with a web page \(status 404, "Not Found"\)/,
+    /GITHUB_API_URL, which the runner sets. The value is https:\/\/api\.github\.com/,
   ],
-  ['a page to sign in', page(200, 'Sign in'), /answered with a web page \(status 200, "Sign in"\)/, /firewall or proxy/],
+  ['a page to sign in', page(200, 'Sign in'), /responded with a web page \(status 200, "Sign in"\)/, /firewall or proxy/],
   [
     "GitHub's website",
     page(200, 'GitHub', { 'x-github-request-id': 'A:1' }),
@@ -210,7 +210,7 @@ const ANSWERS: readonly (readonly [what: string, fault: Fault, text: RegExp, hin
   [
     'a secondary limit',
     secondaryRateLimit(300),
-    /secondary rate limit, .* asks to wait 300 s, .*\(GitHub answered 403/,
+    /secondary rate limit, .* asks scan-gate to wait 300 s, .*\(GitHub answered 403/,
     /Run the job again/,
   ],
   [
@@ -263,7 +263,7 @@ describe('a web page in place of the policy', () => {
     const world = await stage({ faults: [{ call: 'contents', nth: 'all', fault: page(status, 'Blocked') }] });
     const source = { ...pullRequest({ baseBranch: undefined, ref: 'refs/heads/main', pullRequest: undefined }), event: 'push' };
     const shown = await thrown(readPolicyFile({ ...options(world), source, notice: () => undefined }));
-    expect(shown).toMatchObject({ code: 'POLICY_UNREADABLE', text: expect.stringContaining('answered with a web page') });
+    expect(shown).toMatchObject({ code: 'POLICY_UNREADABLE', text: expect.stringContaining('responded with a web page') });
   });
 
   it('neither is an IP allow list: the error names the cause', async () => {
@@ -287,7 +287,7 @@ describe('a comment', () => {
       /limits who may comment/,
       /Moderation/,
     ],
-    ['in an archive', 'Repository was archived so is read-only.', 'repository-archived', /archived/, /^$/],
+    ['in an archive', 'Repository was archived so is read-only.', 'repository-archived', /archived/, /^Unarchive the repository/],
   ])('%s is said to be so', async (_what, words, code, text, hint) => {
     const world = await stage({ faults: [{ call: 'comment-create', nth: 'all', fault: json(403, words) }] });
     const shown = noteOf(await comment(world));
@@ -435,7 +435,7 @@ describe('a redirect', () => {
     const world = await stage({ faults: [{ call: 'pull', nth: 'all', fault: moved(301, location) }] });
     const shown = await thrown(assertSameRepository(pullRequest({ baseBranch: undefined }), world.github, never()));
     expect(shown.text).toMatch(
-      what === 'again' ? /for the second time/ : /answered with a redirect \(status 301\) that names no valid address/i,
+      what === 'again' ? /for the second time/ : /responded with a redirect \(status 301\) that names no valid address/i,
     );
     expect(world.kinds()).toHaveLength(what === 'again' ? 2 : 1);
   });

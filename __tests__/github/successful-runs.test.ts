@@ -240,11 +240,11 @@ describe('it is not known', () => {
       'GitHub',
       'again',
     ],
-    ['with the page of a firewall', { faults: [{ call: 'run', nth: 'all', fault: FIREWALL }] }, 'answered with a web page', 'firewall'],
+    ['with the page of a firewall', { faults: [{ call: 'run', nth: 'all', fault: FIREWALL }] }, 'responded with a web page', 'firewall'],
     [
       'with the page of a firewall for the list',
       { faults: [{ call: 'runs', nth: 'all', fault: FIREWALL }] },
-      'answered with a web page',
+      'responded with a web page',
       'firewall',
     ],
     ['with no answer', { faults: [{ call: 'run', nth: 1, fault: 'hang' }] }, 'within 8 s', 'again'],

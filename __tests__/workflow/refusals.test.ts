@@ -76,7 +76,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   'primary limit': {
     fault: primaryRateLimit(600_000),
     passing: true,
-    pattern: /rate limit.* asks to wait \d+ s|API rate limit exceeded/,
+    pattern: /rate limit.* asks scan-gate to wait \d+ s|API rate limit exceeded/,
   },
   'primary limit as 429': { fault: primaryRateLimit(600_000, 429), passing: true, pattern: /rate limit/ },
   'secondary limit': { fault: secondaryRateLimit(300), passing: true, pattern: /rate limit/ },
@@ -186,9 +186,9 @@ describe('what is missing for several surfaces', () => {
       const result = await job('pull_request', { faults });
       expect(result.outputs['verdict']).toBe('failed');
       expect(result.github.requests.map(({ kind: call }) => call)).not.toContain('comments-list');
-      expect(result.log.filter((line) => /rate limit.* asks to wait/.test(line) && !line.includes('debug'))).toHaveLength(1);
+      expect(result.log.filter((line) => /rate limit.* asks scan-gate to wait/.test(line) && !line.includes('debug'))).toHaveLength(1);
       expect(result.log).toContain('The comment was not written either, for the same reason.');
-      expect(result.summary.match(/rate limit.* asks to wait/g)?.length).toBeLessThanOrEqual(2);
+      expect(result.summary.match(/rate limit.* asks scan-gate to wait/g)?.length).toBeLessThanOrEqual(2);
     },
   );
 

@@ -7,7 +7,7 @@ const messageOf = ({ failure: { message } }: CauseFacts): string => message.repl
 const host = ({ failure }: CauseFacts): string => failure.host ?? 'GITHUB_API_URL';
 
 const CHECK_API_URL =
-  'GITHUB_API_URL, which the runner sets: it is https://api.github.com, https://api.TENANT.ghe.com, or https://HOST/api/v3 on GitHub Enterprise Server.';
+  'GITHUB_API_URL, which the runner sets. The value is https://api.github.com, https://api.TENANT.ghe.com, or https://HOST/api/v3 on GitHub Enterprise Server.';
 const SHARED_LIMIT = 'All jobs that use the same token share the limit. Run the job again later, or run fewer jobs at the same time.';
 const RENAMED =
   'If the repository was renamed or moved, start a new run of the workflow, so that GITHUB_REPOSITORY has the new name. In existing clones, update the remote (git remote set-url).';
@@ -19,7 +19,7 @@ export const GENERAL: readonly Cause[] = [
     level: 'warning',
     lasts: 'transient',
     when: ({ waitMs, failure }) => waitMs !== undefined && failure.headers['x-ratelimit-remaining'] === '0',
-    why: (facts) => `GitHub's rate limit has no requests left, and asks to wait ${wait(facts)}`,
+    why: (facts) => `GitHub's rate limit is used up. GitHub asks scan-gate to wait ${wait(facts)}`,
     hint: SHARED_LIMIT,
   },
   {
@@ -27,7 +27,7 @@ export const GENERAL: readonly Cause[] = [
     level: 'warning',
     lasts: 'unknown',
     when: ({ failure: { page, status, headers } }) => page && status < 500 && status !== 429 && isFromGitHub(headers),
-    why: (facts) => `${host(facts)} answered with a page of GitHub's website${title(facts)} instead of JSON from GitHub's API`,
+    why: (facts) => `${host(facts)} responded with a page of GitHub's website${title(facts)} instead of JSON from GitHub's API`,
     hint: `Check ${CHECK_API_URL}`,
   },
   {
@@ -35,9 +35,9 @@ export const GENERAL: readonly Cause[] = [
     level: 'warning',
     lasts: 'unknown',
     when: ({ failure: { page, status } }) => page && status < 500 && status !== 407 && status !== 429,
-    why: (facts) => `${host(facts)} answered with a web page${title(facts)} instead of JSON from GitHub's API`,
+    why: (facts) => `${host(facts)} responded with a web page${title(facts)} instead of JSON from GitHub's API`,
     hint: (facts) =>
-      `A firewall or proxy probably answered instead of GitHub: ask its administrators to allow ${host(facts)} for this runner. Otherwise, check ${CHECK_API_URL}`,
+      `A firewall or proxy probably responded instead of GitHub. Ask its administrators to allow ${host(facts)} for this runner. Otherwise, check ${CHECK_API_URL}`,
   },
   {
     code: 'github-rate-limit',
@@ -45,7 +45,8 @@ export const GENERAL: readonly Cause[] = [
     lasts: 'transient',
     traced: true,
     when: ({ waitMs }) => waitMs !== undefined,
-    why: (facts) => `GitHub's secondary rate limit, for many requests in a short time, asks to wait ${wait(facts)}`,
+    why: (facts) =>
+      `GitHub's secondary rate limit, for many requests in a short time, is used up. GitHub asks scan-gate to wait ${wait(facts)}`,
     hint: SHARED_LIMIT,
   },
   {
@@ -90,7 +91,7 @@ export const GENERAL: readonly Cause[] = [
     level: 'warning',
     lasts: 'transient',
     when: ({ failure: { redirect } }) => redirect === 'write',
-    why: 'the repository was renamed or moved, and GitHub redirects the request to its new address. scan-gate does not follow redirects of requests that write',
+    why: 'the repository was renamed or moved, and GitHub redirects the request to its new address. scan-gate does not follow redirects of write requests',
     hint: RENAMED,
   },
   {
@@ -99,7 +100,7 @@ export const GENERAL: readonly Cause[] = [
     lasts: 'transient',
     when: ({ failure: { status } }) => status >= 300 && status < 400,
     why: ({ failure: { redirect, status } }) =>
-      (redirect && REDIRECTS[redirect]) ?? `GitHub answered with a redirect (status ${status}) that names no valid address`,
+      (redirect && REDIRECTS[redirect]) ?? `GitHub responded with a redirect (status ${status}) that names no valid address`,
     hint: `${RENAMED} Otherwise, check ${CHECK_API_URL}`,
   },
   {
@@ -180,14 +181,15 @@ export const GENERAL: readonly Cause[] = [
     lasts: 'settled',
     when: answeredWith(/archived/i, 403),
     why: 'the repository is archived, so it is read-only',
+    hint: 'Unarchive the repository, or turn off the outputs that write to it.',
   },
   {
     code: 'github-plan',
     level: 'notice',
     lasts: 'settled',
     when: answeredWith(/upgrade to github|make this repository public/i, 403),
-    why: "the owner's plan does not include this for private repositories",
-    hint: "Change the plan, or turn this off with scan-gate's inputs.",
+    why: "the owner's plan does not include this feature for private repositories",
+    hint: "Change the plan, or turn the feature off in scan-gate's inputs.",
   },
   {
     code: 'github-unavailable',
@@ -197,7 +199,7 @@ export const GENERAL: readonly Cause[] = [
     when: ({ failure: { status } }) => status >= 500,
     why: (facts) => (facts.failure.page ? `GitHub had a server error${title(facts)}` : 'GitHub had a server error'),
     hint: ({ attempted: { source }, failure: { page } }) =>
-      `Run the job again. ${isOwnServer(source) ? 'If it keeps happening, ask the administrators of the GitHub server about an outage.' : 'https://www.githubstatus.com reports outages.'}${page ? ' The answer is a web page, so a proxy between the runner and GitHub may have sent it.' : ''}`,
+      `Run the job again. ${isOwnServer(source) ? 'If it keeps happening, ask the administrators of the GitHub server about an outage.' : 'https://www.githubstatus.com reports outages.'}${page ? ' The response is a web page, so a proxy between the runner and GitHub may have sent it.' : ''}`,
   },
 ];
 
