@@ -119,7 +119,7 @@ describe('what is new', () => {
 
   it('names the scan or the file that it was compared with', () => {
     expect(comment(reportOf('cloudgeni/gate-on-new'))).toContain(
-      "at commit [`9f8e7d6c5b4a`](https://github.com/acme/infrastructure/commit/9f8e7d6c5b4a), the last one from before the workflow's last successful run on this branch.",
+      "at commit [`9f8e7d6c5b4a`](https://github.com/acme/infrastructure/commit/9f8e7d6c5b4a), the newest completed scan that the workflow's last successful run on this branch can have seen.",
     );
     const file = reportOf('cloudgeni/baseline-file');
     expect(comment(file)).toContain(

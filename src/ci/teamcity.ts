@@ -60,7 +60,7 @@ function readProperties(path: string | undefined, readFile: (path: string) => st
 export function parseProperties(text: string): ReadonlyMap<string, string> {
   const lines = text.replaceAll(/\\\r?\n[ \t]*/g, '').split(/\r?\n/);
   const pairs = lines.flatMap((line): [string, string][] => {
-    const parts = /^[ \t]*(?![#!])((?:\\.|[^\\=:\s])+)[ \t]*[=:]?[ \t]*(.*)$/.exec(line);
+    const parts = /^[ \t]{0,20}(?![#!])((?:\\.|[^\\=:\s]){1,200})[ \t]{0,20}[=:]?[ \t]{0,20}(.*)$/.exec(line);
     return parts === null ? [] : [[unescaped(parts[1] ?? ''), unescaped(parts[2] ?? '')]];
   });
   return new Map(pairs);

@@ -14,7 +14,7 @@ const NAME = 'baseline';
 
 const SELECTED_BY = {
   'scan-id': 'named by {baseline}',
-  'last-success': "the last scan before the workflow's last successful run",
+  'last-success': "the newest completed scan that the workflow's last successful run on this branch can have seen",
   previous: 'the last scan, which is another one in every run',
   'base-branch': 'the last scan of the base branch',
 } as const satisfies Record<Extract<Baseline, { kind: 'scan' }>['selectedBy'], string>;

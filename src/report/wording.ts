@@ -159,7 +159,7 @@ const HOW_WORDS: Readonly<Record<Exclude<Baseline['selectedBy'], 'none'>, string
   previous: 'the previous completed scan, which is a rolling baseline: it moves with every run',
   'base-branch': 'the last completed scan of the base branch',
   'scan-id': 'given by the input `baseline`',
-  'last-success': "the last one from before the workflow's last successful run on this branch",
+  'last-success': "the newest completed scan that the workflow's last successful run on this branch can have seen",
   file: 'given by the input `baseline`',
 };
 
