@@ -105,7 +105,10 @@ describe('where the code is merged, the policy file', () => {
   it('is exactly one: two are an error, unless one is named', async () => {
     await put(FIRST);
     await put(SECOND, OURS);
-    expect(await refusal(merged())).toMatchObject({ code: 'CONFIG', message: expect.stringMatching(/two policy files in the workspace/) });
+    expect(await refusal(merged())).toMatchObject({
+      code: 'CONFIG',
+      message: expect.stringMatching(/Both .* and .* exist in the workspace/),
+    });
     expect(await merged({ named: SECOND })).toEqual({ text: OURS, path: SECOND });
     expect(await merged({ named: `./${SECOND}` })).toEqual({ text: OURS, path: SECOND });
   });
@@ -140,8 +143,8 @@ describe('where the code is merged, the policy file', () => {
     for (const reading of [merged(), read(github)])
       expect(await refusal(reading)).toMatchObject({
         code: 'CONFIG',
-        message: expect.stringContaining(`There is a file "${almost}" `),
-        hint: expect.stringContaining(`Rename it to ${right}`),
+        message: expect.stringContaining(`scan-gate does not read "${almost}" `),
+        hint: expect.stringContaining(`Rename the file to ${right}`),
       });
     expect(await merged({ named: almost })).toEqual({ text: OURS, path: almost });
   });

@@ -86,7 +86,7 @@ describe('the mistakes of the policy', () => {
     );
     put('.github/scan-gate.yml', '');
     put('.scan-gate.yml', '');
-    expect((await mistakes({ timeout: 'soon' }))[1]).toContain('There are two policy files in the workspace');
+    expect((await mistakes({ timeout: 'soon' }))[1]).toContain('exist in the workspace, so scan-gate cannot determine');
     rmSync(join(folder, '.github'), { recursive: true });
     rmSync(join(folder, '.scan-gate.yml'));
     symlinkSync('nowhere', join(folder, '.scan-gate.yml'));

@@ -167,17 +167,13 @@ function plain(name: string): string {
 
 function tooMany({ where }: FilePlace): never {
   const [first, second] = POLICY_PATHS;
-  return failWith('CONFIG', `There are two policy files ${where}, ${first} and ${second}, so it is not clear which one applies.`, {
-    hint: 'Keep one of them, or name one with {policy-file}.',
+  return failWith('CONFIG', `Both ${first} and ${second} exist ${where}, so scan-gate cannot determine which policy applies.`, {
+    hint: 'Delete one of the files, or set {policy-file}.',
   });
 }
 
 function misspelt({ path, right }: Misspelt, { where }: FilePlace): never {
-  return failWith(
-    'CONFIG',
-    `There is a file "${path}" ${where}. scan-gate does not read it, because the name of the policy file is ${right}.`,
-    {
-      hint: `Rename it to ${right}, or name it with {policy-file}.`,
-    },
-  );
+  return failWith('CONFIG', `scan-gate does not read "${path}" ${where}, because a policy file must be named ${right}.`, {
+    hint: `Rename the file to ${right}, or set {policy-file}.`,
+  });
 }
