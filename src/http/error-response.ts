@@ -43,7 +43,7 @@ export function explainRefusedSuccess(
   const meant = failure.status ?? 500;
   const text = service.explain({ call, status: meant, body, headers }) ?? {
     code: generalExplanation(service, meant).code,
-    message: failure.text === undefined ? 'it does not name a reason.' : `${shortMessage(failure.text).replace(/\.$/, '')}.`,
+    message: failure.text === undefined ? `${service.title} does not name a reason.` : `${shortMessage(failure.text).replace(/\.$/, '')}.`,
   };
   const explained = failure.status === undefined ? { ...text, final: true } : text;
   const error = errorOf({ service, call, status: meant, headers, explained, result, nowMs });
@@ -122,26 +122,30 @@ function generalExplanation({ title, documentation }: HttpProfile, status: numbe
       return explain(
         'AUTH_REJECTED',
         'the API key was rejected.',
-        `Check the secret behind {api-key}: it may be mistyped, expired, or the key of another account. Keys: ${documentation}`,
+        `Check the secret behind {api-key}. The key may be mistyped, expired, or from another account. About keys: ${documentation}`,
       );
     case 402:
       return explain(
         'QUOTA',
         'the plan of the account does not include this request, or a payment is due.',
-        `Check the plan and the invoices of the account behind {api-key} at ${title}. Waiting and other inputs do not help.`,
+        `Check the plan and the invoices of the account behind {api-key} at ${title}. Running the job again does not help until the plan allows the request.`,
       );
     case 403:
       return explain(
         'FORBIDDEN',
         'the API key does not have the permission for this request.',
-        `Give the key behind {api-key} the missing permission, or use another key. Keys: ${documentation}`,
+        `Give the key behind {api-key} the missing permission, or use another key. About keys: ${documentation}`,
       );
     case 404:
-      return explain('NOT_FOUND', 'not found.', 'Check {target}, {scan-id}, and {api-url}.');
+      return explain(
+        'NOT_FOUND',
+        'the service has no such resource, or the API key may not read it.',
+        'Check {target}, {scan-id}, and {api-url}.',
+      );
     case 408:
       return explain('NO_ANSWER', 'the request timed out.', supportHint(title));
     case 425:
-      return explain('SERVICE_FAILED', 'it is too early for this request.', 'Run the job again.');
+      return explain('SERVICE_FAILED', 'the service is not ready for this request (425 Too Early).', 'Run the job again.');
     case 409:
       return explain('CONFLICT', 'the request conflicts with another scan.', 'Run the job again when the other scan has ended.');
     case 413:
@@ -149,7 +153,7 @@ function generalExplanation({ title, documentation }: HttpProfile, status: numbe
     case 429:
       return explain(
         'RATE_LIMITED',
-        'too many requests with this key.',
+        'the service is rate limiting requests with this key.',
         'Run fewer jobs at once with one key, set a longer {poll-interval}, or use a separate key for CI.',
       );
     default:

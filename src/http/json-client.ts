@@ -32,7 +32,7 @@ interface JsonClientOptions {
   readonly shortWaits?: boolean;
 }
 
-/** The shortest time-out of a last try. */
+/** The shortest timeout of a last try. */
 const SHORTEST_TIMEOUT_MS = 1_000;
 /** The log shows only pauses that are at least this long. */
 const MIN_LOGGED_WAIT_MS = 5_000;
@@ -40,7 +40,7 @@ const MIN_LOGGED_WAIT_MS = 5_000;
 /** Sends all requests to a service: keeps its rate limits, retries if that is safe, and throws each failure as a `ScanError`. */
 export function createJsonClient(options: JsonClientOptions): ServiceHttp {
   const { service, clock, logger, random, shortWaits = false } = options;
-  /** Time-outs in a row, by request. Each one gives the next try of the same request more time. */
+  /** Timeouts in a row, by request. Each one gives the next try of the same request more time. */
   const timeouts = new Map<string, number>();
   const limiters = new Map<CallKind | 'all', Limiter>();
   const logWait = (ms: number): void => {
@@ -138,7 +138,7 @@ async function sendOnce(
     // Before a header is changed to lower case or parsed: after that, a secret in it would not be recognized.
     return { ...rest, headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, takeSecrets(value)])) };
   };
-  // A start has no time-out: after one, it would be unknown whether the service started a scan, and that scan may cost money.
+  // A start has no timeout: after one, it would be unknown whether the service started a scan, and that scan may cost money.
   const response = await (call.kind === 'start' ? send(signal) : withDeadline(clock, timeoutMs, tooSlow, signal, send));
   logger.debug(`${call.method} ${call.path} -> ${response.status} (${clock.now() - startedMs} ms, attempt ${attempt})`);
   const limit = rateLimitFromHeaders(response.headers, clock.now());

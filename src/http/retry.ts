@@ -35,11 +35,11 @@ export function mayRepeat(rule: RetryRule, { details }: ScanError): boolean {
   return rule === 'unsent' ? details.unsent === true && details.transient === true : details.transient === true;
 }
 
-/** 30 seconds for a response, 60 after a time-out, and 120 after the next: the service may be slow, or the network may be interrupted. */
+/** 30 seconds for a response, 60 after a timeout, and 120 after the next: the service may be slow, or the network may be interrupted. */
 const FIRST_TIMEOUT_MS = 30_000;
 const MAX_TIMEOUT_MS = 120_000;
 
-/** The time-out of one request, from the first byte sent to the last byte read, after this number of time-outs in a row. */
+/** The timeout of one request, from the first byte sent to the last byte read, after this number of timeouts in a row. */
 export function requestTimeoutMs(timeouts: number): number {
   return Math.min(MAX_TIMEOUT_MS, FIRST_TIMEOUT_MS * 2 ** timeouts);
 }

@@ -21,7 +21,7 @@ export interface ServiceCall {
   readonly onBytes?: ((bytes: number) => void) | undefined;
 }
 
-/** Sends calls to one service with one key: keeps limits, retries, and time-outs. Returns the parsed JSON, or throws a `ScanError`. */
+/** Sends calls to one service with one key: keeps limits, retries, and timeouts. Returns the parsed JSON, or throws a `ScanError`. */
 export interface ServiceHttp {
   send(call: ServiceCall, signal: AbortSignal): Promise<unknown>;
 }

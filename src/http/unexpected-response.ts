@@ -100,7 +100,7 @@ export function explainForeign({ title, documentation }: HttpProfile, response: 
     return {
       code: 'AUTH_REJECTED',
       message: `${what}: the API key was rejected, or a gateway in front of ${title} requires a login.`,
-      hint: `Check the secret behind {api-key}, and {api-url}: the API responds with JSON. Keys: ${documentation}`,
+      hint: `Check the secret behind {api-key}. Check {api-url}, because the API responds with JSON. About keys: ${documentation}`,
     };
   }
   if (status === 403) {

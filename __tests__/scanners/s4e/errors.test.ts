@@ -133,7 +133,7 @@ describe('a reply under a success', () => {
   });
 
   it.each([
-    ['the status', { status: 'error' }, 'S4E does not name the error.'],
+    ['the status', { status: 'error' }, 'S4E does not name a reason.'],
     ['an object', { error: { code: 'internal', message: 'Broke' } }, 'Broke (internal).'],
     ['a text', { error: 'Broke' }, 'Broke.'],
     ['true', { error: true, message: 'Broke' }, 'Broke.'],

@@ -50,7 +50,7 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
     {
       code: 'AUTH_REJECTED',
       fallback: 'the token has expired.',
-      hint: `Use an API key, which begins with ae_live_, as {api-key}. Anything else is a sign-in token, which expires after an hour. Keys: ${KEYS}`,
+      hint: `Use an API key, which begins with ae_live_, as {api-key}. Anything else is a sign-in token, which expires after an hour. About keys: ${KEYS}`,
     },
   ],
   [
@@ -141,7 +141,11 @@ function generalMeaning(status: number, { code, text }: Aether365Error): Meaning
     case 400:
       return { code: 'BAD_REQUEST', fallback: 'the request was refused.', hint: 'Check {target}, {scan-type}, and {scan-id}.' };
     case 401:
-      return { code: 'AUTH_REJECTED', fallback: 'the API key was rejected.', hint: `Check the secret behind {api-key}. Keys: ${KEYS}` };
+      return {
+        code: 'AUTH_REJECTED',
+        fallback: 'the API key was rejected.',
+        hint: `Check the secret behind {api-key}. About keys: ${KEYS}`,
+      };
     case 403:
       return {
         code: 'FORBIDDEN',
@@ -149,7 +153,11 @@ function generalMeaning(status: number, { code, text }: Aether365Error): Meaning
         hint: 'Check {target}, and the role of the team member behind {api-key}.',
       };
     case 404:
-      return { code: 'NOT_FOUND', fallback: 'not found.', hint: 'Check {target}, {scan-id}, and {api-url}.' };
+      return {
+        code: 'NOT_FOUND',
+        fallback: 'the service has no such resource, or the API key may not read it.',
+        hint: 'Check {target}, {scan-id}, and {api-url}.',
+      };
     case 409:
       return {
         code: 'CONFLICT',
@@ -159,7 +167,7 @@ function generalMeaning(status: number, { code, text }: Aether365Error): Meaning
     case 429:
       return {
         code: 'RATE_LIMITED',
-        fallback: 'too many requests with this key.',
+        fallback: 'the service is rate limiting requests with this key.',
         hint: 'Run fewer jobs at once with one key, or set a longer {poll-interval}. If the quota of the plan is used up, waiting does not help.',
       };
     default:

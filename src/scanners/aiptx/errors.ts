@@ -45,7 +45,7 @@ function explain({ call, status, headers }: ErrorResponse, error: AiptxError): E
       return {
         code: 'AUTH_REJECTED',
         message: messageOf(error, 'the API key was rejected'),
-        hint: 'Check the secret behind {api-key}: it may be mistyped or revoked. Keys: https://docs.aiptx.io/api-reference/introduction',
+        hint: 'Check the secret behind {api-key}. The key may be mistyped or revoked. About keys: https://docs.aiptx.io/api-reference/introduction',
       };
     case 403:
       return {
@@ -72,7 +72,7 @@ function explain({ call, status, headers }: ErrorResponse, error: AiptxError): E
 }
 
 function codeOf(status: number): Explanation['code'] {
-  // A time-out: the service may have processed the request.
+  // A timeout: the service may have processed the request.
   if (status === 408) return 'NO_ANSWER';
   if (status === 402) return 'QUOTA';
   return status >= 500 || status === 425 ? 'SERVICE_FAILED' : 'BAD_REQUEST';
@@ -95,7 +95,7 @@ function tooManyScans(error: AiptxError): Explanation {
 function tooManyRequests(error: AiptxError): Explanation {
   return {
     code: 'RATE_LIMITED',
-    message: messageOf(error, 'too many requests with this key'),
+    message: messageOf(error, 'the service is rate limiting requests with this key'),
     hint: 'Run fewer jobs at once, set a longer {poll-interval}, or use a separate key for CI. AIPTx allows 60 requests a minute, and more on larger plans.',
   };
 }

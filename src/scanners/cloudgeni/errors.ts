@@ -50,7 +50,11 @@ function explain({ call, status }: ErrorResponse, error: CloudgeniError): Explan
             : 'Check that the key behind {api-key} belongs to {organization}: each key belongs to one organization.',
       };
     case 404:
-      return { code: 'NOT_FOUND', message: messageOf(error, 'not found.'), hint: notFoundHint(call.kind) };
+      return {
+        code: 'NOT_FOUND',
+        message: messageOf(error, 'the service has no such resource, or the API key may not read it.'),
+        hint: notFoundHint(call.kind),
+      };
     case 409:
       return {
         code: 'CONFLICT',
@@ -61,7 +65,7 @@ function explain({ call, status }: ErrorResponse, error: CloudgeniError): Explan
     case 429:
       return {
         code: 'RATE_LIMITED',
-        message: messageOf(error, 'too many requests with this key.'),
+        message: messageOf(error, 'the service is rate limiting requests with this key.'),
         hint: 'Run fewer jobs at once, set a longer {poll-interval}, or use a separate key for CI. For each key, Cloudgeni allows 10 starts, 60 status requests, and 30 pages of findings a minute.',
       };
     default:

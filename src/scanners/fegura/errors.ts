@@ -54,7 +54,7 @@ const CODES: Readonly<Record<number, string>> = {
 function explainLimit(error: FeguraError): Explanation {
   return {
     code: 'RATE_LIMITED',
-    message: messageOf(error, 'too many requests with this key.'),
+    message: messageOf(error, 'the service is rate limiting requests with this key.'),
     hint: 'Run fewer jobs at once, set a longer {poll-interval}, or use a separate key for CI.',
   };
 }
@@ -80,7 +80,7 @@ const EXPLANATIONS: Readonly<Record<string, Explain>> = {
   UNAUTHORIZED: (_refusal, error) => ({
     code: 'AUTH_REJECTED',
     message: messageOf(error, 'the API key was rejected.'),
-    hint: 'Check the secret behind {api-key}. Fegura keys begin with feg_live_ or feg_test_, and may have been revoked or have expired. Keys: https://fegura.ai/docs/api/authentication',
+    hint: 'Check the secret behind {api-key}. Fegura keys begin with feg_live_ or feg_test_, and may have been revoked or have expired. About keys: https://fegura.ai/docs/api/authentication',
   }),
   FORBIDDEN: ({ call }, error) => ({
     code: 'FORBIDDEN',
@@ -90,7 +90,11 @@ const EXPLANATIONS: Readonly<Record<string, Explain>> = {
         ? 'Give the key behind {api-key} the scopes read and write. Starting a scan needs the scope write.'
         : 'Give the key behind {api-key} the scopes read and write. Reading needs the scope read, even if the key has the scope write.',
   }),
-  NOT_FOUND: ({ call }, error) => ({ code: 'NOT_FOUND', message: messageOf(error, 'not found.'), hint: notFoundHint(call.kind) }),
+  NOT_FOUND: ({ call }, error) => ({
+    code: 'NOT_FOUND',
+    message: messageOf(error, 'the service has no such resource, or the API key may not read it.'),
+    hint: notFoundHint(call.kind),
+  }),
   CONFLICT: (_refusal, error) => ({
     code: 'CONFLICT',
     message: messageOf(error, 'a scan of this account is probably running already.'),

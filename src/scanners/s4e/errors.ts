@@ -47,13 +47,17 @@ function explain(call: ServiceCall, status: ErrorResponse['status'], error: S4eE
     case 403:
       return { code: 'FORBIDDEN', message: messageOf(error, 'the API key does not have the permission for this request.') };
     case 404:
-      return { code: 'NOT_FOUND', message: messageOf(error, 'not found.') };
+      return { code: 'NOT_FOUND', message: messageOf(error, 'the service has no such resource, or the API key may not read it.') };
     case 405:
       return { code: 'NOT_FOUND', message: messageOf(error, `this address does not support ${call.method}.`) };
     case 409:
       return { code: 'CONFLICT', message: messageOf(error, 'the request conflicts with another scan.') };
     case 429:
-      return { code: 'RATE_LIMITED', message: messageOf(error, 'too many requests with this key.'), retryAfterMs: error.retryAfterMs };
+      return {
+        code: 'RATE_LIMITED',
+        message: messageOf(error, 'the service is rate limiting requests with this key.'),
+        retryAfterMs: error.retryAfterMs,
+      };
     default:
       return undefined;
   }
@@ -69,7 +73,7 @@ export function refusalInS4e(call: ServiceCall, body: unknown): (Explanation & {
   const error = readS4eError(body);
   const meant = statusMeantBy(error.code);
   const status = meant ?? 500;
-  const failed = { code: 'SERVICE_FAILED', message: messageOf(error, 'S4E does not name the error.'), serviceCode: error.code } as const;
+  const failed = { code: 'SERVICE_FAILED', message: messageOf(error, 'S4E does not name a reason.'), serviceCode: error.code } as const;
   const explained = explainS4e({ call, status, body, headers: {} }) ?? failed;
   // An error without a status is not known to be temporary.
   return { ...explained, status, ...(meant === undefined && { final: true }) };
@@ -94,7 +98,7 @@ function asWord(value: unknown): string | undefined {
 
 /** S4E documents several variants of its API, so the hint names the one that scan-gate uses. */
 const API_VARIANT =
-  'scan-gate uses the Scans API of the reference, with addresses below /api and the key as a bearer token. It does not support editions that take the key in the body.';
+  'scan-gate uses the Scans API of the reference, with addresses below /api and the key as a bearer token. It does not support API versions that expect the key in the request body.';
 
 /** The scope that a call needs, as the reference and the guides spell it. */
 const SCOPES: Readonly<Record<CallKind, string>> = {
@@ -113,9 +117,9 @@ function hintFor({ kind }: ServiceCall, status: number, error: S4eError): string
     case 422:
       return badRequestHint(`${error.field ?? ''} ${error.text ?? ''}`);
     case 401:
-      return `Check the secret behind {api-key}. S4E keys begin with s4e_live_. Create a key: https://docs.s4e.io/api/core/api-keys/ . ${API_VARIANT}`;
+      return `Check the secret behind {api-key}. S4E keys begin with s4e_live_ (see https://docs.s4e.io/api/core/api-keys/). ${API_VARIANT}`;
     case 403:
-      return `Give the key behind {api-key} the scope ${SCOPES[kind]}. scan-gate needs read:assets, read:scans, write:scans (scan:write), and read:findings (findings:read). If the key is limited to some assets, include {target}. S4E scans only verified assets.`;
+      return `Give the key behind {api-key} the scope ${SCOPES[kind]}. scan-gate needs read:assets, read:scans, write:scans (scan:write), and read:findings (findings:read). If the key is limited to some assets, add {target} to them. S4E scans only verified assets.`;
     case 404:
       return notFoundHint(kind);
     case 405:
@@ -123,7 +127,7 @@ function hintFor({ kind }: ServiceCall, status: number, error: S4eError): string
     case 409:
       return 'Run the job again when the other scan of this asset has ended.';
     case 429:
-      return 'Run fewer jobs at once with one key, set a longer {poll-interval}, or use a separate key for CI. S4E allows 10 starts a minute, and 100, 1,000, or 10,000 requests, depending on the plan.';
+      return 'Run fewer jobs at once with one key, set a longer {poll-interval}, or use a separate key for CI. S4E allows 10 starts each minute. Depending on the plan, S4E allows 100, 1,000, or 10,000 requests each minute.';
     default:
       return undefined;
   }
