@@ -149,7 +149,6 @@ function describeRun({ service, source, connection, waitOptions, eligibility, dr
   const scanned = service.scansRepository ? source : { branch: undefined, ref: undefined, repository: undefined, commit: undefined };
   const of = scanned.branch ?? scanned.ref ?? scanned.repository ?? 'the target';
   const at = scanned.commit === undefined ? '' : ` at ${scanned.commit.slice(0, 12)}`;
-  const where =
-    connection.otherHost === undefined ? '' : ` Requests are sent to ${connection.otherHost}, which is not its default API host.`;
+  const where = connection.otherHost === undefined ? '' : ` This run uses the non-default API host ${connection.otherHost}.`;
   return `requesting ${what} of ${of}${at} from ${service.title}.${where}`;
 }
