@@ -86,7 +86,9 @@ export function repositoryIn(text: string | undefined): string | undefined {
 
 /** Host and path of a clone's address, in any form that git takes: `https://host/path`, `git@host:path`. */
 function partsOf(clone: string | undefined): { readonly host: string; readonly path: string } | undefined {
-  const parts = /^(?:(?:https?|ssh|git):\/\/)?(?:[^@/\s]{0,200}@)?([^:/\s]{1,255})(?::\d{1,5})?[:/]{1,3}([^\s?#]{1,500})$/i.exec(clone ?? '');
+  const parts = /^(?:(?:https?|ssh|git):\/\/)?(?:[^@/\s]{0,200}@)?([^:/\s]{1,255})(?::\d{1,5})?[:/]{1,3}([^\s?#]{1,500})$/i.exec(
+    clone ?? '',
+  );
   if (parts?.[1] === undefined || parts[2] === undefined || /^file:/i.test(clone ?? '')) return undefined;
   return { host: parts[1], path: trimEnd(parts[2], '/').replace(/\.git$/, '') };
 }

@@ -60,8 +60,10 @@ function readProperties(path: string | undefined, readFile: (path: string) => st
 export function parseProperties(text: string): ReadonlyMap<string, string> {
   const lines = text.replaceAll(/\\\r?\n[ \t]*/g, '').split(/\r?\n/);
   const pairs = lines.flatMap((line): [string, string][] => {
-    const parts = /^[ \t]{0,20}(?![#!])((?:\\.|[^\\=:\s]){1,200})[ \t]{0,20}[=:]?[ \t]{0,20}(.*)$/.exec(line);
-    return parts === null ? [] : [[unescaped(parts[1] ?? ''), unescaped(parts[2] ?? '')]];
+    const [, key] = /^((?:\\.|[^\\=:\s])+)/.exec(line.trimStart()) ?? [];
+    if (key === undefined || /^[#!]/.test(key)) return [];
+    const rest = line.trimStart().slice(key.length).trimStart();
+    return [[unescaped(key), unescaped(/^[=:]/.test(rest) ? rest.slice(1).trimStart() : rest)]];
   });
   return new Map(pairs);
 }
