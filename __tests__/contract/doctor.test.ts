@@ -186,7 +186,7 @@ describe('the baseline', () => {
 
     expect(checksOf(job).find(({ name }) => name === 'baseline')).toMatchObject({
       state: 'ok',
-      text: expect.stringMatching(/^The baseline would be the scan scan_old1 of \d{4}-.*: the last scan/),
+      text: expect.stringMatching(/^The baseline would be the scan scan_old1 of \d{4}-.*: the (?:last|newest completed) scan/),
     });
   });
 
