@@ -553,7 +553,7 @@ it('a refusal by a list of IP addresses names the list, and other refusals do no
 
   await expect(http.send(call, never)).rejects.toMatchObject({
     code: 'FORBIDDEN',
-    message: expect.stringContaining('limited to a list of IP addresses'),
+    message: expect.stringContaining('does not accept requests from the IP address'),
     details: { hint: expect.stringContaining('fixed address') },
   });
   await expect(http.send(call, never)).rejects.toMatchObject({ message: expect.not.stringContaining('IP addresses') });

@@ -50,7 +50,7 @@ const KNOWN: readonly (readonly [text: string, status: number, code: string, hin
   ['Invalid SARIF. Something that nobody has seen before.', 400, 'sarif-rejected', /probably a fault of scan-gate/],
   ['This is gone', 410, 'sarif-rejected', /probably a fault of scan-gate/],
   ['Unavailable For Legal Reasons', 451, 'repository-blocked', /legal request/],
-  ['Repository was archived so is read-only.', 403, 'repository-archived', /^$/],
+  ['Repository was archived so is read-only.', 403, 'repository-archived', /Unarchive the repository/],
 ];
 
 /** Of the processing: GitHub has taken the file in, so that the words are about the file alone. */

@@ -268,7 +268,7 @@ describe('diagrams', () => {
     const text = comment(long, 'full', SMALLEST_BUDGET);
     expect(text).not.toContain('node0');
     expect(text).toContain('#### Short');
-    expect(text).toContain('1 diagram does not fit here: see `report.md` and `results.json`');
+    expect(text).toContain('1 diagram does not fit here: see `results.json`');
     expect(comment(long)).toContain('#### Long');
     expect(brokenMarkdown(text)).toEqual([]);
   });

@@ -169,11 +169,11 @@ describe('a waiver', () => {
   it('that expired is named in a warning, and its findings count', () => {
     const report = waivedBy({ expires: '2026-11-20' });
     expect(comment(report)).toContain(
-      '> [!WARNING]\n> **1 expired waiver had accepted findings that count again.**\n>\n> - The waiver of rule `R` expired after 2026-11-20: **1 finding counts again**. Reason: because\n',
+      '> [!WARNING]\n> **Findings count again because 1 waiver expired.**\n>\n> - The waiver of rule `R` expired after 2026-11-20: **1 finding counts again**. Reason: because\n',
     );
     expect(comment(report).indexOf('1 expired waiver')).toBeLessThan(comment(report).indexOf('| Severity | Finding |'));
     expect(log(report)).toContain(
-      '  1 expired waiver had accepted findings that count again\n    rule R expired after 2026-11-20: 1 finding counts again (because)\n',
+      '  Findings count again because 1 waiver expired\n    rule R expired after 2026-11-20: 1 finding counts again (because)\n',
     );
     expect(report.decision.verdict).toBe('failed');
   });
@@ -182,7 +182,7 @@ describe('a waiver', () => {
     const other: Waiver = { by: 'rule', value: 'R', reason: 'still', expires: '2027-06-30' };
     const report = waivedBy({ expires: '2026-11-20' }, [other]);
     expect(report.decision.verdict).toBe('passed');
-    expect(comment(report)).toContain('**1 finding counts again**, unless another waiver or the paths exclude it.');
+    expect(comment(report)).toContain('**1 finding counts again**, unless another waiver or the rule paths excludes it.');
   });
 
   it.each([

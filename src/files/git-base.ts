@@ -25,8 +25,8 @@ export async function openGitBase({ source, workspace, env = {}, signal }: FileO
 type Found = { readonly commit: string } | { readonly why: string };
 
 /**
- * The base commit of the CI; without it, where the change left the target branch. Fetched once if it is not there: the branch as it is now
- * is a base as well, and has been merged.
+ * The base commit that the CI names. Without one, the commit where the change left the target branch. If the checkout lacks the base, the
+ * target branch is fetched once: its tip is also safe, because it contains only merged code.
  */
 async function findBase(source: Source, place: GitPlace, signal: AbortSignal): Promise<Found> {
   const { baseCommit, commit } = source;
@@ -44,7 +44,7 @@ async function findBase(source: Source, place: GitPlace, signal: AbortSignal): P
   return { commit: (await mergeBase(tip, commit ?? 'HEAD', place, signal)) ?? tip };
 }
 
-/** CircleCI does not name the target: the default branch has been merged in any case. In the clone of a fork, nothing proves that. */
+/** CircleCI does not name the target branch, so the default branch is used: its code has been merged. In a clone of a fork, this is not certain. */
 async function targetOf({ baseRef, untrusted, ci }: Source, place: GitPlace, signal: AbortSignal): Promise<string | undefined> {
   const named = branchOf(baseRef);
   if (named !== undefined || untrusted !== undefined || ci !== 'circleci') return named;
@@ -54,7 +54,7 @@ async function targetOf({ baseRef, untrusted, ci }: Source, place: GitPlace, sig
 function unknownBase(why: string, { baseRef }: Source, { called, input }: FileKind): never {
   const target = branchOf(baseRef) ?? 'main';
   return failWith('POLICY_BASE_UNKNOWN', `The ${called} was not read at the base of the pull request: ${why}.`, {
-    hint: `Run scan-gate in a git checkout that has the target branch: install git in the image of the job, and fetch the branch before this step (git fetch origin ${target}). The ${called} of the pull request itself, also one that {${input}} names, is never used.`,
+    hint: `Run scan-gate in a git checkout that has the target branch: install git in the image of the job, and fetch the branch before this step (git fetch origin ${target}). scan-gate never uses the ${called} of the pull request itself, even if {${input}} names it.`,
   });
 }
 
@@ -73,7 +73,8 @@ async function placeAt(commit: string, kind: FileKind, place: GitPlace, signal: 
   return {
     where: `at the base commit ${commit.slice(0, 7)}`,
     commit,
-    advice: 'A pull request takes it from the commit that it is merged into: a file that the pull request adds counts after the merge.',
+    advice:
+      'For a pull request, scan-gate reads this file at the base commit. If the pull request adds the file, the file takes effect after the merge.',
     async read(path) {
       const entry = await entryOf(path);
       if (entry === undefined) return undefined;
@@ -103,9 +104,9 @@ function notAFolder(folder: string, { called, input }: FileKind): never {
   });
 }
 
-/** A clone without all objects has a name and not its content. */
+/** A partial clone can list a file without having its content. */
 function unreadable(path: string, { called }: FileKind): never {
   return failWith('POLICY_BASE_UNKNOWN', `The ${called} was not read at the base of the pull request: git could not read ${path}.`, {
-    hint: 'Let the checkout fetch whole commits: no partial clone (--filter), and no damaged cache.',
+    hint: 'Fetch the repository without --filter (no partial clone), and clear the cached checkout if it is damaged.',
   });
 }

@@ -63,8 +63,8 @@ function notOnList({ title }: HttpProfile, own: Explanation): Explanation {
   return {
     ...own,
     code: 'FORBIDDEN',
-    message: `the API key is limited to a list of IP addresses, and the address of this runner is not on it: ${own.message}`,
-    hint: `Add the address of the runner to the list at ${title}, or use a runner with a fixed address. The API key itself is probably right.`,
+    message: `the service does not accept requests from the IP address of this runner: ${own.message}`,
+    hint: `At ${title}, allow the address of the runner, or use a runner with a fixed address. The API key itself is probably right.`,
   };
 }
 

@@ -54,7 +54,7 @@ export function waivedOf({ evaluation }: Report): WaivedFinding[] {
 
 /** The title of the expired waivers, which match findings. */
 export function expiredText(count: number): string {
-  return `${countText(count, 'expired waiver')} had accepted findings that count again`;
+  return `Findings count again because ${countText(count, 'waiver')} expired`;
 }
 
 /** The title of the waivers that expire soon, and match findings. */
@@ -68,7 +68,7 @@ export function againText(waiver: WaiverResult, { evaluation }: Report): { reado
   const about = (evaluation?.findings ?? []).filter((finding) => isOpen(finding) && hasSubject(waiver, finding));
   return {
     again: `${countText(waiver.matched, 'finding')} ${one ? 'counts' : 'count'} again`,
-    unless: about.every(({ counted }) => counted) ? '' : `, unless another waiver or the paths exclude ${one ? 'it' : 'them'}`,
+    unless: about.every(({ counted }) => counted) ? '' : `, unless another waiver or the rule paths excludes ${one ? 'it' : 'them'}`,
   };
 }
 

@@ -30,5 +30,5 @@ function diagramBlock({ title, mermaid }: Diagram): string {
 }
 
 function left(count: number): string {
-  return `${countText(count, 'diagram')} ${count === 1 ? 'does' : 'do'} not fit here: see \`report.md\` and \`results.json\` in the report's files.`;
+  return `${countText(count, 'diagram')} ${count === 1 ? 'does' : 'do'} not fit here: see \`results.json\` in the report's files.`;
 }

@@ -22,7 +22,7 @@ const RESERVE = 400;
 type EqualFindings = readonly [EvaluatedFinding, ...EvaluatedFinding[]];
 
 /**
- * The findings that make the gate fail, as a table, and how to fix them, in a fold. When the budget is short, remedies go first, then rows;
+ * The findings that make the gate fail, as a table, and how to fix them, in a fold. When the budget is short, remedies are dropped first, then rows;
  * what is missing is counted.
  *
  * @param maxRows Rows of the table at most.
@@ -194,7 +194,7 @@ function placeLink(finding: EvaluatedFinding, report: Report): string {
 function remark({ rawSeverity, state, rawState }: EvaluatedFinding): string {
   const parts = [
     rawSeverity !== undefined && `the service's severity is ${markdownCode(truncate(rawSeverity, 50)) || 'empty'}`,
-    state === 'unknown' && `its status ${markdownCode(truncate(rawState, 50)) || 'empty'}`,
+    state === 'unknown' && `the service's status is ${markdownCode(truncate(rawState, 50)) || 'empty'}`,
   ].filter(Boolean);
   return parts.length === 0 ? '' : `(${parts.join(', ')})`;
 }

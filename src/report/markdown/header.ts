@@ -126,7 +126,7 @@ export function issueTitle(name: string): string {
 export function closingText(view: View): string {
   return join([
     headline(view),
-    'The gate passes again, so scan-gate has closed this issue. It opens it again when a scheduled run does not pass.',
+    'The gate passes again, so scan-gate has closed this issue. scan-gate reopens the issue if a scheduled run does not pass.',
     footer(view),
   ]);
 }

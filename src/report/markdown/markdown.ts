@@ -81,7 +81,7 @@ export function renderSummary(report: Report, { details, budgetBytes = SUMMARY_B
   return compose(viewOf(report, details), bytes(budgetBytes), 'long', publications);
 }
 
-/** report.md, for people outside of GitHub. It has all details, because report files are not public. */
+/** report.md, for people outside of GitHub. It has all details: who can read a report file is decided by the workflow that uploads it. */
 export function renderMarkdownFile(report: Report): string {
   return compose(viewOf(report, 'full', 'file'), bytes(SUMMARY_BUDGET), 'long');
 }

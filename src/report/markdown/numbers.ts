@@ -62,7 +62,7 @@ export function tallyBlocks({ counts: tally, report }: View, shownNotes: readonl
   if (tally === undefined || tally.from === 'partial') return [];
   const service = bounded(report.service.title, 100, markdownText);
   const alone = `${service} reported these counts without a list of findings, so there are no findings to show or to upload to code scanning.`;
-  // Six zeros repeat the headline.
+  // A table with the total 0 only repeats the headline.
   const table = tally.total === 0 && tally.unreported.length === 0 ? '' : countsTable(tally);
   return [
     table,

@@ -46,7 +46,7 @@ function explain({ call, status }: ErrorResponse, error: CloudgeniError): Explan
         message: messageOf(error, 'the API key does not have the permission for this request.'),
         hint:
           call.kind === 'start'
-            ? 'Use a key with the permission level Read-Write, which starting a scan needs. The key behind {api-key} is probably Read-Only.'
+            ? 'Starting a scan requires a key with the permission level Read-Write. The key behind {api-key} is probably Read-Only.'
             : 'Check that the key behind {api-key} belongs to {organization}: each key belongs to one organization.',
       };
     case 404:
@@ -76,10 +76,9 @@ function explain({ call, status }: ErrorResponse, error: CloudgeniError): Explan
 function badRequestHint({ details }: CloudgeniError): string {
   const field = asText(details.field);
   if (field === 'branch') {
-    return 'Push the branch, let Cloudgeni synchronize the repository, or set another {ref}: Cloudgeni has no such branch. It never has the branches of forks.';
+    return 'Cloudgeni has no such branch. Push the branch, let Cloudgeni synchronize the repository, or set another {ref}. Cloudgeni cannot scan branches of forks.';
   }
-  if (field === 'commit')
-    return 'Check {sha} and {target}: Cloudgeni has no such commit. The commit must be pushed to the scanned repository.';
+  if (field === 'commit') return 'Cloudgeni has no such commit. Check {sha} and {target}, and push the commit to the scanned repository.';
   if (field === 'type') return 'Check {scan-type}: static or full.';
   return 'Check {target}, {ref}, {sha}, and {scan-type}.';
 }

@@ -22,8 +22,8 @@ export interface AcquiredScan {
 type Busy = Extract<Start, { kind: 'busy' }>;
 
 /**
- * Gets a scan: reuses a recent scan, joins a running scan that is equivalent, waits for the end of another scan that blocks the start, and
- * starts a scan exactly once (docs/how-it-works.md, "One scan").
+ * Gets a scan: reuses a recent scan, joins an equivalent running scan, or starts at most one scan after waiting for any scan that blocks
+ * the start (docs/how-it-works.md, "One scan").
  */
 export async function acquireScan(context: StartContext, interrupt: AbortSignal): Promise<AcquiredScan> {
   const { run, deps } = context;
@@ -172,9 +172,13 @@ function otherScanTimeout(): ScanError {
 }
 
 function accountTimeout(title: string): ScanError {
-  return new ScanError('BUSY', `${title} accepted no more parallel scans for this account within twice the timeout.`, {
-    hint: 'No scan was started. Run fewer jobs at the same time with the account of {api-key}, queue them with `concurrency`, or set a longer {timeout}.',
-  });
+  return new ScanError(
+    'BUSY',
+    `${title} still refused to start a scan after twice the timeout, because the account has reached its limit of parallel scans.`,
+    {
+      hint: 'No scan was started. Run fewer jobs at the same time with the account of {api-key}, queue them with `concurrency`, or set a longer {timeout}.',
+    },
+  );
 }
 
 const START_TIMEOUT_HINT = 'Run the job again. If it keeps happening, set a longer {timeout}, or contact the support of the service.';
@@ -186,9 +190,13 @@ function searchTimeout(): ScanError {
 }
 
 function startTimeout(): ScanError {
-  return new ScanError('TIMEOUT', 'The deadline passed before the service responded to the start request.', {
-    hint: START_TIMEOUT_HINT,
-  });
+  return new ScanError(
+    'TIMEOUT',
+    'The deadline passed before the service responded to the start request. The service may have started a scan.',
+    {
+      hint: START_TIMEOUT_HINT,
+    },
+  );
 }
 
 /** The reason of the signal that ends the wait for a scan. */
