@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { describeProblem } from '../../src/config/problem.js';
 import { type Policy, parsePolicy } from '../../src/policy/policy.js';
+import { SERVICES } from '../../src/scanners/registry.js';
+
+const SERVICE_IDS = SERVICES.map(({ id }) => id).join(', ');
 
 const FILE = 'p.yml';
 const TODAY = '2026-11-21';
@@ -141,11 +144,8 @@ describe('mistakes in the rules of a policy', () => {
       'paths: {a: b}',
       '1: paths: a mapping"; allowed: a pattern or a list of them, each a path from the root of the repository, with / between folders, such as terraform/**.',
     ],
-    [
-      'scanners:\n  cloudgenni:\n    min-score: 1',
-      '2: cloudgenni"; allowed: the keys cloudgeni, fegura, s4e, aether365, aiptx. Did you mean cloudgeni?',
-    ],
-    ['scanners: high', '1: high"; allowed: a mapping with the keys cloudgeni, fegura, s4e, aether365, aiptx.'],
+    ['scanners:\n  cloudgenni:\n    min-score: 1', `2: cloudgenni"; allowed: the keys ${SERVICE_IDS}. Did you mean cloudgeni?`],
+    ['scanners: high', `1: high"; allowed: a mapping with the keys ${SERVICE_IDS}.`],
     [
       'scanners:\n  s4e:\n    severity-treshold: high',
       '3: severity-treshold"; allowed: the keys severity-threshold, gate-on, max-findings, min-score, max-score-drop, max-resource-change, paths. Did you mean severity-threshold?',

@@ -2,6 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { describeProblem } from '../../src/config/problem.js';
 import { parsePolicy } from '../../src/policy/policy.js';
 import type { PolicyWaiver } from '../../src/policy/waivers.js';
+import { SERVICES } from '../../src/scanners/registry.js';
+
+const SERVICE_IDS = SERVICES.map(({ id }) => id).join(', ');
 
 const TODAY = '2026-11-21';
 const PRINT = '0123456789abcdef0123456789abcdef:1';
@@ -140,7 +143,7 @@ describe('a waiver that is refused', () => {
     ],
     [waiver('resons: x'), `5: resons"; allowed: the keys ${KEYS}. Did you mean reason?`],
     [waiver('target: x'), `5: target"; allowed: the keys ${KEYS}; target can only be an input.`],
-    [waiver('scanner: cloudgeny'), '5: scanner: cloudgeny"; allowed: cloudgeni, fegura, s4e, aether365, aiptx. Did you mean cloudgeni?'],
+    [waiver('scanner: cloudgeny'), `5: scanner: cloudgeny"; allowed: ${SERVICE_IDS}. Did you mean cloudgeni?`],
     [waiver('paths: ../x'), '5: ../x"; allowed: a path from the root of the repository, with / between folders, such as terraform/**.'],
     [
       waiver('resources: "!x"'),

@@ -220,7 +220,7 @@ describe('with numbers only', () => {
     expect(text).not.toMatch(/CKV_AWS|CG_TAGS|finding_gone|SEC-412|bastion|Scratch|landing zone|jump\.tf|examples\/|S3 Bucket/i);
     expect(text).toMatch(/4 findings waived/);
     expect(text).toMatch(/2 findings outside of/);
-    expect(text).toMatch(/1 expired waiver/);
+    expect(text).toMatch(/1 waiver expired/);
     expect(text).toMatch(/1 waiver.* within 14 days/);
     expect(text).toMatch(/2 waivers matched nothing/);
   });
@@ -263,7 +263,7 @@ describe('the budget', () => {
     const rendered = comment(report, 'full', budget);
     expect(rendered.length).toBeLessThanOrEqual(budget);
     expect(brokenMarkdown(rendered)).toEqual([]);
-    expect(rendered).toContain('**150 expired waivers had accepted');
+    expect(rendered).toContain('**Findings count again because 150 waivers expired');
     expect(rendered).toContain('⏳ 150 waivers expire within 14 days · 150 waivers matched nothing');
     expect(rendered).toMatch(/> … and 1\d\d more: see/);
     expect(rendered).toContain('## ❌ Cloudgeni: 150 findings block this pull request\n');
