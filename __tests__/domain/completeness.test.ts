@@ -107,3 +107,20 @@ describe('compareWithSummary', () => {
     );
   });
 });
+
+describe('findings of undocumented severities', () => {
+  // They count as critical in the list, and the summary may have them under any severity.
+  it.each([
+    ['are the missing ones', counts({ critical: 2 }), 2, counts({ low: 1, medium: 1 }), [], { kind: 'differs' }],
+    ['are fewer than the missing ones', counts({ critical: 1 }), 1, counts({ low: 1, medium: 1 }), [], { kind: 'shorter', by: 1 }],
+    ['do not replace a named one', counts({ critical: 1, high: 1 }), 1, counts({ low: 2 }), [], { kind: 'shorter', by: 1 }],
+    ['are more than the missing ones', counts({ critical: 3 }), 3, counts({ low: 1 }), [], { kind: 'differs' }],
+    ['may be of a severity that the summary omits', counts({ critical: 2 }), 2, counts({ low: 1 }), ['info'], { kind: 'differs' }],
+    ['cannot be more than there are', counts({ critical: 1 }), 1, counts({ low: 2 }), ['info'], { kind: 'shorter', by: 1 }],
+    ['do not exist, and a finding is missing', counts({ high: 1 }), 0, counts({ high: 2 }), [], { kind: 'shorter', by: 1 }],
+    ['do not exist, and one more was read', counts({ high: 2 }), 0, counts({ high: 1 }), [], { kind: 'differs' }],
+  ] as const)('%s', (_case, read, unnamed, summary, uncounted, expected) => {
+    const tallies = { open: { counts: read, unnamed }, others: [] };
+    expect(compareWithSummary(tallies, summary, uncounted)).toEqual(expected);
+  });
+});

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { hashIdentity, slug } from '../../src/domain/fingerprint.js';
-import { describeNumbers, type GateSettings, limitsNew, needsBaseline, needsNew } from '../../src/domain/gate-settings.js';
+import { createIntern, hashIdentity, slug } from '../../src/domain/fingerprint.js';
+import {
+  describeNumbers,
+  type GateSettings,
+  limitsNew,
+  needsBaseline,
+  needsNew,
+  severitiesOf,
+  severitiesReaching,
+} from '../../src/domain/gate-settings.js';
 import { utcDay } from '../../src/domain/instant.js';
 
 const from = 'input' as const;
@@ -88,5 +96,38 @@ describe('utcDay', () => {
     [Date.UTC(2026, 10, 22), '2026-11-22'],
   ])('of %d is %s', (ms, day) => {
     expect(utcDay(ms)).toBe(day);
+  });
+});
+
+describe('the severities', () => {
+  it('of a threshold are itself and the worse ones, except those that budgets decide', () => {
+    expect(severitiesReaching(undefined)).toEqual([]);
+    expect(severitiesReaching({ value: 'none' })).toEqual([]);
+    expect(severitiesReaching({ value: 'medium' })).toEqual(['critical', 'high', 'medium']);
+    expect(severitiesReaching({ value: 'medium', except: ['high'] })).toEqual(['critical', 'medium']);
+  });
+
+  it('of a budget are one, or all of them', () => {
+    expect(severitiesOf('high')).toEqual(['high']);
+    expect(severitiesOf('new-high')).toEqual(['high']);
+    expect(severitiesOf('total')).toHaveLength(5);
+    expect(severitiesOf('new-total')).toHaveLength(5);
+  });
+});
+
+describe('names and values', () => {
+  it('without a safe character get a name, and a hash if letters of other scripts are lost', () => {
+    expect(slug('!!')).toBe('unnamed');
+    expect(slug('日本')).toMatch(/^unnamed-[0-9a-f]{8}$/);
+    expect(slug('a²')).toMatch(/^a-[0-9a-f]{8}$/);
+    expect(slug('a—b')).toBe('a-b');
+  });
+
+  it('that are equal become one object', () => {
+    const intern = createIntern<{ readonly id: string }>();
+    const first = { id: 'a' };
+    expect(intern(first)).toBe(first);
+    expect(intern({ id: 'a' })).toBe(first);
+    expect(intern({ id: 'b' })).not.toBe(first);
   });
 });
