@@ -13,9 +13,9 @@ export const teamcity: Ci = {
     const parameters = parametersOf(env, readFile);
     const parameter = (name: string): string | undefined =>
       parameters.get(name) ?? valueOf(env, name.toUpperCase().replaceAll(/[^A-Z]+/g, '_'));
-    const number = parameter('teamcity.pullRequest.number') ?? valueOf(env, 'TEAMCITY_PULLREQUEST_NUMBER');
-    const target = parameter('teamcity.pullRequest.target.branch') ?? valueOf(env, 'TEAMCITY_PULLREQUEST_TARGET_BRANCH');
-    const source = parameter('teamcity.pullRequest.source.branch') ?? valueOf(env, 'TEAMCITY_PULLREQUEST_SOURCE_BRANCH');
+    const number = parameter('teamcity.pullRequest.number');
+    const target = parameter('teamcity.pullRequest.target.branch');
+    const source = parameter('teamcity.pullRequest.source.branch');
     const built = builtRef(parameters);
     const named = /^(?:refs\/)?(?:pull|merge-requests|pull-requests)\/([0-9]+)(?:\/.*)?$/.exec(built ?? '')?.[1];
     const isPull = number !== undefined || source !== undefined || named !== undefined;
@@ -59,10 +59,11 @@ function readProperties(path: string | undefined, readFile: (path: string) => st
 /** The part of Java's format that TeamCity writes: `key=value`, comments, and backslashes. */
 export function parseProperties(text: string): ReadonlyMap<string, string> {
   const lines = text.replaceAll(/\\\r?\n[ \t]*/g, '').split(/\r?\n/);
-  const pairs = lines.flatMap((line): [string, string][] => {
-    const [, key] = /^((?:\\.|[^\\=:\s])+)/.exec(line.trimStart()) ?? [];
+  const pairs = lines.flatMap((indented): [string, string][] => {
+    const line = indented.trimStart();
+    const [, key] = /^((?:\\.|[^\\=:\s])+)/.exec(line) ?? [];
     if (key === undefined || /^[#!]/.test(key)) return [];
-    const rest = line.trimStart().slice(key.length).trimStart();
+    const rest = line.slice(key.length).trimStart();
     return [[unescaped(key), unescaped(/^[=:]/.test(rest) ? rest.slice(1).trimStart() : rest)]];
   });
   return new Map(pairs);
