@@ -7,6 +7,16 @@ export const MERGE = '6dcb09b5b57875f334f61aebed695e2e4193db5e';
 export const BASE = '3484a3fb816e0859fd6e1cea078d76385ff50625';
 export const TIP = '9d90f9c1d1a9f0f27bd87efb3a0ad2b0f4fb7a34';
 
+/** What every CI says of the pull request 7, from `feature/x` to `main`. */
+export const OF_PULL_REQUEST = {
+  event: 'pull_request',
+  ref: 'refs/heads/feature/x',
+  branch: 'feature/x',
+  baseBranch: 'main',
+  baseRef: 'refs/heads/main',
+  pullRequest: 7,
+} as const;
+
 type Env = Readonly<Record<string, string>>;
 
 /** What a checkout knows. */

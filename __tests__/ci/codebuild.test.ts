@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { BASE, HEAD, MERGE, sourceOf } from './ci-job.js';
+import { BASE, HEAD, MERGE, OF_PULL_REQUEST, sourceOf } from './ci-job.js';
 
 const JOB = {
   CODEBUILD_BUILD_ID: 'infrastructure:1b2c-3d',
@@ -23,12 +23,7 @@ const COMMON = {
 };
 const OF_PR = {
   ...COMMON,
-  event: 'pull_request',
-  ref: 'refs/heads/feature/x',
-  branch: 'feature/x',
-  baseBranch: 'main',
-  baseRef: 'refs/heads/main',
-  pullRequest: 7,
+  ...OF_PULL_REQUEST,
 };
 
 describe('AWS CodeBuild', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { HEAD, sourceOf } from './ci-job.js';
+import { HEAD, OF_PULL_REQUEST, sourceOf } from './ci-job.js';
 
 const JOB = {
   CI: 'true',
@@ -32,14 +32,7 @@ describe('Drone', () => {
     [
       'a pull request, whose target is DRONE_BRANCH',
       { DRONE_BUILD_EVENT: 'pull_request', DRONE_PULL_REQUEST: '7', DRONE_SOURCE_BRANCH: 'feature/x', DRONE_TARGET_BRANCH: 'main' },
-      {
-        event: 'pull_request',
-        ref: 'refs/heads/feature/x',
-        branch: 'feature/x',
-        baseBranch: 'main',
-        baseRef: 'refs/heads/main',
-        pullRequest: 7,
-      },
+      OF_PULL_REQUEST,
     ],
     [
       'a pull request without its source',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { BASE, HEAD, jobOf, MERGE, sourceOf } from './ci-job.js';
+import { BASE, HEAD, jobOf, MERGE, OF_PULL_REQUEST, sourceOf } from './ci-job.js';
 
 const JOB = {
   JENKINS_URL: 'https://jenkins.example/',
@@ -24,12 +24,7 @@ const COMMON = {
 };
 const OF_PR = {
   ...COMMON,
-  event: 'pull_request',
-  ref: 'refs/heads/feature/x',
-  branch: 'feature/x',
-  baseBranch: 'main',
-  baseRef: 'refs/heads/main',
-  pullRequest: 7,
+  ...OF_PULL_REQUEST,
 };
 
 describe('Jenkins', () => {

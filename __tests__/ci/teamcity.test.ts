@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseProperties } from '../../src/ci/teamcity.js';
-import { HEAD, sourceOf } from './ci-job.js';
+import { HEAD, OF_PULL_REQUEST, sourceOf } from './ci-job.js';
 
 const JOB = {
   TEAMCITY_VERSION: '2026.1 (build 200000)',
@@ -33,14 +33,7 @@ describe('TeamCity', () => {
         'teamcity.pullRequest.source.branch=feature/x',
         'teamcity.pullRequest.target.branch=main',
       ],
-      {
-        event: 'pull_request',
-        ref: 'refs/heads/feature/x',
-        branch: 'feature/x',
-        baseBranch: 'main',
-        baseRef: 'refs/heads/main',
-        pullRequest: 7,
-      },
+      OF_PULL_REQUEST,
     ],
     [
       'a pull request without its parameters, whose branch is not known',

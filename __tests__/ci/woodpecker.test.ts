@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { HEAD, sourceOf } from './ci-job.js';
+import { HEAD, OF_PULL_REQUEST, sourceOf } from './ci-job.js';
 
 const JOB = {
   CI: 'woodpecker',
@@ -31,14 +31,7 @@ describe('Woodpecker CI', () => {
         CI_COMMIT_SOURCE_BRANCH: 'feature/x',
         CI_COMMIT_TARGET_BRANCH: 'main',
       },
-      {
-        event: 'pull_request',
-        ref: 'refs/heads/feature/x',
-        branch: 'feature/x',
-        baseBranch: 'main',
-        baseRef: 'refs/heads/main',
-        pullRequest: 7,
-      },
+      OF_PULL_REQUEST,
     ],
     [
       'a pull request without its source',
