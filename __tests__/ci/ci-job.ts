@@ -1,5 +1,5 @@
-import type { Git } from '../../src/ci/head.js';
 import { type ReadJob, readJob } from '../../src/ci/read-job.js';
+import type { Git } from '../../src/domain/refs.js';
 import type { Source } from '../../src/domain/source.js';
 
 export const HEAD = 'ec26c3e57ca3a959ca5aad62de7213c562f8c821';

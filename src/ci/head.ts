@@ -1,16 +1,5 @@
-import { asCommit } from '../domain/refs.js';
+import { asCommit, type Git, type Resolved } from '../domain/refs.js';
 import type { CiJob } from './job.js';
-
-/** What git is asked for. Each answer is a commit, or why there is none. */
-export interface Git {
-  /** The full hash of a commit: of the beginning of a hash, of a ref, of `HEAD`. */
-  commitOf(revision: string): Promise<Resolved>;
-  parentsOf(commit: string): Promise<{ readonly parents: readonly string[] } | { readonly why: string }>;
-  /** Whether the commit is in the history of another one; false if that is not known. */
-  isIn(commit: string, history: string): Promise<boolean>;
-}
-
-export type Resolved = { readonly commit: string } | { readonly why: string };
 
 /**
  * The commit that the job is about, in full: of a pull request the head, and never a merge that the CI made, because no service knows

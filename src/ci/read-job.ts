@@ -1,7 +1,7 @@
-import { asBranch, asCommit, asRef } from '../domain/refs.js';
+import { asBranch, asCommit, asRef, type Git } from '../domain/refs.js';
 import { CI_TITLES, isUnmerged, type Source } from '../domain/source.js';
 import { baseFields, type Env } from './event-facts.js';
-import { complete, type Git, resolveHead } from './head.js';
+import { complete, resolveHead } from './head.js';
 import type { Ci, CiJob } from './job.js';
 import { CIS, recognised } from './registry.js';
 import { isGitHub, readNoSource, readSource } from './source.js';

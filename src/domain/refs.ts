@@ -6,6 +6,18 @@ import { parseUrl } from '../text/url.js';
  * and links.
  */
 
+/** A commit, or why it is not known. */
+export type Resolved = { readonly commit: string } | { readonly why: string };
+
+/** The commits of the checkout. No answer needs the network. */
+export interface Git {
+  /** The full hash of a commit: of the beginning of a hash, of a ref, of `HEAD`. */
+  commitOf(revision: string): Promise<Resolved>;
+  parentsOf(commit: string): Promise<{ readonly parents: readonly string[] } | { readonly why: string }>;
+  /** Whether the commit is in the history of another one; false if that is not known. */
+  isIn(commit: string, history: string): Promise<boolean>;
+}
+
 /** A whole commit hash in lower case (SHA-1, or SHA-256), or undefined. The hash of zeros stands for "no commit" in push events. */
 export function asCommit(text: string | undefined): string | undefined {
   const lower = text?.trim().toLowerCase();

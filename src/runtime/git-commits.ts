@@ -1,16 +1,7 @@
+import type { Git } from '../domain/refs.js';
 import { fullHash, type GitPlace, git } from './git-tree.js';
 
-/** A commit, or why there is none. */
-export type Resolved = { readonly commit: string } | { readonly why: string };
-
-/** What git knows of commits, without the network. */
-export interface LocalGit {
-  commitOf(revision: string): Promise<Resolved>;
-  parentsOf(commit: string): Promise<{ readonly parents: readonly string[] } | { readonly why: string }>;
-  isIn(commit: string, history: string): Promise<boolean>;
-}
-
-export function createGit(place: GitPlace, signal: AbortSignal): LocalGit {
+export function createGit(place: GitPlace, signal: AbortSignal): Git {
   return {
     async commitOf(revision) {
       const isHash = /^[0-9a-f]{7,63}$/i.test(revision);
