@@ -7,10 +7,10 @@ import { assertSameRepository } from '../../src/github/pull-request-origin.js';
 import { readRepositoryTree } from '../../src/github/repository-tree.js';
 import { readBaselineCutoff } from '../../src/github/successful-runs.js';
 import { readPolicyFile } from '../../src/policy/read-file.js';
-import { codeScanningPublisher } from '../../src/publish/code-scanning.js';
-import { commentPublisher } from '../../src/publish/comment.js';
+import { codeScanningPublisher } from '../../src/publish/github/code-scanning.js';
+import { gitHubCommentPublisher } from '../../src/publish/github/comment.js';
+import { trackingIssuePublisher } from '../../src/publish/github/tracking-issue.js';
 import type { Publication } from '../../src/publish/publisher.js';
-import { trackingIssuePublisher } from '../../src/publish/tracking-issue.js';
 import { type Hint, hintText } from '../../src/text/hint.js';
 import { type AutoAdvanceClock, autoAdvanceClock } from '../helpers/auto-advance-clock.js';
 import { EVERYTHING } from '../helpers/lanes.js';
@@ -46,7 +46,7 @@ async function thrown(work: Promise<unknown>): Promise<Shown> {
 }
 
 function comment(world: Stage): Promise<Publication> {
-  const publisher = commentPublisher({ github: world.github, allows: ALL, mode: 'always', marker: '<!-- m -->', render: () => 'x' });
+  const publisher = gitHubCommentPublisher({ github: world.github, allows: ALL, mode: 'always', marker: '<!-- m -->', render: () => 'x' });
   return publisher.publish(publishable(), never());
 }
 
@@ -351,7 +351,13 @@ describe('a renamed repository', () => {
 
   it('is read by its new name, with the same questions', async () => {
     const world = await stage({ ...RENAMED, comments: Array.from({ length: 101 }, () => ({ issue: 7, body: 'x', login: 'octocat' })) });
-    const publisher = commentPublisher({ github: world.github, allows: ALL, mode: 'on-failure', marker: '<!-- m -->', render: () => 'x' });
+    const publisher = gitHubCommentPublisher({
+      github: world.github,
+      allows: ALL,
+      mode: 'on-failure',
+      marker: '<!-- m -->',
+      render: () => 'x',
+    });
     expect(await publisher.publish(publishable({ verdict: 'passed', source }), never())).toMatchObject({ outcome: 'skipped' });
     const paths = world.emulator.requests.map(({ path }) => path);
     expect(paths.filter((path) => path.includes('/comments'))).toEqual([
@@ -365,7 +371,13 @@ describe('a renamed repository', () => {
 
   it('is not written to: the note says what to do', async () => {
     const world = await stage(RENAMED);
-    const publisher = commentPublisher({ github: world.github, allows: ALL, mode: 'always', marker: '<!-- m -->', render: () => 'x' });
+    const publisher = gitHubCommentPublisher({
+      github: world.github,
+      allows: ALL,
+      mode: 'always',
+      marker: '<!-- m -->',
+      render: () => 'x',
+    });
     const shown = noteOf(await publisher.publish(publishable({ source }), never()));
     expect(shown).toMatchObject({
       code: 'github-redirect',

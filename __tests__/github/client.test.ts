@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { secondaryRateLimit } from '../../src/emulator/github/scenario.js';
 import { toGitHubError } from '../../src/github/github-error.js';
 import { rateLimitWaitMs } from '../../src/github/rate-limit.js';
-import { commentPublisher } from '../../src/publish/comment.js';
+import { gitHubCommentPublisher } from '../../src/publish/github/comment.js';
 import { ALL, never, publishable, stage, strike } from '../publish/harness.js';
 
 afterEach(strike);
@@ -18,7 +18,7 @@ describe('the access to GitHub', () => {
     try {
       await writeFile(join(directory, 'event.json'), '{"broken');
       const { github, emulator } = await stage();
-      const publisher = commentPublisher({ github, allows: ALL, mode: 'always', marker: '<!-- m -->', render: () => 'x' });
+      const publisher = gitHubCommentPublisher({ github, allows: ALL, mode: 'always', marker: '<!-- m -->', render: () => 'x' });
       expect(await publisher.publish(publishable(), never())).toMatchObject({ outcome: 'done' });
       expect(emulator.requests.map(({ kind }) => kind)).toContain('comment-create');
       expect(process.env['GITHUB_EVENT_PATH']).toBe(join(directory, 'event.json'));
@@ -38,7 +38,7 @@ describe('the access to GitHub', () => {
   it('asks less and less often where each answer is a short limit: GitHub bans those who go on', async () => {
     const faults = [{ call: 'comments-list', nth: 'all', fault: secondaryRateLimit(1) } as const];
     const { github, slept, kinds } = await stage({ faults });
-    const publisher = commentPublisher({ github, allows: ALL, mode: 'always', marker: '<!-- m -->', render: () => 'x' });
+    const publisher = gitHubCommentPublisher({ github, allows: ALL, mode: 'always', marker: '<!-- m -->', render: () => 'x' });
 
     expect(await publisher.publish(publishable(), never())).toMatchObject({ note: { code: 'github-rate-limit' } });
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from '@jest/globals';
 import { githubAccess } from '../../src/github/client.js';
-import { commentPublisher } from '../../src/publish/comment.js';
+import { gitHubCommentPublisher } from '../../src/publish/github/comment.js';
 import { ALL, never, publishable, sleepingClock } from '../publish/harness.js';
 
 const before = process.env['https_proxy'];
@@ -21,7 +21,7 @@ it('a proxy that wants a password is named, and not GitHub', async () => {
   try {
     process.env['https_proxy'] = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
     const github = githubAccess({ token: 'ghs_emulated', apiUrl: 'https://api.acme.ghe.com/', clock: sleepingClock(), retryUnitMs: 1 });
-    const publisher = commentPublisher({ github, allows: ALL, mode: 'always', marker: '<!-- m -->', render: () => 'x' });
+    const publisher = gitHubCommentPublisher({ github, allows: ALL, mode: 'always', marker: '<!-- m -->', render: () => 'x' });
     expect((await publisher.publish(publishable(), never())).note).toEqual({
       level: 'warning',
       code: 'github-proxy',

@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { githubAccess } from '../../src/github/client.js';
 import { readBaselineCutoff } from '../../src/github/successful-runs.js';
-import { commentPublisher } from '../../src/publish/comment.js';
-import { trackingIssuePublisher } from '../../src/publish/tracking-issue.js';
+import { gitHubCommentPublisher } from '../../src/publish/github/comment.js';
+import { trackingIssuePublisher } from '../../src/publish/github/tracking-issue.js';
 import { systemClock } from '../../src/runtime/clock.js';
 import { httpServer, type SeenRequest } from '../helpers/raw-server.js';
 import { ALL, never, publishable, pullRequest } from '../publish/harness.js';
@@ -48,7 +48,7 @@ describe('what GitHub answers', () => {
     [
       'comments',
       async (access: ReturnType<typeof githubAccess>) => {
-        const publisher = commentPublisher({ github: access, allows: ALL, mode: 'always', marker: '<!-- m -->', render: () => 'x' });
+        const publisher = gitHubCommentPublisher({ github: access, allows: ALL, mode: 'always', marker: '<!-- m -->', render: () => 'x' });
         return (await publisher.publish(publishable(), never())).note?.text;
       },
     ],

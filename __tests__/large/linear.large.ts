@@ -4,7 +4,7 @@ import { slug } from '../../src/domain/fingerprint.js';
 import { stableTitle } from '../../src/domain/stable-title.js';
 import { explain } from '../../src/github/explain.js';
 import { shortMessage } from '../../src/http/json.js';
-import { rejectionOf } from '../../src/publish/upload-errors.js';
+import { rejectionOf } from '../../src/publish/github/upload-errors.js';
 import { formatWorkflowCommand, toAnnotations } from '../../src/report/annotations.js';
 import { renderCodeQuality } from '../../src/report/code-quality.js';
 import { renderConsole } from '../../src/report/console/console.js';

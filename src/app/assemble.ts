@@ -60,7 +60,7 @@ export interface Assembled {
 }
 
 /** Builds a run and its dependencies from the configuration. Makes no request. `close` releases what is open. */
-export function assemble(config: Config, environment: Environment): Assembled {
+export async function assemble(config: Config, environment: Environment): Promise<Assembled> {
   const { clock = systemClock, random = Math.random, stateStore = noStateStore, redactor, interrupt } = environment;
   const { service, connection, eligibility, source, waitOptions, reports } = config;
   const transport = createTransport(`scan-gate/${VERSION}`);
@@ -113,7 +113,7 @@ export function assemble(config: Config, environment: Environment): Assembled {
     needs: needsOf(config),
     takeSecrets: redactor.takeSecrets,
   });
-  const publishers = createPublishers(config, { ...environment, logger, github, redaction });
+  const publishers = await createPublishers(config, { ...environment, clock, random, logger, transport, github, redaction });
   const publishSignal = delayedAbort(clock, interrupt, PUBLISH_GRACE_MS);
   const close = (): void => {
     publishSignal.clear();

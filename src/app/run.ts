@@ -6,6 +6,7 @@ import { assertSameRepository, isUnverifiedPullRequest } from '../github/pull-re
 import { describeEffectivePolicy, resolveEffectivePolicy } from '../policy/effective-policy.js';
 import { redactTexts } from '../report/counts-only.js';
 import { systemClock } from '../runtime/clock.js';
+import { withDeadline } from '../runtime/deadline.js';
 import type { SavedState } from '../runtime/state.js';
 import { VERSION } from '../runtime/version.js';
 import type { ServicePlan } from '../scanners/scanner.js';
@@ -30,7 +31,7 @@ export interface ExitResult {
 export async function run(config: Config, environment: Environment): Promise<ExitResult> {
   const { clock = systemClock } = environment;
   const startedMs = clock.now();
-  const { run, deps, connectBy, github, close } = assemble(config, environment);
+  const { run, deps, connectBy, github, close } = await assemble(config, environment);
   const { logger } = deps;
   try {
     logger.info(`scan-gate ${VERSION}: ${describeRun(config)}`);
@@ -56,7 +57,7 @@ export async function run(config: Config, environment: Environment): Promise<Exi
  */
 export async function runBaseline(config: Config, environment: Environment): Promise<BaselineFile> {
   const { logger, redactor, interrupt } = environment;
-  const { run, deps, close } = assemble(config, environment);
+  const { run, deps, close } = await assemble(config, environment);
   const { redaction } = deps;
   try {
     if (config.eligibility.kind !== 'scan') throw new ScanError('CONFIG', 'There is nothing to scan, so no baseline can be created.');
@@ -85,7 +86,7 @@ export async function runBaseline(config: Config, environment: Environment): Pro
  * @returns notes about the result, redacted for public logs
  */
 export async function runPost(config: Config, entry: SavedState, environment: Environment, publish: boolean): Promise<readonly Note[]> {
-  const { run, deps, close } = assemble(config, environment);
+  const { run, deps, close } = await assemble(config, environment);
   try {
     const notes = await cancelLeftovers(run, deps, entry);
     if (publish) end(await publishCancelled(run, deps, notes), deps, environment, 0);
@@ -115,6 +116,18 @@ function end(
   return { exitCode: report.decision.exitCode, outputs: outputsOf(report, publications, paths, durationMs) };
 }
 
+/** How long the surfaces have to show that the run began, in milliseconds. */
+const BEGIN_MS = 10_000;
+
+/** Shows on the surfaces that the run began. What a platform refuses is explained when the results are published. */
+async function begin({ publishers, clock, publishSignal }: Dependencies): Promise<void> {
+  const late = (): ScanError => new ScanError('NO_ANSWER', 'The platform did not respond in time.');
+  const all = publishers.flatMap(({ begin: show }) =>
+    show === undefined ? [] : [withDeadline(clock, BEGIN_MS, late, publishSignal, show)],
+  );
+  await Promise.allSettled(all);
+}
+
 /** Reads the policy and runs the scan. Mistakes in the policy end the run with a verdict that is published like any other. */
 async function runWithPolicy(
   config: Config,
@@ -123,6 +136,7 @@ async function runWithPolicy(
   { run, deps, connectBy, github }: Omit<Assembled, 'close'>,
 ): Promise<RunResult> {
   try {
+    await begin(deps);
     const mustVerify = config.service.scansRepository && isUnverifiedPullRequest(config.source);
     const branches = mustVerify ? await assertSameRepository(config.source, github, deps.interrupt) : undefined;
     const { filesAt, interrupt } = deps;

@@ -63,9 +63,8 @@ export async function setUp({ env, given, style, debug, cwd, write }: SetupOptio
     readFile: (path) => readFileSync(resolve(cwd, path)),
   });
   if (style === 'actions') maskAll(options.secrets, write);
-  const secrets = [...keys, ...options.secrets, ...proxies.secrets];
-  const redactor = createRedactor(secrets);
-  const { source, problems, warnings = [], unknownCommit } = await readAbout({ env, given, style, cwd });
+  const { source, problems, warnings = [], unknownCommit, secrets = [] } = await readAbout({ env, given, style, cwd });
+  const redactor = createRedactor([...keys, ...options.secrets, ...proxies.secrets, ...secrets]);
   const redaction = redactionOf(given, source);
   const logger = redactingLogger(createLogger({ write, redactor, style, debug }), redaction);
   for (const variable of given.unread ?? []) logger.warning(`The environment variable ${variable} is ignored: there is no such input.`);

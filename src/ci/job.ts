@@ -40,6 +40,8 @@ export interface Ci {
   readonly marker: string;
   /** The only value of the variable that counts; `*`: any. Absent: any but `false` and `0`. */
   readonly markerValue?: string;
+  /** The variables with the tokens for its API, the preferred one first. */
+  readonly tokenVariables?: readonly string[];
   /** @param readFile May throw. */
   read(env: Env, readFile: (path: string) => string): CiJob;
 }

@@ -21,6 +21,8 @@ export interface ReadJob extends ReadSource {
   readonly warnings: readonly string[];
   /** Why the commit is not known, for services that need it. */
   readonly unknownCommit?: string | undefined;
+  /** The tokens of all CIs in the environment, which must be redacted. */
+  readonly secrets: readonly string[];
 }
 
 /** What the job of the command line is about, by the CI that it runs in and the inputs. Never throws. */
@@ -29,11 +31,12 @@ export async function readJob({ env, readFile, ci = '', git, ref = '', sha = '' 
   const given = await givenCommit(sha, git);
   const inputs = { ref, sha: given.sha };
   const world = { env, readFile, git };
+  const secrets = tokensIn(env);
   // Steps of a GitHub Actions job can set the markers of other CIs, but not this one.
   const fitting = isGitHub(env) ? [] : recognised(env);
   if (isGitHub(env) && (named === '' || named === 'github')) {
     const read = readSource({ env, readFile, ...inputs });
-    return { ...read, problems: [...read.problems, ...given.problems], warnings: [] };
+    return { ...read, problems: [...read.problems, ...given.problems], warnings: [], secrets };
   }
   const chosen = named === '' ? fitting[0] : CIS.find(({ id }) => id === named);
   const others = fitting.filter((each) => each !== chosen);
@@ -46,7 +49,12 @@ export async function readJob({ env, readFile, ci = '', git, ref = '', sha = '' 
     problems: [...overridden.problems, ...given.problems],
     warnings: named === '' && chosen !== undefined && others.length > 0 ? [severalFit(chosen, others)] : [],
     unknownCommit: read.unknownCommit,
+    secrets,
   };
+}
+
+function tokensIn(env: Env): readonly string[] {
+  return CIS.flatMap(({ tokenVariables = [] }) => tokenVariables).flatMap((name) => env[name]?.trim() || []);
 }
 
 /** `--ci github` outside of GitHub Actions, a terminal, or a CI that scan-gate does not know. */

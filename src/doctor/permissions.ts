@@ -5,7 +5,7 @@ import { type GitHub, type GitHubAccess, type Repository, repositoryOf } from '.
 import type { Cause } from '../github/error-notes.js';
 import { noteOf } from '../github/explain.js';
 import { toGitHubError } from '../github/github-error.js';
-import { WITHOUT_CODE_SCANNING } from '../publish/upload-errors.js';
+import { WITHOUT_CODE_SCANNING } from '../publish/github/upload-errors.js';
 import type { Surfaces } from './context.js';
 import { isReadOnly } from './event.js';
 

@@ -1,7 +1,8 @@
 import { fieldsOf, isObject } from '../text/json.js';
+import { hasMarker, isSameUser, sameText } from '../text/marker.js';
 import { type GitHub, type GitHubAccess, type Repository, tokenLogin } from './client.js';
 import { mayHaveWritten } from './github-error.js';
-import { hasMarker, isSameUser, type MarkedContent, markedContent, sameText } from './marked-content.js';
+import { type MarkedContent, markedContent } from './marked-content.js';
 import { type Listed, PER_PAGE, readPages } from './pages.js';
 
 /** The issues of one gate: issues with its marker that the token's own user wrote. */

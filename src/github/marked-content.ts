@@ -14,28 +14,7 @@ export interface MarkedContent {
 /** GitHub's limit is 65,536 characters. The difference leaves room for the marker, and for characters that GitHub may count differently. */
 export const BODY_LIMIT = 65_000;
 /** Used after GitHub rejected the first text as too long. */
-const SECOND_BODY_LIMIT = 30_000;
-
-/** Whether the text begins with this hidden line. On a later line, it may be a quote. */
-export function hasMarker({ body }: MarkedContent, marker: string): boolean {
-  return (body.split('\n', 1)[0] ?? '').trimEnd() === marker;
-}
-
-/** The text with the hidden first line, which is added if it is missing. */
-export function withMarker(text: string, marker: string): string {
-  return text.startsWith(marker) ? text : `${marker}\n${text}`;
-}
-
-/** Compares without line endings and trailing whitespace, which GitHub changes. */
-export function sameText(a: string, b: string): boolean {
-  const normal = (text: string): string => text.replaceAll('\r\n', '\n').trimEnd();
-  return normal(a) === normal(b);
-}
-
-/** Logins are case-insensitive. An unknown login equals no other. */
-export function isSameUser(a: string, b: string): boolean {
-  return a !== '' && a.toLowerCase() === b.toLowerCase();
-}
+export const SECOND_BODY_LIMIT = 30_000;
 
 /** Writes the body. If GitHub rejects it as too long, renders a shorter one and writes that, once. */
 export async function writeWithinLimits<Written>(
@@ -52,7 +31,7 @@ export async function writeWithinLimits<Written>(
 }
 
 /** GitHub's message is "Body is too long (maximum is 65536 characters)" for comments, and "body is too long" for issues. */
-function isTooLong(error: unknown): boolean {
+export function isTooLong(error: unknown): boolean {
   const failure = toGitHubError(error);
   return failure?.status === 422 && /too long|maximum is/i.test(failure.message);
 }

@@ -41,7 +41,9 @@ export function unexpected(surface: Surface, error: unknown, scrub: (text: strin
 const TITLES: Readonly<Record<Surface, string>> = {
   files: 'report files',
   sarif: 'upload to code scanning',
+  report: 'report',
   comment: 'comment',
+  status: 'status',
   issue: 'tracking issue',
   annotations: 'annotations',
   summary: 'job summary',

@@ -1,8 +1,11 @@
 import type { Note } from '../domain/note.js';
 import type { Report } from '../report/report.js';
 
-/** A place where results are published. */
-export type Surface = 'files' | 'sarif' | 'comment' | 'issue' | 'annotations' | 'summary';
+/**
+ * A place where results are published. `status`: a short state that the platform shows beside the commit, the pull request, or the job.
+ * `report`: a report of the platform's own form, with the findings.
+ */
+export type Surface = 'files' | 'sarif' | 'report' | 'comment' | 'status' | 'issue' | 'annotations' | 'summary';
 
 /** What a publisher receives. */
 export interface Publishable {
@@ -42,5 +45,10 @@ export interface Publication {
 /** Publishes to one surface. If GitHub refuses, it does not throw but returns a note with the cause. */
 export interface Publisher {
   readonly surface: Surface;
+  /**
+   * Shows that the run began, for platforms that otherwise would show an old result, or none, if the job is killed. Its failures are
+   * ignored: `publish` explains them.
+   */
+  begin?(signal: AbortSignal): Promise<void>;
   publish(what: Publishable, signal: AbortSignal): Promise<Publication>;
 }

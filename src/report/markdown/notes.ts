@@ -87,7 +87,9 @@ export interface PublishedSurface {
 const NAMES: Readonly<Record<string, string>> = {
   files: 'Report files',
   sarif: 'Code scanning',
+  report: 'Report of the platform',
   comment: 'Pull request comment',
+  status: 'Status',
   issue: 'Tracking issue',
   annotations: 'Annotations',
 };

@@ -27,7 +27,9 @@ const SHARED: readonly string[] = [
 const MISSED: Readonly<Record<Surface, string>> = {
   files: 'The files were not written',
   sarif: 'The SARIF was not uploaded',
+  report: 'The report was not written',
   comment: 'The comment was not written',
+  status: 'The status was not set',
   issue: 'The tracking issue was not updated',
   annotations: 'The annotations were not written',
   summary: 'The job summary was not written',

@@ -27,11 +27,11 @@ export async function finish(run: RunConfig, deps: Dependencies, state: RunState
   }
 }
 
-/** These send requests to GitHub and end with `publishSignal`. The others write files and log lines, and always run. */
-const OVER_NETWORK: readonly Surface[] = ['sarif', 'comment', 'issue'];
+/** These send requests and end with `publishSignal`. The others write files and log lines, and always run. */
+const OVER_NETWORK: readonly Surface[] = ['sarif', 'report', 'comment', 'status', 'issue'];
 
 /** These are published again if the verdict changes after they were published. */
-const REPLACEABLE: readonly Surface[] = ['files', 'comment'];
+const REPLACEABLE: readonly Surface[] = ['files', 'report', 'comment', 'status'];
 
 /** Publishes one surface after the other, so that each can show the results of the earlier ones, and the final verdict. */
 async function publishAll(run: RunConfig, deps: Dependencies, first: Publishable): Promise<Omit<RunResult, 'details'>> {

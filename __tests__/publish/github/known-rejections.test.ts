@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { type GithubScenario, primaryRateLimit, secondaryRateLimit } from '../../src/emulator/github/scenario.js';
-import { codeScanningPublisher } from '../../src/publish/code-scanning.js';
-import type { Publication } from '../../src/publish/publisher.js';
-import { REJECTIONS } from '../../src/publish/upload-errors.js';
-import { hintText } from '../../src/text/hint.js';
-import { ALL, HEAD, never, publishable, type Stage, stage, strike, type Told } from './harness.js';
+import { type GithubScenario, primaryRateLimit, secondaryRateLimit } from '../../../src/emulator/github/scenario.js';
+import { codeScanningPublisher } from '../../../src/publish/github/code-scanning.js';
+import { REJECTIONS } from '../../../src/publish/github/upload-errors.js';
+import type { Publication } from '../../../src/publish/publisher.js';
+import { hintText } from '../../../src/text/hint.js';
+import { ALL, HEAD, never, publishable, type Stage, stage, strike, type Told } from '../harness.js';
 
 afterEach(strike);
 

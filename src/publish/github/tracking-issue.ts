@@ -1,15 +1,16 @@
-import type { Note } from '../domain/note.js';
-import type { PublishPermissions, Source } from '../domain/source.js';
-import { type GitHubAccess, repositoryOf } from '../github/client.js';
-import { type Cause, missingToken } from '../github/error-notes.js';
-import { noteOf } from '../github/explain.js';
-import { type Issues, issuesOf } from '../github/issues.js';
-import { BODY_LIMIT, isGone, type MarkedContent, sameText, withMarker, writeWithinLimits } from '../github/marked-content.js';
-import { ISSUE_CLOSED, issueTitle } from '../report/markdown/header.js';
-import { commentMarker } from '../report/markdown/markdown.js';
-import type { Report } from '../report/report.js';
-import { asSkippedIfExpected, withGuard } from './guard.js';
-import type { Publication, Publishable, Publisher } from './publisher.js';
+import type { Note } from '../../domain/note.js';
+import type { PublishPermissions, Source } from '../../domain/source.js';
+import { type GitHubAccess, repositoryOf } from '../../github/client.js';
+import { type Cause, missingToken } from '../../github/error-notes.js';
+import { noteOf } from '../../github/explain.js';
+import { type Issues, issuesOf } from '../../github/issues.js';
+import { BODY_LIMIT, isGone, type MarkedContent, writeWithinLimits } from '../../github/marked-content.js';
+import { ISSUE_CLOSED, issueTitle } from '../../report/markdown/header.js';
+import { commentMarker } from '../../report/markdown/markdown.js';
+import type { Report } from '../../report/report.js';
+import { sameText, withMarker } from '../../text/marker.js';
+import { asSkippedIfExpected, withGuard } from '../guard.js';
+import type { Publication, Publishable, Publisher } from '../publisher.js';
 
 export interface TrackingIssueOptions {
   readonly github: GitHubAccess;

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { Verdict } from '../../src/domain/gate.js';
-import type { GithubIssue } from '../../src/emulator/github/issues.js';
-import { type GithubScenario, type IssuePlan, primaryRateLimit, secondaryRateLimit } from '../../src/emulator/github/scenario.js';
-import type { Publication } from '../../src/publish/publisher.js';
-import { stateFor, type TrackingIssueOptions, trackingIssuePublisher } from '../../src/publish/tracking-issue.js';
-import { ISSUE_CLOSED } from '../../src/report/markdown/header.js';
-import { commentMarker } from '../../src/report/markdown/markdown.js';
-import { ALL, NOTHING, never, publishable, type Stage, stage as stageOf, strike, type Told } from './harness.js';
+import type { Verdict } from '../../../src/domain/gate.js';
+import type { GithubIssue } from '../../../src/emulator/github/issues.js';
+import { type GithubScenario, type IssuePlan, primaryRateLimit, secondaryRateLimit } from '../../../src/emulator/github/scenario.js';
+import { stateFor, type TrackingIssueOptions, trackingIssuePublisher } from '../../../src/publish/github/tracking-issue.js';
+import type { Publication } from '../../../src/publish/publisher.js';
+import { ISSUE_CLOSED } from '../../../src/report/markdown/header.js';
+import { commentMarker } from '../../../src/report/markdown/markdown.js';
+import { ALL, NOTHING, never, publishable, type Stage, stage as stageOf, strike, type Told } from '../harness.js';
 
 afterEach(strike);
 

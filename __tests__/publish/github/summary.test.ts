@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { summaryPublisher } from '../../src/publish/summary.js';
-import { never, publishable } from './harness.js';
+import { summaryPublisher } from '../../../src/publish/github/summary.js';
+import { never, publishable } from '../harness.js';
 
 /** 1 MiB. */
 const SUMMARY_LIMIT = 1_048_576;

@@ -1,6 +1,6 @@
 import { appendFile, stat } from 'node:fs/promises';
-import { withGuard } from './guard.js';
-import type { Publication, Publishable, Publisher } from './publisher.js';
+import { withGuard } from '../guard.js';
+import type { Publication, Publishable, Publisher } from '../publisher.js';
 
 interface SummaryOptions {
   /** GITHUB_STEP_SUMMARY; undefined on the command line, where nothing is written. */

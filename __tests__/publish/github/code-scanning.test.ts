@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { type GithubScenario, primaryRateLimit, secondaryRateLimit } from '../../src/emulator/github/scenario.js';
-import { codeScanningPublisher, uploadCommit } from '../../src/publish/code-scanning.js';
-import type { Publication } from '../../src/publish/publisher.js';
-import { ALL, HEAD, NOTHING, never, OTHER, publishable, pullRequest, SARIF, type Stage, stage, strike, type Told } from './harness.js';
+import { type GithubScenario, primaryRateLimit, secondaryRateLimit } from '../../../src/emulator/github/scenario.js';
+import { codeScanningPublisher, uploadCommit } from '../../../src/publish/github/code-scanning.js';
+import type { Publication } from '../../../src/publish/publisher.js';
+import { ALL, HEAD, NOTHING, never, OTHER, publishable, pullRequest, SARIF, type Stage, stage, strike, type Told } from '../harness.js';
 
 afterEach(strike);
 

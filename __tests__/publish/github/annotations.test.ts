@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { annotationsPublisher } from '../../src/publish/annotations.js';
-import { ALL, NOTHING, never, publishable } from './harness.js';
+import { annotationsPublisher } from '../../../src/publish/github/annotations.js';
+import { ALL, NOTHING, never, publishable } from '../harness.js';
 
 describe('annotations', () => {
   const render = (): string[] => ['::error file=main.tf,line=1::a', '::notice::b'];

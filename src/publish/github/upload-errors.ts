@@ -1,9 +1,9 @@
-import type { Note } from '../domain/note.js';
-import type { GitHubAccess } from '../github/client.js';
-import { type Attempted, type Cause, type CauseFacts, isOwnServer, permissionHint } from '../github/error-notes.js';
-import { noteOf } from '../github/explain.js';
-import type { Fault } from '../report/sarif/limits.js';
-import { joinHints } from '../text/hint.js';
+import type { Note } from '../../domain/note.js';
+import type { GitHubAccess } from '../../github/client.js';
+import { type Attempted, type Cause, type CauseFacts, isOwnServer, permissionHint } from '../../github/error-notes.js';
+import { noteOf } from '../../github/explain.js';
+import type { Fault } from '../../report/sarif/limits.js';
+import { joinHints } from '../../text/hint.js';
 
 /** A known rejection of an upload, from an HTTP error or from GitHub's processing, and what to do about it. */
 export interface Rejection {

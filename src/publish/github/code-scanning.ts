@@ -1,15 +1,15 @@
 import type { RestEndpointMethodTypes } from '@octokit/rest';
-import type { Note } from '../domain/note.js';
-import { sameCommit } from '../domain/scan.js';
-import type { PublishPermissions, Source } from '../domain/source.js';
-import { type GitHubAccess, repositoryOf } from '../github/client.js';
-import { missingToken } from '../github/error-notes.js';
-import { toGitHubError } from '../github/github-error.js';
-import type { Report } from '../report/report.js';
-import { findSarifFaults, GITHUB_LIMITS } from '../report/sarif/limits.js';
-import { gzipped } from '../runtime/gzip.js';
-import { asSkippedIfExpected, withGuard } from './guard.js';
-import type { Publication, Publishable, Publisher, UploadedSarif } from './publisher.js';
+import type { Note } from '../../domain/note.js';
+import { sameCommit } from '../../domain/scan.js';
+import type { PublishPermissions, Source } from '../../domain/source.js';
+import { type GitHubAccess, repositoryOf } from '../../github/client.js';
+import { missingToken } from '../../github/error-notes.js';
+import { toGitHubError } from '../../github/github-error.js';
+import type { Report } from '../../report/report.js';
+import { findSarifFaults, GITHUB_LIMITS } from '../../report/sarif/limits.js';
+import { gzipped } from '../../runtime/gzip.js';
+import { asSkippedIfExpected, withGuard } from '../guard.js';
+import type { Publication, Publishable, Publisher, UploadedSarif } from '../publisher.js';
 import { awaitProcessing } from './sarif-processing.js';
 import { explainUpload, invalidSarifNote, shortenedNote, tooLarge } from './upload-errors.js';
 

@@ -1,6 +1,6 @@
-import type { PublishPermissions } from '../domain/source.js';
-import { withGuard } from './guard.js';
-import type { Publishable, Publisher } from './publisher.js';
+import type { PublishPermissions } from '../../domain/source.js';
+import { withGuard } from '../guard.js';
+import type { Publishable, Publisher } from '../publisher.js';
 
 interface AnnotationsOptions {
   /** The input `annotations`. */

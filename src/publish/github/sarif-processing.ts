@@ -1,9 +1,9 @@
-import type { Note } from '../domain/note.js';
-import type { Source } from '../domain/source.js';
-import type { GitHub, GitHubAccess, Repository } from '../github/client.js';
-import { type Explained, explain } from '../github/explain.js';
-import { trimEnd, truncateLine } from '../text/plain.js';
-import type { Publication } from './publisher.js';
+import type { Note } from '../../domain/note.js';
+import type { Source } from '../../domain/source.js';
+import type { GitHub, GitHubAccess, Repository } from '../../github/client.js';
+import { type Explained, explain } from '../../github/explain.js';
+import { trimEnd, truncateLine } from '../../text/plain.js';
+import type { Publication } from '../publisher.js';
 import { FAILED, rejectionOf, UNKNOWN_REJECTION } from './upload-errors.js';
 
 /** Pause before the first poll, in milliseconds: GitHub processes small files in this time. */

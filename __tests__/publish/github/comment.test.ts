@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { Verdict } from '../../src/domain/gate.js';
-import type { GithubComment } from '../../src/emulator/github/comments.js';
-import type { CommentPlan } from '../../src/emulator/github/scenario.js';
-import { secondaryRateLimit } from '../../src/emulator/github/scenario.js';
-import { type CommentOptions, commentPublisher, isWanted } from '../../src/publish/comment.js';
-import type { Publication } from '../../src/publish/publisher.js';
-import { ALL, HEAD, NOTHING, never, OTHER, publishable, type Stage, stage, strike, type Told } from './harness.js';
+import type { Verdict } from '../../../src/domain/gate.js';
+import type { GithubComment } from '../../../src/emulator/github/comments.js';
+import type { CommentPlan } from '../../../src/emulator/github/scenario.js';
+import { secondaryRateLimit } from '../../../src/emulator/github/scenario.js';
+import { isWanted } from '../../../src/publish/comment.js';
+import { type GitHubCommentOptions, gitHubCommentPublisher } from '../../../src/publish/github/comment.js';
+import type { Publication } from '../../../src/publish/publisher.js';
+import { ALL, HEAD, NOTHING, never, OTHER, publishable, type Stage, stage, strike, type Told } from '../harness.js';
 
 afterEach(strike);
 
@@ -18,9 +19,9 @@ function old(overrides: Partial<CommentPlan> = {}): CommentPlan {
   return { issue: 7, login: OURS, body: `${MARKER}\nan older result`, ...overrides };
 }
 
-function comment(world: Stage, told: Told = {}, options: Partial<CommentOptions> = {}, signal = never()): Promise<Publication> {
+function comment(world: Stage, told: Told = {}, options: Partial<GitHubCommentOptions> = {}, signal = never()): Promise<Publication> {
   const { github } = world;
-  return commentPublisher({ github, allows: ALL, mode: 'on-findings', marker: MARKER, render: textOf, ...options }).publish(
+  return gitHubCommentPublisher({ github, allows: ALL, mode: 'on-findings', marker: MARKER, render: textOf, ...options }).publish(
     publishable(told),
     signal,
   );
@@ -237,7 +238,7 @@ describe('the sticky comment', () => {
 });
 
 describe('a new comment', () => {
-  it.each<[CommentOptions['mode'], Verdict, number, boolean]>([
+  it.each<[GitHubCommentOptions['mode'], Verdict, number, boolean]>([
     ['always', 'passed', 0, true],
     ['always', 'started', 0, true],
     ['never', 'failed', 9, false],
