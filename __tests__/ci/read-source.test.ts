@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { readSource } from '../../src/ci/source.js';
 import { isUnmerged } from '../../src/domain/source.js';
 import { runs } from '../helpers/lanes.js';
+import { gitHubPages } from '../helpers/pages.js';
 import { jobOf, whole } from './github-job.js';
 
 const HEAD = 'ec26c3e57ca3a959ca5aad62de7213c562f8c821';
@@ -51,6 +52,7 @@ describe('a pull request', () => {
       untrusted: undefined,
       mergeQueue: false,
       serverUrl: 'https://github.com',
+      pages: gitHubPages('octo-org/octo-repo'),
       runUrl: 'https://github.com/octo-org/octo-repo/actions/runs/42',
       hostedRunner: undefined,
       run: '42.1',
@@ -250,13 +252,14 @@ describe('another CI', () => {
 });
 
 describe('Gitea and Forgejo, by variables that any step can set', () => {
-  it.each(['GITEA_ACTIONS', 'FORGEJO_ACTIONS'])('%s takes away the link to the run, and nothing else', (name) => {
+  it.each(['GITEA_ACTIONS', 'FORGEJO_ACTIONS'])('%s takes away the links, and nothing else', (name) => {
     for (const event of ['pull_request', 'pull_request_target', 'push', 'merge_group', 'workflow_run', 'issue_comment', 'schedule']) {
       const group = { head_ref: QUEUE, head_sha: HEAD, base_ref: 'refs/heads/main', base_sha: TIP };
       const payload = { ...pull(), merge_group: group };
       expect(whole(jobOf(event, payload, { [name]: 'true' }))).toEqual({
         ...whole(jobOf(event, payload)),
         flavour: 'gitea',
+        pages: undefined,
         runUrl: undefined,
       });
     }

@@ -11,6 +11,7 @@ import type { Counts, Severity } from '../../src/domain/severity.js';
 import type { Source } from '../../src/domain/source.js';
 import type { Report, ReportedScan } from '../../src/report/report.js';
 import { renderSarif } from '../../src/report/sarif/sarif.js';
+import { gitHubPages } from './pages.js';
 
 export const COMMIT = 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678';
 
@@ -35,6 +36,7 @@ export const ON_MAIN: Source = {
   branch: 'main',
   mergeQueue: false,
   serverUrl: 'https://github.com',
+  pages: gitHubPages('acme/platform'),
   runUrl: 'https://github.com/acme/platform/actions/runs/1234567890',
   hostedRunner: true,
   run: '4711.1',

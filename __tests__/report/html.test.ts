@@ -142,18 +142,18 @@ describe('report.html', () => {
   );
 
   it('holds every finding, whatever becomes of it', () => {
-    const { rows, waivers, files, blob, rules } = dataIn(pageOf(reportOf('cloudgeni/waivers')));
+    const { rows, waivers, files, pages, rules } = dataIn(pageOf(reportOf('cloudgeni/waivers')));
     const count = (state: (typeof STATES)[number]) => rows.filter((row) => row[1] === STATES.indexOf(state)).length;
     expect(STATES.map(count)).toEqual([4, 0, 4, 2, 0]);
     expect(waivers).toHaveLength(5);
     expect(files).toContain('network/vpc.tf');
-    expect(blob).toBe('https://github.com/acme/infrastructure/blob/a1b2c3d4e5f60718293a4b5c6d7e8f9012345678/');
+    expect(pages?.file).toBe('https://github.com/acme/infrastructure/blob/a1b2c3d4e5f60718293a4b5c6d7e8f9012345678/{path}');
     expect(rules.map(({ id }) => id)).toEqual(['CG_TAGS', 'CKV_AWS_19', 'CKV_AWS_21', 'CKV_AWS_24']);
     expect(dataIn(pageOf(reportOf('cloudgeni/failing'))).rows.filter((row) => row[1] === STATES.indexOf('closed'))).toHaveLength(2);
   });
 
   it('links to files of the own repository alone', () => {
-    expect(dataIn(pageOf(liveTarget())).blob).toBeUndefined();
+    expect(dataIn(pageOf(liveTarget())).pages?.file).toBeUndefined();
     const report = completed([finding(OPEN_SSH, 'high', { file: '../outside.tf', line: 3 })]);
     expect(dataIn(pageOf(report)).rows[0]?.[9]).toMatchObject({ file: '../outside.tf' });
     expect(pageOf(report)).not.toContain('href="https://github.com/acme/infrastructure/blob');

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import Ajv, { type AnySchemaObject } from 'ajv/dist/2020.js';
 import { type ResultsFile, renderJson } from '../../src/report/json.js';
 import type { Report } from '../../src/report/report.js';
+import { gitHubPages } from '../helpers/pages.js';
 import { parseReport } from '../helpers/parsed-report.js';
 import { liveTarget, many } from './scenarios.js';
 import { ALL_SCENARIOS } from './services.js';
@@ -49,6 +50,7 @@ const REPORT: Whole<Report> = {
     untrusted: 'fork',
     mergeQueue: false,
     serverUrl: 'https://github.com',
+    pages: gitHubPages('a/b'),
     runUrl: 'https://github.com/a/b/actions/runs/1',
     docsUrl: 'https://github.com/a/scan-gate/blob/v1/docs',
     hostedRunner: true,

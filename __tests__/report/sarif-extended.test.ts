@@ -217,7 +217,7 @@ describe('the file for other tools', () => {
     });
     expect(runOf(liveTarget()).versionControlProvenance).toBeUndefined();
     const { source } = reportOf('cloudgeni/failing');
-    expect(runOf(completed([], { source: { ...source, serverUrl: undefined } })).versionControlProvenance).toBeUndefined();
+    expect(runOf(completed([], { source: { ...source, pages: undefined } })).versionControlProvenance).toBeUndefined();
   });
 
   it('has no limit, and the same anchor as the upload', () => {

@@ -7,6 +7,7 @@ import { permissionHint } from '../../src/github/error-notes.js';
 import type { Report, ReportedScan } from '../../src/report/report.js';
 import { TRICKS } from '../helpers/hostile-strings.js';
 import { EVERYTHING } from '../helpers/lanes.js';
+import { gitHubPages } from '../helpers/pages.js';
 import { COMMIT, completedOf, endedOf, type Frame, finding, SEVERITY_GATE } from '../helpers/report-fixtures.js';
 
 export { finding } from '../helpers/report-fixtures.js';
@@ -26,6 +27,7 @@ const SOURCE: Source = {
   pullRequestState: 'open',
   mergeQueue: false,
   serverUrl: 'https://github.com',
+  pages: gitHubPages('acme/infrastructure'),
   runUrl: 'https://github.com/acme/infrastructure/actions/runs/1234567890',
   boundToCommit: true,
   overridden: false,

@@ -11,6 +11,8 @@ export interface CiJob {
   readonly visibility?: Source['visibility'] | undefined;
   /** The page of the job. */
   readonly runUrl?: string | undefined;
+  /** The pages of `repository`. */
+  readonly pages?: Source['pages'];
   /** What the job is about: of a pull request, its source branch and never its target. */
   readonly branch?: string | undefined;
   readonly tag?: string | undefined;

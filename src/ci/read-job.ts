@@ -116,6 +116,7 @@ async function readFrom(ci: Ci, { env, readFile, git }: Reading): Promise<Descri
       pullRequest: pullRequest?.number,
       untrusted: pullRequest?.fork === true ? 'fork' : undefined,
       mergeQueue: false,
+      pages: job.pages,
       runUrl: job.runUrl,
       boundToCommit: commit !== undefined,
       overridden: false,

@@ -1,5 +1,5 @@
 import { asCommit, asRef, asRepository, asServerUrl, isMergeQueueRef } from '../domain/refs.js';
-import type { Source } from '../domain/source.js';
+import type { RepositoryPages, Source } from '../domain/source.js';
 import { parseUrl } from '../text/url.js';
 import { readAbout } from './event.js';
 import type { Env } from './event-facts.js';
@@ -78,6 +78,7 @@ function readGitHubSource(env: Env, readFile: (path: string) => string): Source 
     untrusted: detectUntrustedCode(event, payload, env),
     mergeQueue: event === 'merge_group' || isMergeQueueRef(about.ref),
     serverUrl,
+    pages: flavour === undefined ? pagesOf(serverUrl, repository) : undefined,
     // Gitea's URLs contain other numbers.
     runUrl: flavour === undefined ? runUrl(env, serverUrl, repository) : undefined,
     docsUrl: flavour === undefined ? docsUrl(env, serverUrl) : undefined,
@@ -103,6 +104,19 @@ function readVisibility(payload: Payload): Source['visibility'] {
   const isPrivate = at(payload, 'repository', 'private');
   if (typeof isPrivate !== 'boolean') return 'unknown';
   return isPrivate ? 'private' : 'public';
+}
+
+/** https://docs.github.com/repositories/working-with-files/using-files/getting-permanent-links-to-files */
+function pagesOf(serverUrl: string, name: string | undefined): RepositoryPages | undefined {
+  if (name === undefined) return undefined;
+  const repository = `${serverUrl}/${name}`;
+  return {
+    repository,
+    commit: `${repository}/commit/{commit}`,
+    file: `${repository}/blob/{commit}/{path}`,
+    line: '#L{line}',
+    pullRequest: `${repository}/pull/{number}`,
+  };
 }
 
 function runNumber(env: Env): string | undefined {

@@ -76,8 +76,10 @@ export interface Source {
   readonly untrusted?: 'fork' | 'dependabot' | 'unknown' | undefined;
   /** Whether the ref is a temporary branch of a merge queue, on `merge_group` and on the `push` that belongs to it. */
   readonly mergeQueue: boolean;
-  /** For links: `https://github.com`. */
+  /** GitHub's server: `https://github.com`, or an own one. */
   readonly serverUrl?: string | undefined;
+  /** Where the platform shows the job's repository; absent if that is not known. */
+  readonly pages?: RepositoryPages | undefined;
   /** Link to this job; on GitHub, to the workflow run. */
   readonly runUrl?: string | undefined;
   /** The documentation of the running version; absent if the runner does not report which repository the action comes from. */
@@ -90,6 +92,20 @@ export interface Source {
   readonly boundToCommit: boolean;
   /** Whether the inputs `ref` or `sha` replaced those of the event. */
   readonly overridden: boolean;
+}
+
+/** The addresses of a repository's pages. */
+export interface RepositoryPages {
+  /** The page of the repository, without a slash at the end. */
+  readonly repository: string;
+  /** With `{commit}` for a hash. */
+  readonly commit: string;
+  /** With `{commit}` for a hash, and `{path}` for a percent-encoded path. */
+  readonly file: string;
+  /** What is appended to `file`, with `{line}`. */
+  readonly line: string;
+  /** With `{number}`. */
+  readonly pullRequest: string;
 }
 
 /** Whether something is allowed; if not, why, as a text for people. */

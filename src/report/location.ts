@@ -55,42 +55,63 @@ export function scannedCommit(report: Report): string | undefined {
   return COMMIT.test(reported) ? reported : undefined;
 }
 
-/** The page of the scanned commit; undefined outside of GitHub, or without a commit. */
+/** The page of the scanned commit; undefined without a commit, or if the platform's pages are not known. */
 export function commitUrl(report: Report): string | undefined {
   return pageOfCommit(report, scannedCommit(report));
 }
 
-/** The page of a commit of the job's repository; undefined outside of GitHub, or if the commit is invalid. */
-export function pageOfCommit(report: Report, commit: string | undefined): string | undefined {
-  const base = repositoryUrl(report);
-  return base === undefined || commit === undefined || !COMMIT.test(commit) ? undefined : `${base}/commit/${commit}`;
+/** The page of a commit of the job's repository; undefined if the commit is invalid, or if the platform's pages are not known. */
+export function pageOfCommit({ source: { pages } }: Report, commit: string | undefined): string | undefined {
+  return pages === undefined || commit === undefined || !COMMIT.test(commit) ? undefined : fill(pages.commit, { commit });
+}
+
+/** The page of a pull request of the job's repository. */
+export function pullRequestUrl({ source: { pages } }: Report, number: number): string | undefined {
+  return pages && fill(pages.pullRequest, { number: String(number) });
 }
 
 /** The file at the scanned commit, at its line. Only for findings in the job's own repository. */
 export function fileUrl(report: Report, finding: EvaluatedFinding): string | undefined {
   const { file, line } = finding.location;
-  const [path, blob] = [repositoryPath(file), blobUrl(report)];
-  return path === undefined || blob === undefined ? undefined : `${blob}${uriOfPath(path)}${line === undefined ? '' : `#L${line}`}`;
+  const [path, pages] = [repositoryPath(file), filePages(report)];
+  return path === undefined || pages === undefined ? undefined : fileAt(pages, path, line);
 }
 
 /** The page of a file of the job's repository at a commit; undefined if the path or the commit is invalid. */
-export function repositoryFileUrl(report: Report, file: string, commit: string): string | undefined {
+export function repositoryFileUrl({ source: { pages } }: Report, file: string, commit: string): string | undefined {
   const path = repositoryPath(file);
-  const base = repositoryUrl(report);
-  return path === undefined || base === undefined || !COMMIT.test(commit) ? undefined : `${base}/blob/${commit}/${uriOfPath(path)}`;
+  return path === undefined || pages === undefined || !COMMIT.test(commit)
+    ? undefined
+    : fill(pages.file, { commit, path: uriOfPath(path) });
 }
 
-/** The address to which `uriOfPath` of a finding's file is appended; undefined if `fileUrl` returns no addresses. */
-export function blobUrl(report: Report): string | undefined {
+/** The addresses of files at one commit, for `fileAt`. */
+export interface FilePages {
+  /** With `{path}`. */
+  readonly file: string;
+  /** With `{line}`. */
+  readonly line: string;
+}
+
+/** The addresses of files at the scanned commit; undefined if the findings are not about the job's own repository. */
+export function filePages(report: Report): FilePages | undefined {
   const commit = scannedCommit(report);
-  const base = repositoryUrl(report);
-  if (commit === undefined || base === undefined || report.target?.ownCode === false || !COMMIT.test(commit)) return undefined;
-  return `${base}/blob/${commit}/`;
+  const { pages } = report.source;
+  if (commit === undefined || pages === undefined || report.target?.ownCode === false || !COMMIT.test(commit)) return undefined;
+  return { file: fill(pages.file, { commit }), line: pages.line };
 }
 
-/** The page of the repository that the job belongs to; undefined outside of GitHub, because Gitea's pages have other addresses. */
+/** The address of a file, at a line from 1 on. */
+export function fileAt(pages: FilePages, path: string, line: number | undefined): string {
+  const file = fill(pages.file, { path: uriOfPath(path) });
+  return line === undefined ? file : file + pages.line.replaceAll('{line}', String(line));
+}
+
+/** The page of the repository that the job belongs to; undefined if the platform's pages are not known. */
 export function repositoryUrl({ source }: Report): string | undefined {
-  if (source.ci !== 'github' || source.flavour !== undefined || source.serverUrl === undefined || source.repository === undefined)
-    return undefined;
-  return `${source.serverUrl}/${uriOfPath(source.repository)}`;
+  return source.pages?.repository;
+}
+
+function fill(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
 }

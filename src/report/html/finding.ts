@@ -1,6 +1,6 @@
 import { SEVERITIES, type Severity } from '../../domain/severity.js';
 import { capital } from '../../text/plain.js';
-import { uriOfPath } from '../location.js';
+import { fileAt } from '../location.js';
 import { type Child, code, type Element, foreign, h, link } from './element.js';
 import {
   CHANGES,
@@ -212,7 +212,7 @@ export function itemOf(data: PageData, row: Row, index: number): Item {
     fingerprint,
     id,
     resource,
-    fileUrl: path === undefined || data.blob === undefined ? undefined : `${data.blob}${uriOfPath(path)}${line > 0 ? `#L${line}` : ''}`,
+    fileUrl: path === undefined || data.pages === undefined ? undefined : fileAt(data.pages, path, line > 0 ? line : undefined),
     waiver: waiver === undefined ? undefined : data.waivers[waiver],
   };
 }

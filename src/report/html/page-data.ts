@@ -4,7 +4,7 @@ import { SEVERITIES } from '../../domain/severity.js';
 import type { WaiverResult } from '../../domain/waiver.js';
 import { webUrl } from '../../text/markdown.js';
 import { toSingleLine } from '../../text/plain.js';
-import { blobUrl } from '../location.js';
+import { type FilePages, filePages } from '../location.js';
 import { firstFilled, isFirst, labelsOf, type View } from '../view.js';
 
 /** The data of the page's script: all findings. What several findings share is stored once. */
@@ -12,8 +12,8 @@ export interface PageData {
   readonly rules: readonly RuleData[];
   /** Paths inside the repository. */
   readonly files: readonly string[];
-  /** The URL prefix of a file's page; absent if files have no page. */
-  readonly blob?: string | undefined;
+  /** The addresses of files; absent if files have no page. */
+  readonly pages?: FilePages | undefined;
   readonly waivers: readonly WaiverData[];
   readonly rows: readonly Row[];
   /** Whether findings are marked as new or unchanged. */
@@ -90,14 +90,14 @@ export function dataOf(view: View): PageData {
   const files = new Numbered();
   const rules = new Numbered();
   for (const rule of view.rules.keys()) rules.numberOf(rule);
-  const blob = webUrl(blobUrl(report));
+  const pages = filePages(report);
   const first = isFirst(report);
   const blocking = new Set(view.blocking.map(({ fingerprint }) => fingerprint));
   const rows = findings.map((finding) => rowOf(finding, { files, rules, view, first, blocking }));
   return {
     rules: rules.names.map((id) => ruleData(id, view)),
     files: files.names,
-    ...(blob !== undefined && { blob }),
+    ...(webUrl(pages?.file) !== undefined && { pages }),
     waivers: (report.evaluation?.waivers ?? []).map(waiverData),
     rows,
     compared: rows.some(([, , change]) => change >= 0),

@@ -1,6 +1,6 @@
 import type { Phase } from '../../domain/scan.js';
 import { capital } from '../../text/plain.js';
-import { commitUrl, repositoryUrl, scannedBranch, scannedCommit, scanTraits } from '../location.js';
+import { commitUrl, pullRequestUrl, scannedBranch, scannedCommit, scanTraits } from '../location.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
 import { countText, describeHow, instantText, numberText, ORIGIN_WORDS } from '../wording.js';
@@ -50,9 +50,8 @@ function commitFact(report: Report): Child {
 }
 
 function pullRequest(report: Report): Child {
-  const repository = repositoryUrl(report);
-  const number = String(report.source.pullRequest);
-  return link(`#${number}`, repository === undefined ? undefined : `${repository}/pull/${number}`);
+  const number = report.source.pullRequest;
+  return number !== undefined && link(`#${number}`, pullRequestUrl(report, number));
 }
 
 function progressOf({ scan }: Report): Child {
