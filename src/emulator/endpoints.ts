@@ -5,8 +5,8 @@ import type { Answer, Call } from './types.js';
 /** One documented endpoint. */
 export interface Endpoint<Kind extends string> {
   readonly kind: Kind;
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** With parameters in braces: `/organizations/{orgId}/repositories`. */
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** With parameters in braces: `/organizations/{orgId}/repositories`. `{+path}` at the end is the rest of the path, with its slashes. */
   readonly path: string;
   readonly query?: Fields;
   /** Absent: the endpoint takes no body. */
@@ -52,13 +52,16 @@ export function findEndpoint<Kind extends string>(
 
 function matchPath(template: string, path: string): Map<string, string> | undefined {
   const wanted = template.split('/');
-  const given = path.split('/').map(decode);
+  const last = wanted.length - 1;
+  const parts = path.split('/');
+  if (wanted[last]?.startsWith('{+')) parts.splice(last, parts.length, parts.slice(last).join('/'));
+  const given = parts.map(decode);
   if (wanted.length !== given.length) return undefined;
   const params = new Map<string, string>();
   for (const [index, segment] of wanted.entries()) {
     const value = given[index];
     if (value === undefined || (value === '') !== (segment === '')) return undefined;
-    if (segment.startsWith('{')) params.set(segment.slice(1, -1), value);
+    if (segment.startsWith('{')) params.set(segment.replaceAll(/[{+}]/g, ''), value);
     else if (segment !== value) return undefined;
   }
   return params;

@@ -204,7 +204,10 @@ interface ServiceRules<Kind extends string> {
   /** The error for wrong headers. */
   readonly authenticate: (headers: Call['headers']) => Answer | undefined;
   /** Checks a documented request further: a missing permission, or a rate limit and its headers. */
-  readonly admit?: (kind: Kind) => { readonly refused?: Answer | undefined; readonly headers?: Answer['headers'] };
+  readonly admit?: (
+    kind: Kind,
+    headers: Call['headers'],
+  ) => { readonly refused?: Answer | undefined; readonly headers?: Answer['headers'] };
 }
 
 /** Routes and checks the requests of a service strictly: undocumented requests are answered 400 and recorded. */
@@ -218,9 +221,10 @@ export function serviceRoutes<Kind extends string>(rules: ServiceRules<Kind>): P
     if (rejected !== undefined) return rejected;
     const violation = violationOf(match, call);
     if (violation !== undefined) return { ...rules.invalid(violation), undocumented: `${violation.field}: ${violation.issue}` };
-    const { refused, headers } = rules.admit?.(kind) ?? {};
+    const { refused, headers } = rules.admit?.(kind, call.headers) ?? {};
     const answered = refused ?? (sibling && rules.siblingEndpoints === 'off' ? error(404, 'Not found') : undefined);
-    return { ...(answered ?? (await match.endpoint.answer(parseRequest(match, call)))), headers };
+    const given = answered ?? (await match.endpoint.answer(parseRequest(match, call)));
+    return { ...given, headers: { ...headers, ...given.headers } };
   }
 
   function route(call: Call): Routed {

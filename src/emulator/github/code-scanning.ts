@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import type { Clock } from '../clock.js';
+import { numberFrom } from '../invented.js';
 import { isRecord } from '../request-schema.js';
 import type { Answer } from '../types.js';
 import { githubError, validationFailed } from './errors.js';
 import type { GithubScenario } from './scenario.js';
-import { type Json, numberFrom } from './users.js';
+import { type Json } from './users.js';
 
 /** GitHub's limit on the compressed file. */
 const MAX_GZIP_BYTES = 10 * 1024 * 1024;

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { hexFrom, numberFrom } from '../invented.js';
 import type { Answer } from '../types.js';
 import { githubError } from './errors.js';
 import type { FilePlan, FilesPlan, GithubScenario } from './scenario.js';
-import { hexFrom, type Json, type Links, nodeId, numberFrom, WEB } from './users.js';
+import { type Json, type Links, nodeId, WEB } from './users.js';
 
 /** The repository's files, commit by commit. */
 export interface Contents {

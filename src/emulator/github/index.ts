@@ -1,4 +1,5 @@
 import { findEndpoint, type Match, parseRequest, violationOf } from '../endpoints.js';
+import { numberFrom } from '../invented.js';
 import type { Answer, Call, MountContext, Opened, Routed, ServiceEmulator } from '../types.js';
 import { githubSarif, type SarifUpload } from './code-scanning.js';
 import { type GithubComment, githubComments } from './comments.js';
@@ -8,7 +9,6 @@ import { githubError, moved, notAccessible, validationFailed } from './errors.js
 import { type GithubIssue, githubIssues } from './issues.js';
 import { githubRuns } from './runs.js';
 import type { GithubCall, GithubScenario } from './scenario.js';
-import { numberFrom } from './users.js';
 
 /** GitHub's state for tests. */
 export interface GithubState {

@@ -1,6 +1,7 @@
+import { hexFrom } from '../invented.js';
 import { type RepositoryFacts, repositoryObject } from './repositories.js';
 import type { PullPlan } from './scenario.js';
-import { hexFrom, type Json, type Links, nodeId, SOME_TIME, userObject, WEB } from './users.js';
+import { type Json, type Links, nodeId, SOME_TIME, userObject, WEB } from './users.js';
 
 /** GitHub's "pull request". */
 export function pullObject(links: Links, repository: RepositoryFacts, plan: PullPlan): Json {

@@ -1,4 +1,5 @@
-import { type Json, type Links, linksBelow, nodeId, numberFrom, SOME_TIME, userObject, WEB } from './users.js';
+import { numberFrom } from '../invented.js';
+import { type Json, type Links, linksBelow, nodeId, SOME_TIME, userObject, WEB } from './users.js';
 
 const REPOSITORY_LINKS = {
   archive_url: '/{archive_format}{/ref}',

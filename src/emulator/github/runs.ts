@@ -1,10 +1,11 @@
 import { instant } from '../clock.js';
+import { hexFrom, numberFrom } from '../invented.js';
 import type { Answer } from '../types.js';
 import { pageOf } from './comments.js';
 import { githubError } from './errors.js';
 import { type RepositoryFacts, repositoryObject } from './repositories.js';
 import type { RunPlan } from './scenario.js';
-import { hexFrom, type Json, type Links, nodeId, numberFrom, userObject, WEB } from './users.js';
+import { type Json, type Links, nodeId, userObject, WEB } from './users.js';
 
 /** The runs of the repository's only workflow. */
 export interface Runs {

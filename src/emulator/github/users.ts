@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { numberFrom } from '../invented.js';
 
 /** A JSON object. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -59,14 +59,4 @@ export function nodeId(kind: string, id: number): string {
 /** Links that consist of a URL and a suffix. */
 export function linksBelow(url: string, tails: Readonly<Record<string, string>>): Json {
   return Object.fromEntries(Object.entries(tails).map(([name, tail]) => [name, `${url}${tail}`]));
-}
-
-/** An invented commit hash. */
-export function hexFrom(seed: string): string {
-  return createHash('sha1').update(seed).digest('hex');
-}
-
-/** An invented ID. */
-export function numberFrom(seed: string): number {
-  return Number.parseInt(hexFrom(seed).slice(0, 7), 16) + 1;
 }
