@@ -61,6 +61,12 @@ describe('readCommandLineInputs', () => {
     expect(readCommandLineInputs([], env)).toMatchObject({ raw: { scanner: 's4e' }, problems: [], unread: ['SCAN_GATE_VERSION'] });
   });
 
+  it('leaves the tokens of platforms to their CIs', () => {
+    const env = { SCAN_GATE_GITLAB_TOKEN: 'glpat-1', SCAN_GATE_BITBUCKET_TOKEN: 'b' };
+
+    expect(readCommandLineInputs([], env)).toMatchObject({ raw: {}, problems: [], unread: [] });
+  });
+
   it.each([
     [['--severity-threshold', 'high', '--severity-threshold', 'none'], 'severity-threshold'],
     [['--severity-threshold=high', '--severity-threshold=high'], 'severity-threshold'],

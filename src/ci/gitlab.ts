@@ -8,6 +8,7 @@ import { branchIn, type Ci, hashIn, numberIn, pageIn, repositoryIn, valueOf } fr
 export const gitlab: Ci = {
   id: 'gitlab',
   marker: 'GITLAB_CI',
+  tokenVariables: ['SCAN_GATE_GITLAB_TOKEN', 'GITLAB_TOKEN', 'CI_JOB_TOKEN'],
   read(env) {
     const common = { visibility: visibilityOf(env), runUrl: pageIn(valueOf(env, 'CI_JOB_URL')) };
     const tag = valueOf(env, 'CI_COMMIT_TAG');

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Problem } from '../domain/errors.js';
+import { CI_NAMES } from '../domain/source.js';
 import { ACTION_INPUTS, INPUT_TABLE, type InputName, type RawInputs } from './inputs.js';
 import { suggest } from './values.js';
 
@@ -46,7 +47,7 @@ export function readVariables(
     if (value === '') continue;
     const known = names.get(variable);
     if (known !== undefined) raw[known] = value;
-    else {
+    else if (!isToken(variable)) {
       const problem = otherCase(variable, names) ?? nearMiss(variable, prefix, names);
       if (problem) problems.push(problem);
       else if (variable.startsWith(prefix)) unread.push(variable);
@@ -83,6 +84,11 @@ function nearMiss(variable: string, prefix: string, names: ReadonlyMap<string, I
   const [meant = ''] = [...names].find(([, name]) => name === best.name) ?? [];
   const sentence = `scan-gate does not read the variable ${variable}. Its name is close to ${meant}, the input ${best.name}. Correct the name, or rename the variable if another program uses it.`;
   return { input: given, given: '', allowed: '', message: sentence, suggestion: best.name };
+}
+
+/** The token of a platform, such as SCAN_GATE_GITLAB_TOKEN, is not an input. Only its CI reads it (`tokenVariables` in `src/ci/`). */
+function isToken(variable: string): boolean {
+  return CI_NAMES.some((ci) => variable === `SCAN_GATE_${ci.toUpperCase()}_TOKEN`);
 }
 
 function nameIn(variable: string, prefix: string): string {
