@@ -1,0 +1,213 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { terraformFindings } from '../../../src/emulator/cloudgeni/data.js';
+import { cloudgeniMount } from '../../../src/emulator/cloudgeni/index.js';
+import type { CloudgeniState } from '../../../src/emulator/cloudgeni/state.js';
+import { type Emulator, startEmulator } from '../../../src/emulator/server.js';
+import type { ServiceEmulator } from '../../../src/emulator/types.js';
+import { checkOut, type ServedRepository, serveRepository } from '../../helpers/checkout.js';
+import { readFolder } from '../../helpers/job.js';
+import { type ParsedReport, parseReport } from '../../helpers/parsed-report.js';
+import { DIST, type Ended, runBundle } from '../../helpers/process.js';
+import { API_KEY, leaksIn } from '../../helpers/secrets.js';
+
+type Env = Readonly<Record<string, string>>;
+
+/** One situation that a job can be in, and what holds for it on every CI. */
+interface Situation {
+  /** The file in `__tests__/fixtures/ci/<ci>/` with the CI's variables, without `.env`. */
+  readonly variables: 'push-default' | 'push-branch' | 'pull-request' | 'fork' | 'head-unknown';
+  /** What the service reports: findings that break the policy of `main`, none, or that its scan failed. */
+  readonly scan?: 'findings' | 'clean' | 'fails';
+  /** Default `right`. */
+  readonly token?: 'right' | 'wrong' | 'none';
+  readonly withoutKey?: boolean;
+  readonly exitCode: 0 | 1 | 2;
+  /** Absent: a mistake in the inputs. */
+  readonly verdict?: ParsedReport['decision']['verdict'];
+  /** The branch that the service is asked to scan, at its tip; absent: nothing is scanned. */
+  readonly scanned?: 'main' | 'feature/x';
+}
+
+/**
+ * The policy of `main` fails for high findings. That of `feature/x` fails for none, and counts for a push to `feature/x` only, never for
+ * its pull request.
+ */
+export const SITUATIONS = {
+  'a push to the default branch': { variables: 'push-default', exitCode: 1, verdict: 'failed', scanned: 'main' },
+  'a push to a branch': { variables: 'push-branch', exitCode: 0, verdict: 'passed', scanned: 'feature/x' },
+  'a pull request that passes': { variables: 'pull-request', scan: 'clean', exitCode: 0, verdict: 'passed', scanned: 'feature/x' },
+  'a pull request that fails': { variables: 'pull-request', exitCode: 1, verdict: 'failed', scanned: 'feature/x' },
+  'a service that errs': { variables: 'pull-request', scan: 'fails', exitCode: 2, verdict: 'error', scanned: 'feature/x' },
+  'a pull request from a fork without a key': { variables: 'fork', withoutKey: true, token: 'none', exitCode: 0, verdict: 'skipped' },
+  'a head that is not known': { variables: 'head-unknown', exitCode: 2 },
+  'a wrong token': { variables: 'pull-request', token: 'wrong', exitCode: 1, verdict: 'failed', scanned: 'feature/x' },
+  'no token': { variables: 'pull-request', token: 'none', exitCode: 1, verdict: 'failed', scanned: 'feature/x' },
+} as const satisfies Readonly<Record<string, Situation>>;
+
+export type SituationName = keyof typeof SITUATIONS;
+
+/** Where a job runs, for variables and files that depend on it. */
+interface Place {
+  readonly workspace: string;
+  /** The URL of the platform's emulator; empty without one. */
+  readonly platform: string;
+  readonly served: ServedRepository;
+}
+
+/** A CI, and what is special about it. */
+export interface CiUnderTest<State> {
+  /** The folder of its variables. */
+  readonly ci: string;
+  /** The emulator of the code host that the CI reports to. */
+  readonly platform?: (served: ServedRepository) => ServiceEmulator<State>;
+  /** The variable and the value of the token for the platform. Without it, the two situations about tokens do not exist. */
+  readonly token?: readonly [variable: string, value: string];
+  /** What the CI checks out for a pull request. Default `feature/x`; `nothing`: there is no git checkout. */
+  readonly checkout?: Partial<Record<Situation['variables'], 'feature/x' | 'refs/pull/7/merge' | 'nothing'>>;
+  /** Writes the files that the CI gives to a job, and returns the variables that belong to them. */
+  readonly prepare?: (place: Place) => Env;
+  /** The kinds of the requests that change something at the platform, in their order. Default: none. */
+  readonly writes?: Partial<Record<SituationName, readonly string[]>>;
+  /** Whatever else must hold: the bodies of the requests, the log as the CI reads it. */
+  readonly check?: Partial<Record<SituationName, (ran: Ran<State>) => void>>;
+}
+
+/** A job that has ended, and what everybody received from it. */
+export interface Ran<State> extends Ended {
+  /** Standard output and standard error, as the log of a CI has them. */
+  readonly log: string;
+  readonly files: Env;
+  /** results.json, if it was written. */
+  readonly report: ParsedReport | undefined;
+  readonly service: Emulator<CloudgeniState>;
+  readonly platform: Emulator<State> | undefined;
+  readonly served: ServedRepository;
+}
+
+/** What differs from the situation. */
+export interface Change {
+  readonly env?: Env;
+  readonly args?: readonly string[];
+  /** The whole checkout, or its newest commits only. */
+  readonly depth?: number;
+  readonly checkout?: 'main' | 'feature/x' | 'refs/pull/7/merge' | 'nothing';
+}
+
+const POLICY = '.scan-gate.yml';
+
+/** The repository of every job. */
+export function servePolicies(): ServedRepository {
+  return serveRepository({ [POLICY]: 'severity-threshold: high\n' }, { [POLICY]: 'severity-threshold: none\n' });
+}
+
+/** Runs the built command line as a job of a CI, and stops the emulators. */
+export async function runCi<State>(
+  ci: CiUnderTest<State>,
+  name: SituationName,
+  served: ServedRepository,
+  change: Change = {},
+): Promise<Ran<State>> {
+  const situation: Situation = SITUATIONS[name];
+  const { variables } = situation;
+  const ref = change.checkout ?? ci.checkout?.[variables] ?? (variables === 'push-default' ? 'main' : 'feature/x');
+  const workspace = ref === 'nothing' ? mkdtempSync(join(tmpdir(), 'scan-gate-empty-')) : checkOut(served, ref, change.depth);
+  const service = await startEmulator(serviceOf(situation));
+  const platform = ci.platform === undefined ? undefined : await startEmulator(ci.platform(served));
+  try {
+    const place = { workspace, platform: platform?.url ?? '', served };
+    const env = { ...readVariables(ci.ci, variables, place), ...ci.prepare?.(place), ...tokenOf(ci, situation) };
+    const key = situation.withoutKey === true ? '' : API_KEY;
+    const args = [...FLAGS, '--api-url', service.url, ...(change.args ?? [])];
+    const ended = await runBundle([join(DIST, 'cli', 'index.js'), ...args], workspace, { CLOUDGENI_API_KEY: key, ...env, ...change.env });
+    const files = readFolder(join(workspace, 'scan-gate-report'));
+    const results = files['results.json'];
+    const report = results === undefined ? undefined : parseReport(results);
+    return { ...ended, log: [...ended.lines, ended.stderr].join('\n'), files, report, service, platform, served };
+  } finally {
+    await Promise.all([service.close(), platform?.close()]);
+    rmSync(workspace, { recursive: true });
+  }
+}
+
+const FLAGS = [
+  ...['scan', '--scanner', 'cloudgeni', '--organization', 'org_emulated', '--target', 'repo_emulated'],
+  ...['--poll-interval', '250ms', '--on-missing-key', 'skip-untrusted'],
+];
+
+function serviceOf({ scan = 'findings' }: Situation): ServiceEmulator<CloudgeniState> {
+  const findings = scan === 'findings' ? terraformFindings() : [];
+  return cloudgeniMount({ key: API_KEY, plans: [{ queuedMs: 0, runningMs: 0, findings, ...(scan === 'fails' && { end: 'failed' }) }] });
+}
+
+function tokenOf({ token }: Pick<CiUnderTest<unknown>, 'token'>, { token: which = 'right' }: Situation): Env {
+  if (token === undefined || which === 'none') return {};
+  return { [token[0]]: which === 'wrong' ? `${token[1]}-that-is-wrong` : token[1] };
+}
+
+/** A file of variables: `NAME=value`, `#` before a comment, and `{{head}}`, or `{{head:12}}` for its first 12 characters. */
+function readVariables(ci: string, file: string, { served, platform, workspace }: Place): Env {
+  const { url: clone, base, tip, head, merge } = served;
+  const values: Env = { clone, base, tip, head, merge, platform, workspace };
+  const lines = readFileSync(join('__tests__', 'fixtures', 'ci', ci, `${file}.env`), 'utf8').split('\n');
+  const pairs = lines.flatMap((line) => {
+    const [, name, value = ''] = /^([A-Za-z]\w*)=(.*)$/.exec(line) ?? [];
+    if (name === undefined && line !== '' && !line.startsWith('#')) throw new Error(`${ci}/${file}.env: ${line}`);
+    return name === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(pairs.map(([name, value]) => [name, filled(value, values)]));
+}
+
+function filled(value: string, values: Env): string {
+  return value.replaceAll(/\{\{(\w+)(?::(\d+))?\}\}/g, (all, name: string, length?: string) => {
+    const found = values[name];
+    if (found === undefined) throw new Error(`no value for ${all}`);
+    return found.slice(0, length === undefined ? undefined : Number(length));
+  });
+}
+
+/** The branch and the commit that the service was asked to scan. */
+export function scannedBy({ service }: Ran<unknown>): (readonly [string | undefined, string | undefined])[] {
+  return service.state.scans.map(({ branch, commit }) => [branch, commit] as const);
+}
+
+/** The requests that change something at the platform. */
+export function writesOf({ platform }: Ran<unknown>): string[] {
+  return (platform?.requests ?? []).filter(({ method }) => method !== 'GET').map(({ kind }) => kind);
+}
+
+/** What holds on every CI. */
+function expectSituation<State>(ran: Ran<State>, name: SituationName, { token, writes }: CiUnderTest<State>): void {
+  const { scanned, exitCode, verdict }: Situation = SITUATIONS[name];
+  const { served, service, platform, files, log } = ran;
+  expect(scannedBy(ran)).toEqual(scanned === undefined ? [] : [[scanned, scanned === 'main' ? served.tip : served.head]]);
+  expect([ran.exitCode, ran.report?.decision.verdict]).toEqual([exitCode, verdict ?? ran.report?.decision.verdict]);
+  expect(writesOf(ran)).toEqual(writes?.[name] ?? []);
+  expect([...service.undocumented, ...(platform?.undocumented ?? [])]).toEqual([]);
+  expect(leaksIn({ log, ...files }, [API_KEY, ...(token === undefined ? [] : [token[1]])])).toEqual([]);
+  if (verdict === undefined) return;
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(['junit.xml', 'report.html', 'report.md', 'results.json']));
+  const isRead = verdict === 'passed' || verdict === 'failed';
+  expect(['gl-code-quality-report.json', 'results.sarif'].map((file) => file in files)).toEqual([isRead, isRead]);
+}
+
+/** Runs every situation as one process: what the service and the platform received, the exit code, the files, and the log. */
+export function describeCi<State>(ci: CiUnderTest<State>): void {
+  describe(`a job of ${ci.ci}`, () => {
+    let served: ServedRepository;
+    beforeAll(() => {
+      served = servePolicies();
+    });
+    afterAll(() => served.remove());
+
+    const names = (Object.keys(SITUATIONS) as SituationName[]).filter((name) => ci.token !== undefined || !/token$/.test(name));
+    it.each(names)('%s', async (name) => {
+      const ran = await runCi(ci, name, served);
+
+      expectSituation(ran, name, ci);
+      ci.check?.[name]?.(ran);
+    });
+  });
+}
