@@ -5,7 +5,7 @@
 //   node scripts/sync-docs.mjs           updates the files
 //   node scripts/sync-docs.mjs --check   changes nothing; exit code 1 and a list if a file differs
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { extname, join, posix } from 'node:path';
 import { build } from 'esbuild';
 import { ROOMS } from './import-table.mjs';
 import { policySchema } from './policy-schema.mjs';
@@ -133,7 +133,8 @@ function partFor(page, name) {
 }
 
 function example(name) {
-  return `\`\`\`yaml\n${readFileSync(join(root, 'examples', name), 'utf8').trimEnd()}\n\`\`\``;
+  const language = { '.kts': 'kotlin', '.yml': 'yaml', '': 'groovy' }[extname(name)];
+  return `\`\`\`${language}\n${readFileSync(join(root, 'examples', name), 'utf8').trimEnd()}\n\`\`\``;
 }
 
 function ofGroup(name) {

@@ -71,7 +71,11 @@ function linksOf(page: string): string[] {
 
 describe('the YAML of the documents', () => {
   const blocks = DOCUMENTS.flatMap((file) => yamlBlocks(file).map((text) => ({ file, text, value: parse(text) as unknown })));
-  const recipes = readdirSync('examples').map((name) => readFileSync(`examples/${name}`, 'utf8'));
+  const recipes = ['examples', 'examples/ci'].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.yml'))
+      .map((name) => textOf(`${folder}/${name}`)),
+  );
   const names: ReadonlySet<string> = new Set(INPUT_TABLE.map(({ name }) => name));
   const fragments = blocks.filter(({ text }) => !recipes.includes(text));
   const steps = fragments.flatMap(({ file, value }) => stepsIn(value).map((step) => ({ file, step })));

@@ -3,12 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parse } from 'yaml';
 import { durationMs } from '../../src/config/values.js';
 import { PERMISSIONS } from '../../src/emulator/github/index.js';
 import { SERVICES } from '../../src/scanners/registry.js';
-import { HEAD } from '../helpers/events.js';
-import { DIST, runBundle } from '../helpers/process.js';
 import { type Context, fill, holds, isGate, RECIPES, type RecipeJob, type Step } from '../helpers/recipes.js';
 import { contextOf, type EventOfRecipe, openService, type Result, runRecipe, type Service, startedBy } from '../helpers/run-recipe.js';
 
@@ -295,37 +292,5 @@ describe('the job that decides whether the required check scans', () => {
     git('merge', '-q', '--no-ff', '-m', 'merge', `change-${path}`);
     expect(decide('pull_request')).toBe(`infrastructure=${scans}`);
     expect(decide('merge_group', { merge_group: { base_sha: base } })).toBe(`infrastructure=${scans}`);
-  });
-});
-
-describe('the command line', () => {
-  it('runs as gitlab-ci.yml and the script of other CIs call it', async () => {
-    const { 'scan-gate': job } = parse(readFileSync('examples/gitlab-ci.yml', 'utf8')) as {
-      'scan-gate': { variables: Record<string, string>; script: string[]; artifacts: { paths: string[]; reports: Record<string, string> } };
-    };
-    const script = /exec (node [\s\S]*?[^\\])\n/.exec(readFileSync('docs/cli.md', 'utf8'))?.[1] ?? '';
-    const service = await openService('cloudgeni');
-    const folder = mkdtempSync(join(tmpdir(), 'scan-gate-recipe-'));
-    try {
-      const run = async (command: string, variables: Readonly<Record<string, string>>): Promise<number | null> => {
-        const words = command.replaceAll(/\\\n/g, ' ').split(/\s+/).slice(2);
-        const { exitCode } = await runBundle([join(DIST, 'cli', 'index.js'), ...words], folder, {
-          CLOUDGENI_API_KEY: service.key,
-          SCAN_GATE_API_URL: service.url,
-          SCAN_GATE_POLL_INTERVAL: '250ms',
-          ...variables,
-        });
-        return exitCode;
-      };
-      const target = 'repo_emulated';
-      const ofCi = { GITLAB_CI: 'true', CI_COMMIT_BRANCH: 'main', CI_COMMIT_SHA: HEAD };
-      expect(await run(job.script.at(-1) ?? '', { ...job.variables, SCAN_GATE_TARGET: target, ...ofCi })).toBe(1);
-      const kept = [...job.artifacts.paths, ...Object.values(job.artifacts.reports)];
-      expect(kept.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
-      expect(await run(script.replace('repo_abc123', target), ofCi)).toBe(1);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-      await service.close();
-    }
   });
 });

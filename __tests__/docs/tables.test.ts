@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { ACTION_INPUTS, INPUT_TABLE } from '../../src/config/inputs.js';
@@ -20,6 +20,13 @@ const PAGES = readdirSync('docs', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.md'))
   .map((name) => `docs/${name.replaceAll('\\', '/')}`);
 const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', ...PAGES];
+
+/** The files of a folder and its folders. */
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .toSorted();
 
 /** Every file in src, with its text. */
 const SOURCES = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -181,7 +188,7 @@ describe('the README', () => {
   it('shows every example', () => {
     const all = DOCUMENTS.map(textOf).join('\n');
     const shown = new Set([...all.matchAll(/^<!-- example: (\S+) -->$/gm)].map(([, name = '']) => name));
-    expect([...shown].toSorted()).toEqual(readdirSync('examples').toSorted());
+    expect([...shown].toSorted()).toEqual(filesIn('examples'));
   });
 });
 

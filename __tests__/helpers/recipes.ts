@@ -36,7 +36,7 @@ interface Trigger {
 /** By the name of its file. */
 export const RECIPES: ReadonlyMap<string, Recipe> = new Map(
   readdirSync('examples')
-    .filter((name) => name.endsWith('.yml') && name !== 'gitlab-ci.yml')
+    .filter((name) => name.endsWith('.yml'))
     .map((name) => [name, parse(readFileSync(`examples/${name}`, 'utf8')) as Recipe]),
 );
 
