@@ -11,7 +11,9 @@ export interface Endpoint<Kind extends string> {
   readonly query?: Fields;
   /** Absent: the endpoint takes no body. */
   readonly body?: Fields;
-  /** Required fields of the body. */
+  /** Instead of `body`: the body is a list of objects with these fields. */
+  readonly items?: Fields;
+  /** Required fields of the body, or of each of its items. */
   readonly required?: readonly string[];
   /** Only less authoritative documents describe the endpoint, so scenarios can turn it off. */
   readonly sibling?: boolean;
@@ -29,6 +31,8 @@ export interface Matched {
   /** A header by its lower-case name, or undefined. */
   header(name: string): string | undefined;
   readonly body: Readonly<Record<string, unknown>>;
+  /** The items of a body that is a list; otherwise empty. */
+  readonly items: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** The endpoint of a request and its path parameters. */
@@ -80,6 +84,11 @@ export function violationOf({ endpoint }: Match<string>, call: Call): Violation 
   const inQuery = violationInQuery(call.query, endpoint.query ?? {});
   if (inQuery !== undefined) return inQuery;
   if (call.bodyProblem !== undefined) return { field: 'body', issue: call.bodyProblem };
+  const { items, required = [] } = endpoint;
+  if (items !== undefined) {
+    if (!Array.isArray(call.body)) return { field: 'body', issue: 'must be a list' };
+    return call.body.map((item: unknown) => violationInBody(item, items, required)).find((violation) => violation !== undefined);
+  }
   if (endpoint.body === undefined) return call.body === undefined ? undefined : { field: 'body', issue: 'is not documented' };
   if (call.body === undefined && endpoint.required === undefined) return undefined;
   if (!/^application\/json\b/.test(call.headers['content-type'] ?? '')) return { field: 'content-type', issue: 'must be application/json' };
@@ -94,6 +103,7 @@ export function parseRequest({ params }: Match<string>, call: Call): Matched {
     number: (name, fallback) => Number(call.query.get(name) ?? fallback),
     header: (name) => call.headers[name],
     body: isRecord(call.body) ? call.body : {},
+    items: Array.isArray(call.body) ? (call.body as Matched['items']) : [],
   };
 }
 
