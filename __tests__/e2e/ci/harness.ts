@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { expect } from '@jest/globals';
 import { terraformFindings } from '../../../src/emulator/cloudgeni/data.js';
 import { cloudgeniMount } from '../../../src/emulator/cloudgeni/index.js';
 import type { CloudgeniState } from '../../../src/emulator/cloudgeni/state.js';
@@ -132,10 +132,10 @@ export async function runCi<State>(
   }
 }
 
-const FLAGS = [
-  ...['scan', '--scanner', 'cloudgeni', '--organization', 'org_emulated', '--target', 'repo_emulated'],
-  ...['--poll-interval', '250ms', '--on-missing-key', 'skip-untrusted'],
-];
+const FLAGS =
+  'scan --scanner cloudgeni --organization org_emulated --target repo_emulated --poll-interval 250ms --on-missing-key skip-untrusted'.split(
+    ' ',
+  );
 
 function serviceOf({ scan = 'findings' }: Situation): ServiceEmulator<CloudgeniState> {
   const findings = scan === 'findings' ? terraformFindings() : [];
@@ -178,8 +178,19 @@ export function writesOf({ platform }: Ran<unknown>): string[] {
   return (platform?.requests ?? []).filter(({ method }) => method !== 'GET').map(({ kind }) => kind);
 }
 
-/** What holds on every CI. */
-function expectSituation<State>(ran: Ran<State>, name: SituationName, { token, writes }: CiUnderTest<State>): void {
+/** The situations that exist on a CI. */
+export function situationsOf({ token }: Pick<CiUnderTest<unknown>, 'token'>): SituationName[] {
+  return (Object.keys(SITUATIONS) as SituationName[]).filter((name) => token !== undefined || !name.endsWith('token'));
+}
+
+/** Runs a situation, and checks what holds for it on every CI, and what the CI adds. */
+export async function expectSituation<State>(ci: CiUnderTest<State>, name: SituationName, served: ServedRepository): Promise<void> {
+  const ran = await runCi(ci, name, served);
+  expectInvariants(ran, name, ci);
+  ci.check?.[name]?.(ran);
+}
+
+function expectInvariants<State>(ran: Ran<State>, name: SituationName, { token, writes }: CiUnderTest<State>): void {
   const { scanned, exitCode, verdict }: Situation = SITUATIONS[name];
   const { served, service, platform, files, log } = ran;
   expect(scannedBy(ran)).toEqual(scanned === undefined ? [] : [[scanned, scanned === 'main' ? served.tip : served.head]]);
@@ -191,23 +202,4 @@ function expectSituation<State>(ran: Ran<State>, name: SituationName, { token, w
   expect(Object.keys(files)).toEqual(expect.arrayContaining(['junit.xml', 'report.html', 'report.md', 'results.json']));
   const isRead = verdict === 'passed' || verdict === 'failed';
   expect(['gl-code-quality-report.json', 'results.sarif'].map((file) => file in files)).toEqual([isRead, isRead]);
-}
-
-/** Runs every situation as one process: what the service and the platform received, the exit code, the files, and the log. */
-export function describeCi<State>(ci: CiUnderTest<State>): void {
-  describe(`a job of ${ci.ci}`, () => {
-    let served: ServedRepository;
-    beforeAll(() => {
-      served = servePolicies();
-    });
-    afterAll(() => served.remove());
-
-    const names = (Object.keys(SITUATIONS) as SituationName[]).filter((name) => ci.token !== undefined || !/token$/.test(name));
-    it.each(names)('%s', async (name) => {
-      const ran = await runCi(ci, name, served);
-
-      expectSituation(ran, name, ci);
-      ci.check?.[name]?.(ran);
-    });
-  });
 }
