@@ -97,6 +97,8 @@ export interface ContentPlan {
   readonly pulls?: readonly PullPlan[];
   /** Full hashes besides the heads and bases of the pull requests. */
   readonly commits?: readonly string[];
+  /** The tips of branches, by name. */
+  readonly branches?: Readonly<Record<string, string>>;
   /** Default: the branch `main` with a README.md. Every head and base has the files of its branch unless listed. */
   readonly files?: FilesPlan;
 }
@@ -106,6 +108,8 @@ export interface Content {
   pull(number: number): Required<PullPlan> | undefined;
   /** The only commit that begins with these hexadecimal digits. */
   commit(start: string): string | undefined;
+  /** The tip of a branch. */
+  tip(branch: string): string | undefined;
   /** A file's text: undefined if the branch or commit has no such file, or `no-ref` if there is no such branch or commit. */
   file(ref: string, path: string): { readonly text: string } | 'no-ref' | undefined;
 }
@@ -114,18 +118,22 @@ export interface Content {
 export function contentOf({
   pulls = [{ number: 7 }],
   commits = [],
+  branches = {},
   files = { main: { 'README.md': '# Infrastructure\n' } },
 }: ContentPlan): Content {
   const known = pulls.map(pullOf);
-  const hashes = [...new Set([...commits, ...known.flatMap(({ headSha, baseSha }) => [headSha, baseSha])])];
+  const hashes = [...new Set([...commits, ...Object.values(branches), ...known.flatMap(({ headSha, baseSha }) => [headSha, baseSha])])];
   const branchOf = (commit: string): string | undefined =>
-    known.find(({ headSha }) => headSha === commit)?.sourceBranch ?? known.find(({ baseSha }) => baseSha === commit)?.targetBranch;
+    known.find(({ headSha }) => headSha === commit)?.sourceBranch ??
+    known.find(({ baseSha }) => baseSha === commit)?.targetBranch ??
+    Object.keys(branches).find((branch) => branches[branch] === commit);
   return {
     pull: (number) => known.find((pull) => pull.number === number),
     commit(start) {
       const found = /^[0-9a-f]{4,40}$/.test(start) ? hashes.filter((hash) => hash.startsWith(start)) : [];
       return found.length === 1 ? found[0] : undefined;
     },
+    tip: (branch) => (Object.hasOwn(branches, branch) ? branches[branch] : undefined),
     file(ref, path) {
       const listed = files[ref] ?? files[branchOf(ref) ?? ''];
       if (listed === undefined) return hashes.includes(ref) ? undefined : 'no-ref';

@@ -148,14 +148,15 @@ function gitlabEndpoints(context: GitlabContext): readonly Endpoint<GitlabCall>[
         return { status: 200, body: Buffer.from(file.text), headers: { 'content-type': 'text/plain; charset=utf-8' } };
       }),
     },
-    // https://docs.gitlab.com/api/commits/#get-a-single-commit
+    // https://docs.gitlab.com/api/commits/#get-a-single-commit. Git resolves the text, so a branch can be written in full.
     {
       kind: 'commit',
       method: 'GET',
       path: `${REPOSITORY}/commits/{sha}`,
       query: { stats: oneOf('true', 'false') },
       answer: here((request) => {
-        const sha = content.commit(request.param('sha'));
+        const revision = request.param('sha');
+        const sha = revision.startsWith('refs/heads/') ? content.tip(revision.slice('refs/heads/'.length)) : content.commit(revision);
         return sha
           ? { status: 200, body: { id: sha, short_id: sha.slice(0, 8), title: 'Add orders', parent_ids: [] } }
           : gitlabError(404, 'Commit Not Found');
