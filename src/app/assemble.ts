@@ -4,10 +4,12 @@ import type { Config } from '../config/config.js';
 import type { Env } from '../config/environment.js';
 import type { JobNeeds } from '../domain/source.js';
 import { type GitHubAccess, githubAccess } from '../github/client.js';
+import type { FileOptions } from '../github/file-source.js';
 import { readBaselineCutoff } from '../github/successful-runs.js';
 import { createJsonClient } from '../http/json-client.js';
 import { rememberYoungScan } from '../http/retry.js';
 import { createTransport } from '../http/transport.js';
+import { openRepository } from '../platforms/registry.js';
 import { effectivePolicyFromInputs } from '../policy/effective-policy.js';
 import { createFilesAt } from '../policy/path-globs.js';
 import { type Clock, systemClock } from '../runtime/clock.js';
@@ -56,6 +58,7 @@ export interface Assembled {
   readonly deps: Dependencies;
   readonly connectBy: (plan: ServicePlan) => Dependencies['connect'];
   readonly github: GitHubAccess;
+  readonly repository: FileOptions['repository'];
   readonly close: () => void;
 }
 
@@ -113,6 +116,8 @@ export async function assemble(config: Config, environment: Environment): Promis
     needs: needsOf(config),
     takeSecrets: redactor.takeSecrets,
   });
+  const platform = { transport, clock, random, logger, scrub: redactor.takeSecrets };
+  const repository: FileOptions['repository'] = () => openRepository(source.ci, environment.env, platform);
   const publishers = await createPublishers(config, { ...environment, clock, random, logger, transport, github, redaction });
   const publishSignal = delayedAbort(clock, interrupt, PUBLISH_GRACE_MS);
   const close = (): void => {
@@ -133,7 +138,8 @@ export async function assemble(config: Config, environment: Environment): Promis
       readCutoff: (signal) => readBaselineCutoff({ source, github }, signal),
       readBaselineFile: (path, { scanner, request }, signal) => {
         const subject = { scanner, target: request.target, traits: request.baseline };
-        return readBaseline(path, subject, { source, workspace: environment.workspace, github, env: environment.env, signal });
+        const { workspace, env } = environment;
+        return readBaseline(path, subject, { source, workspace, github, env, repository, signal });
       },
       filesAt: createFilesAt({ source, workspace: environment.workspace, env: environment.env, github }),
       publishers,
@@ -142,6 +148,7 @@ export async function assemble(config: Config, environment: Environment): Promis
     },
     connectBy,
     github,
+    repository,
     close,
   };
 }

@@ -6,7 +6,6 @@ import { checkFilesystem } from '../doctor/filesystem.js';
 import { checkTokenPermissions } from '../doctor/permissions.js';
 import { checkPolicy } from '../doctor/policy.js';
 import type { FilesAt } from '../domain/repository-files.js';
-import type { GitHubAccess } from '../github/client.js';
 import type { EffectivePolicyOptions } from '../policy/effective-policy.js';
 import { systemClock } from '../runtime/clock.js';
 import type { RunResult } from '../workflow/finish/finish.js';
@@ -16,18 +15,21 @@ import type { Assembled, Environment } from './assemble.js';
 export async function diagnose(
   config: Config,
   environment: Environment,
-  { run, deps, github }: Pick<Assembled, 'run' | 'deps' | 'github'>,
+  { run, deps, github, repository }: Pick<Assembled, 'run' | 'deps' | 'github' | 'repository'>,
 ): Promise<RunResult> {
-  return await runDoctor(run, deps, doctorDepsOf(config, environment, { github, filesAt: deps.filesAt, hide: deps.redaction.add }));
+  return await runDoctor(
+    run,
+    deps,
+    doctorDepsOf(config, environment, { github, repository, filesAt: deps.filesAt, hide: deps.redaction.add }),
+  );
 }
 
-interface Shared {
-  readonly github: GitHubAccess;
+interface Shared extends Pick<Assembled, 'github' | 'repository'> {
   readonly filesAt: FilesAt;
   readonly hide: EffectivePolicyOptions['hide'];
 }
 
-function doctorDepsOf(config: Config, environment: Environment, { github, filesAt, hide }: Shared): DoctorDeps {
+function doctorDepsOf(config: Config, environment: Environment, { github, repository, filesAt, hide }: Shared): DoctorDeps {
   const { source, service, eligibility, reports } = config;
   const { env, style, workspace, directory, clock = systemClock } = environment;
   const allows = publishPermissions(source, service);
@@ -38,7 +40,7 @@ function doctorDepsOf(config: Config, environment: Environment, { github, filesA
     warnings: (eligibility.kind === 'scan' && eligibility.plan.warnings) || [],
     allows,
     surfaces: { upload, comment, annotations, trackingIssue },
-    rules: (signal) => checkPolicy({ config, plan, workspace, github, env, filesAt, style, hide, nowMs: clock.now() }, signal),
+    rules: (signal) => checkPolicy({ config, plan, workspace, github, env, repository, filesAt, style, hide, nowMs: clock.now() }, signal),
     permissions: (signal) =>
       checkTokenPermissions(
         {

@@ -31,7 +31,7 @@ export interface ExitResult {
 export async function run(config: Config, environment: Environment): Promise<ExitResult> {
   const { clock = systemClock } = environment;
   const startedMs = clock.now();
-  const { run, deps, connectBy, github, close } = await assemble(config, environment);
+  const { run, deps, connectBy, github, repository, close } = await assemble(config, environment);
   const { logger } = deps;
   try {
     logger.info(`scan-gate ${VERSION}: ${describeRun(config)}`);
@@ -40,9 +40,9 @@ export async function run(config: Config, environment: Environment): Promise<Exi
     for (const warning of warnings) logger.warning(warning);
     logger.group('Scan');
     const finished = await (config.dryRun
-      ? (await import('./doctor.js')).diagnose(config, environment, { run, deps, github })
+      ? (await import('./doctor.js')).diagnose(config, environment, { run, deps, github, repository })
       : eligibility.kind === 'scan'
-        ? runWithPolicy(config, eligibility.plan, environment, { run, deps, connectBy, github })
+        ? runWithPolicy(config, eligibility.plan, environment, { run, deps, connectBy, github, repository })
         : exitEarly(run, deps, eligibility));
     return end(finished, deps, environment, clock.now() - startedMs);
   } finally {
@@ -133,7 +133,7 @@ async function runWithPolicy(
   config: Config,
   plan: ServicePlan,
   { env, workspace, style, clock = systemClock }: Environment,
-  { run, deps, connectBy, github }: Omit<Assembled, 'close'>,
+  { run, deps, connectBy, github, repository }: Omit<Assembled, 'close'>,
 ): Promise<RunResult> {
   try {
     await begin(deps);
@@ -142,7 +142,7 @@ async function runWithPolicy(
     const { filesAt, interrupt } = deps;
     const hide = deps.redaction.add;
     const policy = await resolveEffectivePolicy(
-      { config, plan, workspace, github, env, filesAt, style, hide, nowMs: clock.now() },
+      { config, plan, workspace, github, env, repository, filesAt, style, hide, nowMs: clock.now() },
       interrupt,
     );
     deps.logger.info(`The gate: ${describeEffectivePolicy(policy)}.`);

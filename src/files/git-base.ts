@@ -1,5 +1,5 @@
 import { failWith } from '../domain/errors.js';
-import { branchOf } from '../domain/refs.js';
+import { branchOf, type Resolved } from '../domain/refs.js';
 import type { Source } from '../domain/source.js';
 import { readFileText, tooLarge } from '../github/file-errors.js';
 import type { FileKind, FileOptions, FilePlace, Listing } from '../github/file-source.js';
@@ -11,24 +11,25 @@ import type { GitPlace } from '../runtime/git-tree.js';
  * The files of the base of a pull request, as git has them: never those of the workspace, which the pull request has changed
  * (decision 0046).
  *
- * @throws ScanError `POLICY_BASE_UNKNOWN`
+ * @returns why git does not have the base, if it does not
+ * @throws ScanError if git has the base, and cannot read its files
  */
-export async function openGitBase({ source, workspace, env = {}, signal }: FileOptions, kind: FileKind): Promise<FilePlace> {
+export async function openGitBase(
+  { source, workspace, env = {}, signal }: FileOptions,
+  kind: FileKind,
+): Promise<FilePlace | { readonly why: string }> {
   const place = { folder: workspace, env };
   const noGit = await whyNoGit(place, signal);
-  if (noGit !== undefined) return unknownBase(noGit, source, kind);
+  if (noGit !== undefined) return { why: noGit };
   const base = await findBase(source, place, signal);
-  if ('why' in base) return unknownBase(base.why, source, kind);
-  return await placeAt(base.commit, kind, place, signal);
+  return 'why' in base ? base : await placeAt(base.commit, kind, place, signal);
 }
-
-type Found = { readonly commit: string } | { readonly why: string };
 
 /**
  * The base commit that the CI names. Without one, the commit where the change left the target branch. If the checkout lacks the base, the
  * target branch is fetched once: its tip is also safe, because it contains only merged code.
  */
-async function findBase(source: Source, place: GitPlace, signal: AbortSignal): Promise<Found> {
+async function findBase(source: Source, place: GitPlace, signal: AbortSignal): Promise<Resolved> {
   const { baseCommit, commit } = source;
   const given = baseCommit === undefined ? undefined : await verify(baseCommit, place, signal);
   if (given !== undefined) return { commit: given };
@@ -51,13 +52,6 @@ async function targetOf({ baseRef, untrusted, ci }: Source, place: GitPlace, sig
   return await defaultBranch(place, signal);
 }
 
-function unknownBase(why: string, { baseRef }: Source, { called, input }: FileKind): never {
-  const target = branchOf(baseRef) ?? 'main';
-  return failWith('POLICY_BASE_UNKNOWN', `The ${called} was not read at the base of the pull request: ${why}.`, {
-    hint: `Run scan-gate in a git checkout that has the target branch: install git in the image of the job, and fetch the branch before this step (git fetch origin ${target}). scan-gate never uses the ${called} of the pull request itself, even if {${input}} names it.`,
-  });
-}
-
 async function placeAt(commit: string, kind: FileKind, place: GitPlace, signal: AbortSignal): Promise<FilePlace> {
   // Paths begin in the folder that the command was given in, as in the workspace.
   const root = await treeAt(commit, place, signal);
@@ -71,10 +65,7 @@ async function placeAt(commit: string, kind: FileKind, place: GitPlace, signal: 
     return entry === 'none' ? undefined : entry;
   };
   return {
-    where: `at the base commit ${commit.slice(0, 7)}`,
-    commit,
-    advice:
-      'For a pull request, scan-gate reads this file at the base commit. If the pull request adds the file, the file takes effect after the merge.',
+    ...atBase(commit),
     async read(path) {
       const entry = await entryOf(path);
       if (entry === undefined) return undefined;
@@ -89,6 +80,16 @@ async function placeAt(commit: string, kind: FileKind, place: GitPlace, signal: 
       if (entry === undefined || entry.type === 'file') return undefined;
       return entry.type === 'folder' ? await list(entry.object, folder) : notAFolder(folder, kind);
     },
+  };
+}
+
+/** What messages say about files of the base. */
+export function atBase(commit: string): Pick<FilePlace, 'where' | 'commit' | 'advice'> {
+  return {
+    where: `at the base commit ${commit.slice(0, 7)}`,
+    commit,
+    advice:
+      'For a pull request, scan-gate reads this file at the base commit. If the pull request adds the file, the file takes effect after the merge.',
   };
 }
 

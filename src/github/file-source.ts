@@ -1,6 +1,7 @@
 import { type ErrorCode, failWith } from '../domain/errors.js';
 import { repositoryPath } from '../domain/finding.js';
 import type { Source } from '../domain/source.js';
+import type { OpenedRepository } from '../platforms/platform.js';
 import type { GitHubAccess } from './client.js';
 
 /** A kind of file that controls the gate, such as the policy file. */
@@ -26,6 +27,8 @@ export interface FileOptions {
   readonly signal: AbortSignal;
   /** The job's environment, for git on other CIs. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  /** The API of the repository on other CIs; it gives undefined if scan-gate does not read the CI's repositories by an API. */
+  readonly repository?: (() => Promise<OpenedRepository | undefined>) | undefined;
 }
 
 /** The entries of a folder. */

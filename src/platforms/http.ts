@@ -8,6 +8,7 @@ import type { Logger } from '../runtime/logger.js';
 import { withRetry } from '../runtime/retry.js';
 import { fieldsOf } from '../text/json.js';
 import { truncateLine } from '../text/plain.js';
+import type { OpenedRepository } from './platform.js';
 
 /** What requests to a platform need. */
 export interface ApiContext {
@@ -19,6 +20,9 @@ export interface ApiContext {
   /** Removes secrets from a text. */
   readonly scrub: (text: string) => string;
 }
+
+/** Reads the address and the token of a repository API from the variables of the CI. Sends nothing. */
+export type OpenRepository = (env: Readonly<Record<string, string | undefined>>, context: ApiContext) => OpenedRepository;
 
 interface ApiOptions extends ApiContext {
   /** The platform's name, such as `GitLab`. */

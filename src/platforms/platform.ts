@@ -38,3 +38,27 @@ export interface PullRequestComments {
    */
   meaningOf(error: unknown): 'gone' | 'too-long' | 'lost' | undefined;
 }
+
+/** The repository of a job at its code host: the one that its pull request is to be merged into. Requests that change nothing. */
+export interface RepositoryApi {
+  /** The platform's name for messages, such as `GitLab`. */
+  readonly title: string;
+  /**
+   * The full hash of a commit, by its first digits or all of them; undefined only if it is certain that the repository does not have it.
+   *
+   * @throws ScanError if the API refuses, or if the digits fit several commits
+   */
+  commitOf(digits: string, signal: AbortSignal): Promise<string | undefined>;
+  /** The commit of a branch, never of a tag of the same name; undefined only if it is certain that there is no such branch. */
+  tipOf(branch: string, signal: AbortSignal): Promise<string | undefined>;
+  /**
+   * The text of a file at a commit that `commitOf` or `tipOf` has returned. Bytes that are not UTF-8 are U+FFFD.
+   *
+   * @param path From the root of the repository.
+   * @returns undefined only if it is certain that the commit does not have the file
+   */
+  fileAt(commit: string, path: string, signal: AbortSignal): Promise<string | undefined>;
+}
+
+/** A repository API; or why the job cannot use it, as a clause, such as `CI_JOB_TOKEN is empty`. */
+export type OpenedRepository = RepositoryApi | { readonly why: string };

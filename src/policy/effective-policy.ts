@@ -17,6 +17,7 @@ import type { Note } from '../domain/note.js';
 import type { FilesAt } from '../domain/repository-files.js';
 import type { EffectivePolicy, PolicyRef } from '../domain/run-options.js';
 import type { GitHubAccess } from '../github/client.js';
+import type { FileOptions } from '../github/file-source.js';
 import type { Service, ServicePlan } from '../scanners/scanner.js';
 import { type Hint, type InputStyle, nameInputs } from '../text/hint.js';
 import { placesIn } from '../text/target-names.js';
@@ -37,6 +38,7 @@ export interface EffectivePolicyOptions {
   readonly github: GitHubAccess;
   /** The job's environment, for git on other CIs. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly repository?: FileOptions['repository'];
   readonly filesAt: FilesAt;
   readonly style: InputStyle;
   /** Milliseconds since the epoch. */
@@ -53,12 +55,12 @@ export interface EffectivePolicyOptions {
  * @throws ScanError `CONFIG` for mistakes, `TARGET_NOT_ALLOWED`, or the error of GitHub when it is asked for the file
  */
 export async function resolveEffectivePolicy(options: EffectivePolicyOptions, signal: AbortSignal): Promise<EffectivePolicy> {
-  const { config, plan, workspace, github, env, filesAt, nowMs } = options;
+  const { config, plan, workspace, github, env, repository, filesAt, nowMs } = options;
   const { service, source, waitOptions, policyFile, reports } = config;
   const today = utcDay(nowMs);
   const notes: Note[] = [];
   const notice = (text: string, hint: Hint): void => void notes.push({ level: 'notice', code: 'no-policy', text, hint });
-  const file = await readPolicyFile({ source, named: policyFile, workspace, github, env, signal, notice });
+  const file = await readPolicyFile({ source, named: policyFile, workspace, github, env, repository, signal, notice });
   const parsed = file ? await parsePolicy(file.text, file.path, today) : { policy: EMPTY_POLICY };
   if ('problems' in parsed) throw mistakesIn(parsed.problems, options);
   const { policy } = parsed;
