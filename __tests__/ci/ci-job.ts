@@ -1,4 +1,4 @@
-import { type ReadJob, readJob } from '../../src/ci/read-job.js';
+import { type AskApi, type ReadJob, readJob } from '../../src/ci/read-job.js';
 import type { Git } from '../../src/domain/refs.js';
 import type { Source } from '../../src/domain/source.js';
 
@@ -51,7 +51,7 @@ export async function jobOf(
     checkout = {},
     files = {},
     ...inputs
-  }: { readonly checkout?: Checkout; readonly files?: Env; ci?: string; ref?: string; sha?: string } = {},
+  }: { readonly checkout?: Checkout; readonly files?: Env; askApi?: AskApi; ci?: string; ref?: string; sha?: string } = {},
 ): Promise<ReadJob> {
   const readFile = (path: string): string => {
     const text = files[path];

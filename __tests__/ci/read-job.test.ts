@@ -111,4 +111,29 @@ describe('the inputs ref and sha', () => {
       { input: 'sha', given: TIP.slice(0, 12), allowed: expect.stringMatching(/full commit hash.*git is not installed$/) },
     ]);
   });
+
+  it('the API completes what git does not have, and nothing else', async () => {
+    const asked: unknown[] = [];
+    const askApi = (ci: string, digits: string) => {
+      asked.push([ci, digits]);
+      return Promise.resolve(TIP.startsWith(digits) ? { commit: TIP } : { why: 'GitLab does not have it' });
+    };
+    const sha = TIP.slice(0, 12);
+
+    expect((await jobOf(GITLAB, { ref: 'main', sha, askApi })).source.commit).toBe(TIP);
+    expect((await jobOf(GITLAB, { ref: 'main', sha: 'abcdef0', askApi })).problems).toEqual([
+      expect.objectContaining({ allowed: expect.stringMatching(/git is not installed, and GitLab does not have it$/) }),
+    ]);
+    expect(asked).toEqual([
+      ['gitlab', sha],
+      ['gitlab', 'abcdef0'],
+    ]);
+    const short = { ...MR, CI_MERGE_REQUEST_DIFF_BASE_SHA: sha };
+    expect((await jobOf(short, { askApi })).source.baseCommit).toBe(TIP);
+    asked.length = 0;
+    await jobOf(MR, { askApi });
+    await jobOf(GITLAB, { ref: 'main', sha, askApi, checkout: { commits: [TIP] } });
+    await jobOf({}, { ref: 'main', sha, askApi });
+    expect(asked).toEqual([]);
+  });
 });

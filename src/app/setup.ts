@@ -1,8 +1,6 @@
-import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { ReadJob } from '../ci/read-job.js';
-import { apiUrlOf, readSource } from '../ci/source.js';
-import type { ReadSource } from '../ci/source-override.js';
+import { apiUrlOf } from '../ci/source.js';
 import type { Config, ParsedConfig } from '../config/config.js';
 import type { Env, ReadInputs } from '../config/environment.js';
 import { INPUT_TABLE } from '../config/inputs.js';
@@ -25,6 +23,7 @@ import { createTargetRedactor, redactingLogger, type TargetRedactor } from '../r
 import { SERVICES } from '../scanners/registry.js';
 import { hintText, type InputStyle, nameInputs } from '../text/hint.js';
 import { parseUrl } from '../text/url.js';
+import { readAbout } from './about.js';
 
 /** What is set up before larger modules are loaded. */
 export interface Setup {
@@ -48,10 +47,13 @@ interface SetupOptions {
   /** The folder to which relative paths of the command line belong. */
   readonly cwd: string;
   readonly write: (line: string) => void;
+  /** For the command line: ends the request for a commit, and sets the variables that the request needs. */
+  readonly interrupt?: AbortSignal | undefined;
+  readonly setVariables?: ((variables: Setup['variables']) => void) | undefined;
 }
 
-/** Masks the secrets, then reads event and configuration. Makes no request. */
-export async function setUp({ env, given, style, debug, cwd, write }: SetupOptions): Promise<Setup> {
+/** Masks the secrets, then reads event and configuration. The only request is for a commit that the CI gives in short and git lacks. */
+export async function setUp({ env, given, style, debug, cwd, write, interrupt, setVariables }: SetupOptions): Promise<Setup> {
   const keys = [given.raw['api-key'], given.raw['github-token']].filter((secret) => secret !== undefined);
   // The runner must know the secrets before anything is printed.
   const proxies = readProxies(env);
@@ -63,39 +65,20 @@ export async function setUp({ env, given, style, debug, cwd, write }: SetupOptio
     readFile: (path) => readFileSync(resolve(cwd, path)),
   });
   if (style === 'actions') maskAll(options.secrets, write);
-  const { source, problems, warnings = [], unknownCommit, secrets = [] } = await readAbout({ env, given, style, cwd });
+  const workspace = workspaceOf({ env, cwd });
+  const about = await readAbout({ env, given, style, workspace, interrupt, prepare: (urls) => setVariables?.(proxies.variables(urls)) });
+  const { source, problems, warnings = [], unknownCommit, secrets = [], apiUrls = [] } = about;
   const redactor = createRedactor([...keys, ...options.secrets, ...proxies.secrets, ...secrets]);
   const redaction = redactionOf(given, source);
   const logger = redactingLogger(createLogger({ write, redactor, style, debug }), redaction);
   for (const variable of given.unread ?? []) logger.warning(`The environment variable ${variable} is ignored: there is no such input.`);
   for (const warning of warnings) logger.warning(warning);
   const parsed = parseConfig(given.raw, source, [...given.problems, ...problems], options, unknownCommit);
-  const urls = requestUrls(parsed, env, source);
+  const urls = [...requestUrls(parsed, env, source), ...apiUrls];
   for (const warning of [...proxies.warnings(urls), ...unsafeSettings(env)]) logger.warning(warning);
   const variables = proxies.variables(urls);
   const checked = discreetly(withProblems(parsed, proxies.faults(urls)), redaction);
   return { parsed: checked, source, logger, redactor, redaction, variables };
-}
-
-/** The Action runs on GitHub's runners and compatible ones; what else there is to read is loaded for the command line only. */
-async function readAbout({
-  env,
-  given,
-  style,
-  cwd,
-}: Pick<SetupOptions, 'env' | 'given' | 'style' | 'cwd'>): Promise<ReadSource & Partial<ReadJob>> {
-  const { ref, sha, ci } = given.raw;
-  if (style === 'actions') return readSource({ env, readFile: readEvent, ref, sha });
-  const { readJob } = await import('../ci/read-job.js');
-  const { createGit } = await import('../runtime/git-commits.js');
-  const git = createGit({ folder: workspaceOf({ env, cwd }), env }, new AbortController().signal);
-  return await readJob({ env, readFile: readEvent, ref, sha, ci, git });
-}
-
-/** Only reads regular files: a pipe without a writer would block the process, and signals, too. */
-function readEvent(path: string): string {
-  if (!statSync(path).isFile()) throw new Error('not a file');
-  return readFileSync(path, 'utf8');
 }
 
 /** The URLs to which requests are sent. */

@@ -44,6 +44,8 @@ export interface Ci {
   readonly markerValue?: string;
   /** The variables with the tokens for its API, the preferred one first. */
   readonly tokenVariables?: readonly string[];
+  /** The variable with the address of its API. */
+  readonly apiVariable?: string;
   /** @param readFile May throw. */
   read(env: Env, readFile: (path: string) => string): CiJob;
 }

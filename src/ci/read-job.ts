@@ -1,5 +1,6 @@
-import { asBranch, asCommit, asRef, type Git } from '../domain/refs.js';
-import { CI_TITLES, isUnmerged, type Source } from '../domain/source.js';
+import { asBranch, asCommit, asRef, type Git, type Resolved } from '../domain/refs.js';
+import { CI_TITLES, type CiName, isUnmerged, type Source } from '../domain/source.js';
+import { parseUrl } from '../text/url.js';
 import { baseFields, type Env } from './event-facts.js';
 import { complete, resolveHead } from './head.js';
 import type { Ci, CiJob } from './job.js';
@@ -14,7 +15,11 @@ interface ReadJobOptions extends SourceInputs {
   /** The input `ci`; empty means not given. */
   readonly ci?: string | undefined;
   readonly git: Git;
+  /** Completes the beginning of a hash by the API of the CI's code host, after git could not; undefined if there is no such API. */
+  readonly askApi?: AskApi | undefined;
 }
+
+export type AskApi = (ci: CiName, digits: string) => Promise<Resolved | undefined>;
 
 /** A source, and what a person must know of how it was read. */
 export interface ReadJob extends ReadSource {
@@ -23,22 +28,25 @@ export interface ReadJob extends ReadSource {
   readonly unknownCommit?: string | undefined;
   /** The tokens of all CIs in the environment, which must be redacted. */
   readonly secrets: readonly string[];
+  /** The addresses of the APIs of the CIs that fit, for the settings of proxies. */
+  readonly apiUrls: readonly URL[];
 }
 
 /** What the job of the command line is about, by the CI that it runs in and the inputs. Never throws. */
-export async function readJob({ env, readFile, ci = '', git, ref = '', sha = '' }: ReadJobOptions): Promise<ReadJob> {
+export async function readJob({ env, readFile, ci = '', git: checkout, askApi, ref = '', sha = '' }: ReadJobOptions): Promise<ReadJob> {
   const named = ci.trim().toLowerCase();
+  // Steps of a GitHub Actions job can set the markers of other CIs, but not this one.
+  const fitting = isGitHub(env) ? [] : recognised(env);
+  const chosen = named === '' ? fitting[0] : CIS.find(({ id }) => id === named);
+  const git = withApi(checkout, chosen?.id, askApi);
   const given = await givenCommit(sha, git);
   const inputs = { ref, sha: given.sha };
   const world = { env, readFile, git };
-  const secrets = tokensIn(env);
-  // Steps of a GitHub Actions job can set the markers of other CIs, but not this one.
-  const fitting = isGitHub(env) ? [] : recognised(env);
+  const [secrets, apiUrls] = [tokensIn(env), apiUrlsIn(env)];
   if (isGitHub(env) && (named === '' || named === 'github')) {
     const read = readSource({ env, readFile, ...inputs });
-    return { ...read, problems: [...read.problems, ...given.problems], warnings: [], secrets };
+    return { ...read, problems: [...read.problems, ...given.problems], warnings: [], secrets, apiUrls };
   }
-  const chosen = named === '' ? fitting[0] : CIS.find(({ id }) => id === named);
   const others = fitting.filter((each) => each !== chosen);
   const read: Described = chosen === undefined ? { source: withoutTable(named, world) } : await readFrom(chosen, world);
   const event = isGitHub(env) ? [readSource({ env, readFile }).source] : [];
@@ -50,11 +58,32 @@ export async function readJob({ env, readFile, ci = '', git, ref = '', sha = '' 
     warnings: named === '' && chosen !== undefined && others.length > 0 ? [severalFit(chosen, others)] : [],
     unknownCommit: read.unknownCommit,
     secrets,
+    apiUrls,
   };
 }
 
-function tokensIn(env: Env): readonly string[] {
+/** Git, whose checkout may lack a commit that the code host has. */
+function withApi(git: Git, ci: CiName | undefined, askApi: AskApi | undefined): Git {
+  if (ci === undefined || askApi === undefined) return git;
+  return {
+    ...git,
+    async commitOf(revision) {
+      const found = await git.commitOf(revision);
+      if ('commit' in found || !/^[0-9a-f]{7,39}$/i.test(revision)) return found;
+      const asked = await askApi(ci, revision);
+      return asked === undefined || 'commit' in asked ? (asked ?? found) : { why: `${found.why}, and ${asked.why}` };
+    },
+  };
+}
+
+/** The tokens of all CIs in the environment. */
+export function tokensIn(env: Env): readonly string[] {
   return CIS.flatMap(({ tokenVariables = [] }) => tokenVariables).flatMap((name) => env[name]?.trim() || []);
+}
+
+/** The addresses of the APIs of the CIs that fit. */
+export function apiUrlsIn(env: Env): readonly URL[] {
+  return recognised(env).flatMap(({ apiVariable = '' }) => parseUrl(env[apiVariable] ?? '') ?? []);
 }
 
 /** `--ci github` outside of GitHub Actions, a terminal, or a CI that scan-gate does not know. */

@@ -9,9 +9,10 @@ import { readCommandLineInputs } from './inputs.js';
 /** Runs the same scan as the Action, in a terminal or another CI, with inputs from flags and variables. */
 export const scan: Command = async ({ args, env, cwd, interrupt, print }) => {
   const given = readCommandLineInputs(args, env);
-  const setup = await setUp({ env, given, cwd, style: 'plain', debug: given.debug, write: print });
+  const setVariables = (variables: Readonly<Record<string, string>>): void => void Object.assign(process.env, variables);
+  const setup = await setUp({ env, given, cwd, style: 'plain', debug: given.debug, write: print, interrupt, setVariables });
   const { logger, redactor } = setup;
-  Object.assign(process.env, setup.variables);
+  setVariables(setup.variables);
   const ready = await prepareRun(setup, given, { env, cwd, nowMs: systemClock.now() });
   if ('problems' in ready) {
     for (const problem of ready.problems) logger.error(describeProblem(problem, 'command-line'));
