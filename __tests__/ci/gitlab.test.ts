@@ -6,6 +6,7 @@ const JOB = {
   GITLAB_CI: 'true',
   CI_PROJECT_ID: '1',
   CI_PROJECT_PATH: 'acme/platform/infrastructure',
+  CI_PROJECT_URL: 'https://gitlab.example/acme/platform/infrastructure',
   CI_PROJECT_VISIBILITY: 'private',
   CI_DEFAULT_BRANCH: 'main',
   CI_JOB_URL: 'https://gitlab.example/acme/platform/infrastructure/-/jobs/42',
@@ -20,6 +21,7 @@ const MR = {
   CI_MERGE_REQUEST_EVENT_TYPE: 'detached',
   CI_MERGE_REQUEST_PROJECT_ID: '1',
   CI_MERGE_REQUEST_PROJECT_PATH: 'acme/platform/infrastructure',
+  CI_MERGE_REQUEST_PROJECT_URL: 'https://gitlab.example/acme/platform/infrastructure',
   CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '1',
   CI_MERGE_REQUEST_SOURCE_BRANCH_NAME: 'feature/x',
   CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: '',
@@ -31,6 +33,13 @@ const COMMON = {
   repository: 'acme/platform/infrastructure',
   visibility: 'private',
   runUrl: 'https://gitlab.example/acme/platform/infrastructure/-/jobs/42',
+  pages: {
+    repository: 'https://gitlab.example/acme/platform/infrastructure',
+    commit: 'https://gitlab.example/acme/platform/infrastructure/-/commit/{commit}',
+    file: 'https://gitlab.example/acme/platform/infrastructure/-/blob/{commit}/{path}',
+    line: '#L{line}',
+    pullRequest: 'https://gitlab.example/acme/platform/infrastructure/-/merge_requests/{number}',
+  },
 };
 const OF_MR = {
   ...COMMON,
@@ -93,7 +102,16 @@ describe('GitLab', () => {
   it.each([
     ['the project', { CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '2' }, { baseRef: 'refs/heads/main' }],
     // The branches of the remote are the fork's there.
-    ['the fork', { CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '2', CI_PROJECT_ID: '2', CI_PROJECT_PATH: 'mona/infrastructure' }, {}],
+    [
+      'the fork',
+      {
+        CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '2',
+        CI_PROJECT_ID: '2',
+        CI_PROJECT_PATH: 'mona/infrastructure',
+        CI_PROJECT_URL: 'https://gitlab.example/mona/infrastructure',
+      },
+      {},
+    ],
   ])('a fork is recognised in a pipeline of %s', async (_what, env, base) => {
     const { ref: _ref, baseRef: _base, ...about } = OF_MR;
     expect(await sourceOf({ ...MR, ...env })).toEqual({ ...about, ...base, untrusted: 'fork' });

@@ -1,3 +1,5 @@
+import { asServerUrl } from '../domain/refs.js';
+import type { RepositoryPages } from '../domain/source.js';
 import type { Env } from './event-facts.js';
 import { branchIn, type Ci, hashIn, numberIn, pageIn, repositoryIn, valueOf } from './job.js';
 
@@ -9,6 +11,7 @@ export const gitlab: Ci = {
   id: 'gitlab',
   marker: 'GITLAB_CI',
   tokenVariables: ['SCAN_GATE_GITLAB_TOKEN', 'GITLAB_TOKEN', 'CI_JOB_TOKEN'],
+  apiVariable: 'CI_API_V4_URL',
   read(env) {
     const common = { visibility: visibilityOf(env), runUrl: pageIn(valueOf(env, 'CI_JOB_URL')) };
     const tag = valueOf(env, 'CI_COMMIT_TAG');
@@ -16,13 +19,14 @@ export const gitlab: Ci = {
     if (valueOf(env, 'CI_MERGE_REQUEST_IID', 'CI_MERGE_REQUEST_ID') === undefined) {
       const repository = repositoryIn(valueOf(env, 'CI_PROJECT_PATH'));
       const branch = branchIn(valueOf(env, 'CI_COMMIT_BRANCH', ...(tag === undefined ? ['CI_COMMIT_REF_NAME'] : [])));
-      return { ...common, repository, branch, tag, commit };
+      return { ...common, repository, pages: pagesOf(valueOf(env, 'CI_PROJECT_URL')), branch, tag, commit };
     }
     const head = valueOf(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_SHA');
     const isMerge = /^merge(?:d_result|_train)$/.test(valueOf(env, 'CI_MERGE_REQUEST_EVENT_TYPE') ?? '');
     return {
       ...common,
       repository: repositoryIn(valueOf(env, 'CI_MERGE_REQUEST_PROJECT_PATH', 'CI_PROJECT_PATH')),
+      pages: pagesOf(valueOf(env, 'CI_MERGE_REQUEST_PROJECT_URL', 'CI_PROJECT_URL')),
       branch: branchIn(valueOf(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_NAME', 'CI_COMMIT_REF_NAME')),
       commit: head ?? commit,
       merge: head === undefined && isMerge ? 'always' : undefined,
@@ -37,6 +41,19 @@ export const gitlab: Ci = {
     };
   },
 };
+
+/** https://docs.gitlab.com/user/project/repository/files/#link-to-a-file-or-line */
+function pagesOf(project: string | undefined): RepositoryPages | undefined {
+  const repository = asServerUrl(project);
+  if (repository === undefined) return undefined;
+  return {
+    repository,
+    commit: `${repository}/-/commit/{commit}`,
+    file: `${repository}/-/blob/{commit}/{path}`,
+    line: '#L{line}',
+    pullRequest: `${repository}/-/merge_requests/{number}`,
+  };
+}
 
 function isFork(env: Env): boolean {
   return (
