@@ -30,7 +30,9 @@ const minify = { format: 'esm', target: 'node20', minify: true, legalComments: '
 buildSync({ ...minify, entryPoints: chunks.map((file) => join(lib, file)), outdir: lib, allowOverwrite: true, logLevel: 'error' });
 for (const door of ['main', 'post', 'cli']) {
   mkdirSync(join(out, door));
-  writeFileSync(join(out, door, 'index.js'), `import { doors } from '../lib/index.js';\nawait doors.${door}();\n`);
+  // The command line is also a program of its own: npm links it, and the image starts it.
+  const [shebang, mode] = door === 'cli' ? ['#!/usr/bin/env node\n', 0o755] : ['', 0o644];
+  writeFileSync(join(out, door, 'index.js'), `${shebang}import { doors } from '../lib/index.js';\nawait doors.${door}();\n`, { mode });
 }
 writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n');
 // Otherwise the hash would not belong to this bundle.

@@ -1,17 +1,19 @@
-// Writes action.yml, schemas/policy.schema.json, and the generated parts of README.md and of every page in docs/ from the tables in
-// src/config and src/policy, the facts of the services, examples/, and scripts/rooms.json. A page marks a generated part like this:
+// Writes action.yml, schemas/policy.schema.json, the packages for other CIs (scripts/packages), and the generated parts of README.md
+// and of every page in docs/ from the tables in src/config and src/policy, the facts of the services, examples/, and scripts/rooms.json.
+// A page marks a generated part like this:
 //   <!-- generated: NAME --> ... <!-- end -->   a table; the names are the keys of `parts` below
 //   <!-- example: FILE --> ... <!-- end -->     a file of examples/
 //   node scripts/sync-docs.mjs           updates the files
 //   node scripts/sync-docs.mjs --check   changes nothing; exit code 1 and a list if a file differs
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
-import { build } from 'esbuild';
 import { ROOMS } from './import-table.mjs';
+import { packageFiles } from './packages/index.mjs';
 import { policySchema } from './policy-schema.mjs';
+import { loadTables } from './tables.mjs';
 
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
-const tables = await loadTables();
+const tables = await loadTables(root);
 const { ACTION_INPUTS, INPUT_TABLE, OUTPUTS, RULE_KEYS, RULE_TABLE, SERVICES, whyInapplicable } = tables;
 /** The address of docs/ for readers of action.yml. Pages of docs/ link to each other by relative paths. */
 const DOCS = 'https://github.com/OWNER/scan-gate/blob/v1/docs';
@@ -41,6 +43,7 @@ const pages = ['README.md', ...readdirSync(join(root, 'docs'), { recursive: true
 const files = {
   'action.yml': actionYaml(),
   'schemas/policy.schema.json': policySchema(tables),
+  ...packageFiles({ ...tables, described, package: JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) }),
   ...Object.fromEntries(pages.map((name) => [name, filled(name, readFileSync(join(root, name), 'utf8'))])),
 };
 const changed = Object.entries(files).filter(([name, text]) => readOrNothing(name) !== text);
@@ -52,27 +55,6 @@ if (process.argv.includes('--check')) {
     writeFileSync(join(root, name), text);
     console.log(`wrote ${name}`);
   }
-}
-
-/** Imports the tables. They are bundled first, because they are TypeScript. */
-async function loadTables() {
-  const contents = `
-    export { ACTION_INPUTS, INPUT_TABLE } from './src/config/inputs.ts';
-    export { OUTPUTS } from './src/config/outputs.ts';
-    export { RULE_KEYS, whyInapplicable } from './src/config/gate-rules.ts';
-    export { SERVICES } from './src/scanners/registry.ts';
-    export { MAX_BUDGET } from './src/config/values.ts';
-    export { MAX_CHARACTERS } from './src/config/glob.ts';
-    export { POLICY_TABLE, RULE_TABLE, WAIVER_TABLE } from './src/policy/keys.ts';`;
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: root, loader: 'ts' },
-    bundle: true,
-    write: false,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
 }
 
 function actionYaml() {

@@ -1,0 +1,31 @@
+// The packages for other CIs, from the table of inputs: a GitLab component, an extension of Azure DevOps, an orb of CircleCI, and a plugin
+// of Buildkite. scripts/sync-docs.mjs writes them. The files that are written by hand are next to them, in ci/.
+import { azureExtension, azureTask } from './azure.mjs';
+import { buildkitePlugin } from './buildkite.mjs';
+import { orb } from './circleci.mjs';
+import { gitlabComponent } from './gitlab.mjs';
+
+/** Inputs that only the Action has an effect for. */
+const GITHUB_ONLY = new Set(['tracking-issue', 'upload-sarif']);
+
+/** The files by path. */
+export function packageFiles(tables) {
+  const { INPUT_TABLE, SERVICES, described } = tables;
+  const inputs = INPUT_TABLE.filter(({ name, secret, commandLine }) => !secret && !commandLine && !GITHUB_ONLY.has(name)).map((input) => ({
+    ...input,
+    description: described(input),
+    values: input.name === 'scanner' ? SERVICES.map(({ id }) => id) : input.values,
+  }));
+  const made = { inputs, keys: SERVICES.map(({ keyVariable }) => keyVariable), ...tables.package };
+  return {
+    'templates/scan-gate/template.yml': gitlabComponent(made),
+    'ci/azure/task.json': json(azureTask(made)),
+    'ci/azure/vss-extension.json': json(azureExtension(made)),
+    'ci/circleci/orb.yml': orb(made),
+    'ci/buildkite/plugin.yml': buildkitePlugin(made),
+  };
+}
+
+function json(value) {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
