@@ -1,9 +1,13 @@
 import { branchIn, type Ci, numberIn, pageIn, repositoryIn, valueOf, visibilityBy } from './job.js';
 
-/** https://docs.drone.io/pipeline/environment/reference/. DRONE_BRANCH is the target on pull requests. */
+/**
+ * https://docs.drone.io/pipeline/environment/reference/. DRONE_BRANCH is the target on pull requests. Settings:
+ * https://docs.drone.io/plugins/overview/#plugin-inputs.
+ */
 export const drone: Ci = {
   id: 'drone',
   marker: 'DRONE',
+  settingsPrefix: 'PLUGIN_',
   read(env) {
     const number = valueOf(env, 'DRONE_PULL_REQUEST');
     const isPull = number !== undefined || valueOf(env, 'DRONE_BUILD_EVENT') === 'pull_request';

@@ -46,6 +46,8 @@ export interface Ci {
   readonly tokenVariables?: readonly string[];
   /** The variable with the address of its API. */
   readonly apiVariable?: string;
+  /** The prefix of the variables in which the CI passes the settings of a plugin to its image. */
+  readonly settingsPrefix?: string;
   /** @param readFile May throw. */
   read(env: Env, readFile: (path: string) => string): CiJob;
 }

@@ -4,7 +4,7 @@ import { parseUrl } from '../text/url.js';
 import { baseFields, type Env } from './event-facts.js';
 import { complete, resolveHead } from './head.js';
 import type { Ci, CiJob } from './job.js';
-import { CIS, recognised } from './registry.js';
+import { CIS, chosenCi, recognised } from './registry.js';
 import { isGitHub, readNoSource, readSource } from './source.js';
 import { overrideSource, type ReadSource, type SourceInputs } from './source-override.js';
 
@@ -37,7 +37,7 @@ export async function readJob({ env, readFile, ci = '', git: checkout, askApi, r
   const named = ci.trim().toLowerCase();
   // Steps of a GitHub Actions job can set the markers of other CIs, but not this one.
   const fitting = isGitHub(env) ? [] : recognised(env);
-  const chosen = named === '' ? fitting[0] : CIS.find(({ id }) => id === named);
+  const chosen = chosenCi(env, named);
   const git = withApi(checkout, chosen?.id, askApi);
   const given = await givenCommit(sha, git);
   const inputs = { ref, sha: given.sha };

@@ -8,11 +8,21 @@ import type { Env } from './event-facts.js';
 import { gitlab } from './gitlab.js';
 import { jenkins } from './jenkins.js';
 import { type Ci, isSet, valueOf } from './job.js';
+import { isGitHub } from './source.js';
 import { teamcity } from './teamcity.js';
 import { woodpecker } from './woodpecker.js';
 
 /** In the order of recognition. Jenkins is the last: agents of other CIs often run on its nodes, and inherit its variables. */
 export const CIS: readonly Ci[] = [gitlab, azure, bitbucket, circleci, buildkite, teamcity, woodpecker, drone, codebuild, jenkins];
+
+/**
+ * The CI that the input `ci` names, or the first CI whose marker is set; undefined in a terminal, in an unknown CI, and in GitHub Actions,
+ * where any step can set the markers of other CIs.
+ */
+export function chosenCi(env: Env, named: string): Ci | undefined {
+  if (named !== '') return CIS.find(({ id }) => id === named);
+  return isGitHub(env) ? undefined : recognised(env)[0];
+}
 
 /** The CIs whose marker is set. */
 export function recognised(env: Env): readonly Ci[] {

@@ -1,10 +1,14 @@
 import { branchIn, type Ci, numberIn, pageIn, repositoryIn, valueOf, visibilityBy } from './job.js';
 
-/** https://woodpecker-ci.org/docs/usage/environment. CI_COMMIT_BRANCH is the target on pull requests. */
+/**
+ * https://woodpecker-ci.org/docs/usage/environment. CI_COMMIT_BRANCH is the target on pull requests. Settings:
+ * https://woodpecker-ci.org/docs/usage/plugins/creating-plugins#settings.
+ */
 export const woodpecker: Ci = {
   id: 'woodpecker',
   marker: 'CI',
   markerValue: 'woodpecker',
+  settingsPrefix: 'PLUGIN_',
   read(env) {
     const number = valueOf(env, 'CI_COMMIT_PULL_REQUEST');
     const isPull = number !== undefined || valueOf(env, 'CI_PIPELINE_EVENT', 'CI_BUILD_EVENT')?.startsWith('pull_request') === true;

@@ -1,14 +1,12 @@
 import { parseArgs } from 'node:util';
-import { type Env, type ReadInputs, readVariables, unknownName } from '../config/environment.js';
+import { type Env, type ReadInputs, unknownName } from '../config/environment.js';
 import { INPUT_TABLE, type InputName, type RawInputs } from '../config/inputs.js';
 import { suggest } from '../config/values.js';
 import type { Problem } from '../domain/errors.js';
 import { SERVICES } from '../scanners/registry.js';
+import { readInputVariables } from './variables.js';
 
 const STRAY_WORD = 'An argument has no flag before it. Put a flag before each value, such as --scanner before the name of the service.';
-
-/** The prefix of the variables of inputs, such as `SCAN_GATE_SEVERITY_THRESHOLD`. */
-const PREFIX = 'SCAN_GATE_';
 
 /** Inputs of the command line. */
 interface CommandLineInputs extends ReadInputs {
@@ -27,7 +25,7 @@ interface CommandLineInputs extends ReadInputs {
  */
 export function readCommandLineInputs(args: readonly string[], env: Env, others: readonly string[] = []): CommandLineInputs {
   const { given, debug, problems, ...flags } = readFlags(args, others);
-  const variables = readVariables(env, PREFIX, (name) => `${PREFIX}${name.toUpperCase().replaceAll('-', '_')}`);
+  const variables = readInputVariables(env, given.ci);
   const raw = { ...variables.raw, ...given };
   const own = raw['api-key'] === undefined ? serviceKey(raw, env) : undefined;
   if (own !== undefined) raw['api-key'] = own.key;
