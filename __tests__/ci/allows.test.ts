@@ -46,7 +46,8 @@ const TABLE: readonly [string, Source, boolean, boolean, boolean, boolean][] = [
   ],
   ['no repository', { ...PULL, repository: undefined }, false, false, false, true],
   ['push on Gitea', { ...PUSH, flavour: 'gitea' }, false, false, false, false],
-  ['pull_request on Gitea', { ...PULL, flavour: 'gitea' }, false, false, false, false],
+  ['pull_request on Gitea', { ...PULL, flavour: 'gitea' }, false, false, true, false],
+  ['pull_request on Forgejo', { ...PULL, flavour: 'forgejo' }, false, false, true, false],
   ['unknown repository', { ...PULL, untrusted: 'unknown' }, false, false, true, true],
   ['no CI', { ...NONE, ref: 'refs/heads/main' }, false, false, false, false],
 ];

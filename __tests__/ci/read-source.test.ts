@@ -251,18 +251,41 @@ describe('another CI', () => {
   );
 });
 
-describe('Gitea and Forgejo, by variables that any step can set', () => {
-  it.each(['GITEA_ACTIONS', 'FORGEJO_ACTIONS'])('%s takes away the links, and nothing else', (name) => {
-    for (const event of ['pull_request', 'pull_request_target', 'push', 'merge_group', 'workflow_run', 'issue_comment', 'schedule']) {
-      const group = { head_ref: QUEUE, head_sha: HEAD, base_ref: 'refs/heads/main', base_sha: TIP };
-      const payload = { ...pull(), merge_group: group };
-      expect(whole(jobOf(event, payload, { [name]: 'true' }))).toEqual({
+describe('Gitea and Forgejo', () => {
+  const EVENTS = ['pull_request', 'pull_request_target', 'push', 'merge_group', 'workflow_run', 'issue_comment', 'schedule'];
+  const payload = { ...pull(), merge_group: { head_ref: QUEUE, head_sha: HEAD, base_ref: 'refs/heads/main', base_sha: TIP } };
+  const API = { GITHUB_API_URL: 'https://git.example/forge/api/v1' };
+
+  it.each([
+    ['gitea', { ...API, GITEA_ACTIONS: 'true' }, undefined],
+    ['gitea', API, undefined],
+    ['forgejo', { ...API, GITEA_ACTIONS: 'true', FORGEJO_ACTIONS: 'true' }, 'https://github.com/octo-org/octo-repo/actions/runs/36'],
+  ])('%s: change the links, and nothing else that the event says', (flavour, env, runUrl) => {
+    const repository = 'https://github.com/octo-org/octo-repo';
+    const pages = {
+      repository,
+      commit: `${repository}/commit/{commit}`,
+      file: `${repository}/src/commit/{commit}/{path}`,
+      line: '#L{line}',
+      pullRequest: `${repository}/pulls/{number}`,
+    };
+    for (const event of EVENTS)
+      expect(whole(jobOf(event, payload, { ...env, GITHUB_RUN_NUMBER: '36' }))).toEqual({
         ...whole(jobOf(event, payload)),
-        flavour: 'gitea',
-        pages: undefined,
-        runUrl: undefined,
+        flavour,
+        pages,
+        runUrl,
       });
-    }
+  });
+
+  it.each([
+    {},
+    { GITHUB_API_URL: 'https://api.github.com' },
+    { GITHUB_API_URL: 'https://github.example/api/v3' },
+    { GITHUB_API_URL: 'https://api.github.com/?/api/v1' },
+  ])('are not what a step at GitHub makes of it: %j', (env) => {
+    const posed = { ...env, GITEA_ACTIONS: 'true', FORGEJO_ACTIONS: 'true' };
+    for (const event of EVENTS) expect(whole(jobOf(event, payload, posed))).toEqual(whole(jobOf(event, payload, env)));
   });
 });
 
@@ -462,7 +485,7 @@ describe('the documents of the action', () => {
   it('are on the server that the job runs on, and unknown for Gitea', () => {
     const env = { GITHUB_ACTION_REPOSITORY: 'o/r', GITHUB_ACTION_REF: 'v1' };
     expect(docsOf(env, 'https://ghe.example')).toBe('https://ghe.example/o/r/blob/v1/docs');
-    expect(docsOf({ ...env, GITEA_ACTIONS: 'true' })).toBeUndefined();
+    expect(docsOf({ ...env, GITHUB_API_URL: 'https://git.example/api/v1' })).toBeUndefined();
   });
 
   it.each([

@@ -106,6 +106,15 @@ export function repositoryOfClone(clone: string | undefined): string | undefined
   return repositoryIn(partsOf(clone)?.path);
 }
 
+/** The host of a clone's address, and the page of the repository there. */
+export function clonePage(clone: string | undefined): { readonly host: string; readonly url: string } | undefined {
+  const parts = partsOf(clone);
+  const path = repositoryIn(parts?.path);
+  if (parts === undefined || path === undefined) return undefined;
+  const host = parts.host.toLowerCase();
+  return { host, url: `https://${host}/${path.split('/').map(encodeURIComponent).join('/')}` };
+}
+
 /** Whether two addresses lead to two repositories, whatever the protocol and the user are; false if one of them is not known. */
 export function differ(clone: string | undefined, other: string | undefined): boolean {
   const [first, second] = [partsOf(clone), partsOf(other)];

@@ -13,14 +13,11 @@ export function publishPermissions(source: Source, options: AllowsOptions): Publ
   return { upload: mayUpload(source, options), comment: mayComment(source), annotate: mayAnnotate(source), track: mayTrack(source) };
 }
 
-/** Gitea and Forgejo lack these APIs, or implement them differently. */
-const NOT_ON_GITEA = no(
-  'Gitea and Forgejo do not support this (GITEA_ACTIONS or FORGEJO_ACTIONS is set). The log, the summary, and the files have the results.',
-);
+const NOT_ON_GITEA = no('Gitea and Forgejo do not support this. The log, the commit status, and the files have the results.');
 
 function mayUpload(source: Source, { scansRepository }: AllowsOptions): Permission {
   if (source.ci !== 'github') return no('Only GitHub Actions jobs upload to code scanning, and this is not a GitHub Actions job.');
-  if (source.flavour === 'gitea') return NOT_ON_GITEA;
+  if (source.flavour !== undefined) return NOT_ON_GITEA;
   if (source.repository === undefined) return no('GITHUB_REPOSITORY does not name a repository.');
   if (source.mergeQueue) return no("A merge queue's branch is deleted after the merge. The gate still applies.");
   if (source.pullRequestState === 'closed' && isOfPullRequest(source)) return no('The pull request is closed.');
@@ -41,7 +38,6 @@ function mayUpload(source: Source, { scansRepository }: AllowsOptions): Permissi
 
 function mayComment(source: Source): Permission {
   if (source.ci !== 'github') return no('Only GitHub Actions jobs write comments, and this is not a GitHub Actions job.');
-  if (source.flavour === 'gitea') return NOT_ON_GITEA;
   if (source.repository === undefined) return no('GITHUB_REPOSITORY does not name a repository.');
   if (source.pullRequest === undefined) return no('The event does not belong to a pull request.');
   if (source.pullRequestState === 'closed') return no('The pull request is closed.');
@@ -50,13 +46,13 @@ function mayComment(source: Source): Permission {
 
 function mayAnnotate(source: Source): Permission {
   if (source.ci !== 'github') return no('Only GitHub Actions shows annotations.');
-  return source.flavour === 'gitea' ? NOT_ON_GITEA : YES;
+  return source.flavour !== undefined ? NOT_ON_GITEA : YES;
 }
 
 /** Only for scheduled runs: for a push or a manual run, somebody waits for the result. */
 function mayTrack(source: Source): Permission {
   if (source.ci !== 'github') return no('Only GitHub Actions jobs write a tracking issue, and this is not a GitHub Actions job.');
-  if (source.flavour === 'gitea') return NOT_ON_GITEA;
+  if (source.flavour !== undefined) return NOT_ON_GITEA;
   if (source.repository === undefined) return no('GITHUB_REPOSITORY does not name a repository.');
   if (source.event !== 'schedule') return no('Only scheduled runs write a tracking issue.');
   return YES;

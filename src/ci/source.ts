@@ -1,9 +1,10 @@
 import { asCommit, asRef, asRepository, asServerUrl, isMergeQueueRef } from '../domain/refs.js';
-import type { RepositoryPages, Source } from '../domain/source.js';
+import type { Source } from '../domain/source.js';
 import { parseUrl } from '../text/url.js';
 import { readAbout } from './event.js';
 import type { Env } from './event-facts.js';
 import { at, headRepository, type Payload, parsePayload, textAt } from './payload.js';
+import { pagesOf } from './pages.js';
 import { isMerge } from './pull-request-event.js';
 import { overrideSource, type ReadSource, type SourceInputs } from './source-override.js';
 
@@ -53,11 +54,12 @@ export function isGitHub(env: Env): boolean {
 }
 
 /**
- * Gitea and Forgejo run GitHub's workflows, and also set GITHUB_ACTIONS. Any step can set these two variables, so they do not decide
- * whether the event is read: a pull request could otherwise choose where its policy comes from.
+ * Gitea and Forgejo run GitHub's workflows, and also set GITHUB_ACTIONS. They are recognised by the path of their API
+ * (https://docs.gitea.com/development/api-usage), and not by GITEA_ACTIONS and FORGEJO_ACTIONS, which any step at GitHub can set.
  */
 function readFlavour(env: Env): Source['flavour'] {
-  return env['GITEA_ACTIONS'] || env['FORGEJO_ACTIONS'] ? 'gitea' : undefined;
+  if (!/\/api\/v1\/?$/.test(parseUrl(env['GITHUB_API_URL'] ?? '')?.pathname ?? '')) return undefined;
+  return env['FORGEJO_ACTIONS'] ? 'forgejo' : 'gitea';
 }
 
 /** What a GitHub Actions job is about. If the event file is missing or broken, only the environment variables are used. */
@@ -78,9 +80,8 @@ function readGitHubSource(env: Env, readFile: (path: string) => string): Source 
     untrusted: detectUntrustedCode(event, payload, env),
     mergeQueue: event === 'merge_group' || isMergeQueueRef(about.ref),
     serverUrl,
-    pages: flavour === undefined ? pagesOf(serverUrl, repository) : undefined,
-    // Gitea's URLs contain other numbers.
-    runUrl: flavour === undefined ? runUrl(env, serverUrl, repository) : undefined,
+    pages: pagesOf(flavour === undefined ? 'github' : 'gitea', repository && `${serverUrl}/${repository}`),
+    runUrl: runUrl(env, serverUrl, repository, flavour),
     docsUrl: flavour === undefined ? docsUrl(env, serverUrl) : undefined,
     hostedRunner: env['RUNNER_ENVIRONMENT'] === 'github-hosted' || undefined,
     run: runNumber(env),
@@ -106,27 +107,20 @@ function readVisibility(payload: Payload): Source['visibility'] {
   return isPrivate ? 'private' : 'public';
 }
 
-/** https://docs.github.com/repositories/working-with-files/using-files/getting-permanent-links-to-files */
-function pagesOf(serverUrl: string, name: string | undefined): RepositoryPages | undefined {
-  if (name === undefined) return undefined;
-  const repository = `${serverUrl}/${name}`;
-  return {
-    repository,
-    commit: `${repository}/commit/{commit}`,
-    file: `${repository}/blob/{commit}/{path}`,
-    line: '#L{line}',
-    pullRequest: `${repository}/pull/{number}`,
-  };
-}
-
 function runNumber(env: Env): string | undefined {
   const id = /^[0-9]{1,20}$/.exec(env['GITHUB_RUN_ID'] ?? '')?.[0];
   return id === undefined ? undefined : `${id}.${/^[0-9]{1,6}$/.exec(env['GITHUB_RUN_ATTEMPT'] ?? '')?.[0] ?? '1'}`;
 }
 
-function runUrl(env: Env, serverUrl: string, repository: string | undefined): string | undefined {
-  const id = /^[0-9]{1,20}$/.exec(env['GITHUB_RUN_ID'] ?? '')?.[0];
-  if (id === undefined || repository === undefined) return undefined;
+/**
+ * The page of the run. Forgejo counts the runs of a repository. Gitea does, too, before 1.26, and uses the ID since
+ * (https://github.com/go-gitea/gitea/pull/36842): nothing shows which of the two it is, and the other number can be another run.
+ */
+function runUrl(env: Env, serverUrl: string, repository: string | undefined, flavour: Source['flavour']): string | undefined {
+  const number = env[flavour === 'forgejo' ? 'GITHUB_RUN_NUMBER' : 'GITHUB_RUN_ID'];
+  const id = /^[0-9]{1,20}$/.exec(number ?? '')?.[0];
+  if (id === undefined || repository === undefined || flavour === 'gitea') return undefined;
+  if (flavour === 'forgejo') return `${serverUrl}/${repository}/actions/runs/${id}`;
   const attempt = /^[0-9]{1,6}$/.exec(env['GITHUB_RUN_ATTEMPT'] ?? '')?.[0];
   const run = `${serverUrl}/${repository}/actions/runs/${id}`;
   return attempt === undefined || Number(attempt) <= 1 ? run : `${run}/attempts/${attempt}`;

@@ -34,15 +34,18 @@ export const CI_TITLES: Readonly<Record<CiName, string>> = {
   none: 'a terminal',
 };
 
+/** What people call a server that is compatible with GitHub. */
+export const FLAVOUR_TITLES: Readonly<Record<NonNullable<Source['flavour']>, string>> = { gitea: 'Gitea', forgejo: 'Forgejo' };
+
 /** Which code the job is about. `ci/` reads it from the event or the variables of the CI, and from the inputs `ref` and `sha`. */
 export interface Source {
   /** The CI that the job runs in. */
   readonly ci: CiName;
   /**
-   * A runner that is compatible with GitHub's: Gitea or Forgejo. Any step can set the variables that show it. So it only decides wording
-   * and what is published, never where the policy or the baseline is read.
+   * A server that is compatible with GitHub: Gitea or Forgejo. It decides wording and what is published, never where the policy or the
+   * baseline is read.
    */
-  readonly flavour?: 'gitea' | undefined;
+  readonly flavour?: 'gitea' | 'forgejo' | undefined;
   /** For example `pull_request`, `push`, `schedule`. */
   readonly event?: string | undefined;
   /** The full name of the repository that runs the job: `owner/name`, on other platforms also `group/subgroup/name`. */

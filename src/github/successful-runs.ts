@@ -30,7 +30,9 @@ export async function readBaselineCutoff({ source, github }: HistoryOptions, sig
   const { id, attempt } = runOf(source);
   const repeated = attempt > 1;
   const repository = repositoryOf(source);
-  if (source.ci !== 'github' || id === undefined || repository === undefined) return { unknown: { ...UNKNOWN_CI, repeated } };
+  // Gitea and Forgejo list runs in another form.
+  const hasHistory = source.ci === 'github' && source.flavour === undefined;
+  if (!hasHistory || id === undefined || repository === undefined) return { unknown: { ...UNKNOWN_CI, repeated } };
   if (!github.hasToken) return { unknown: { ...WITHOUT_TOKEN, repeated } };
   const tooLong = (): ScanError => new ScanError('NO_ANSWER', `GitHub did not report its runs within ${HISTORY_TIMEOUT_MS / 1000} s`);
   // Kept outside, because it is used even if the list cannot be read.
