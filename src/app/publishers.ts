@@ -58,7 +58,7 @@ export async function createPublishers(config: Config, deps: PublisherDeps): Pro
     },
   });
   // On GitHub, only the Action has surfaces of its own.
-  const create = source.ci === 'github' && style !== 'action' ? undefined : await surfacesOf(source.ci);
+  const create = source.ci === 'github' && style !== 'action' ? undefined : await surfacesOf(source);
   const forPage = (report: Report): Report => redactTexts(report, redaction.redact);
   const surfaces = create?.({
     ...deps,

@@ -1,12 +1,18 @@
-import type { CiName } from '../domain/source.js';
+import type { CiName, Source } from '../domain/source.js';
 import type { CreateSurfaces } from './surfaces.js';
 
+type Place = CiName | NonNullable<Source['flavour']>;
+
+const gitea = async (): Promise<CreateSurfaces> => (await import('./gitea/surfaces.js')).giteaSurfaces;
+
 /** The surfaces of each CI beside the report files. Each is loaded only in its CI. */
-const SURFACES: Readonly<Partial<Record<CiName, () => Promise<CreateSurfaces>>>> = {
+const SURFACES: Readonly<Partial<Record<Place, () => Promise<CreateSurfaces>>>> = {
   github: async () => (await import('./github/surfaces.js')).gitHubSurfaces,
+  gitea,
+  forgejo: gitea,
 };
 
-/** The surfaces of a CI; undefined if it shows only the report files. */
-export async function surfacesOf(ci: CiName): Promise<CreateSurfaces | undefined> {
-  return await SURFACES[ci]?.();
+/** The surfaces of the CI; undefined if it shows only the report files. */
+export async function surfacesOf({ ci, flavour }: Source): Promise<CreateSurfaces | undefined> {
+  return await SURFACES[flavour ?? ci]?.();
 }

@@ -39,6 +39,7 @@ interface SurfaceSettings {
   readonly comment: 'always' | 'on-findings' | 'on-failure' | 'never';
   readonly annotations: boolean;
   readonly trackingIssue: 'never' | 'on-failure';
+  readonly githubToken: string;
 }
 
 /** Redacted Markdown. `limit`: in characters, of the summary in bytes of UTF-8. */
