@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { gitHubPages } from '../helpers/pages.js';
 import { HEAD, sourceOf } from './ci-job.js';
 
 const JOB = {
@@ -6,12 +7,14 @@ const JOB = {
   CIRCLECI: 'true',
   CIRCLE_PROJECT_USERNAME: 'octo-org',
   CIRCLE_PROJECT_REPONAME: 'infrastructure',
+  CIRCLE_REPOSITORY_URL: 'git@github.com:octo-org/infrastructure.git',
   CIRCLE_BUILD_URL: 'https://circleci.com/gh/octo-org/infrastructure/42',
   CIRCLE_SHA1: HEAD,
 };
 const COMMON = {
   ci: 'circleci',
   repository: 'octo-org/infrastructure',
+  pages: gitHubPages('octo-org/infrastructure'),
   visibility: 'unknown',
   runUrl: 'https://circleci.com/gh/octo-org/infrastructure/42',
   commit: HEAD,

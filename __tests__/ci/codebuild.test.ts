@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { gitHubPages } from '../helpers/pages.js';
 import { BASE, HEAD, MERGE, OF_PULL_REQUEST, sourceOf } from './ci-job.js';
 
 const JOB = {
@@ -16,6 +17,7 @@ const PR = {
 const COMMON = {
   ci: 'codebuild',
   repository: 'octo-org/infrastructure',
+  pages: gitHubPages('octo-org/infrastructure'),
   visibility: 'unknown',
   runUrl:
     'https://eu-central-1.console.aws.amazon.com/codesuite/codebuild/projects/infrastructure/build/infrastructure%3A1b2c-3d/?region=eu-central-1',

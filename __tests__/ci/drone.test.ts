@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { gitHubPages } from '../helpers/pages.js';
 import { HEAD, OF_PULL_REQUEST, sourceOf } from './ci-job.js';
 
 const JOB = {
   CI: 'true',
   DRONE: 'true',
   DRONE_REPO: 'acme/infrastructure',
+  DRONE_REPO_LINK: 'https://github.com/acme/infrastructure',
   DRONE_REPO_BRANCH: 'main',
   DRONE_REPO_PRIVATE: 'true',
   DRONE_REPO_VISIBILITY: 'internal',
@@ -15,6 +17,7 @@ const JOB = {
 const COMMON = {
   ci: 'drone',
   repository: 'acme/infrastructure',
+  pages: gitHubPages('acme/infrastructure'),
   visibility: 'internal',
   runUrl: 'https://drone.example/acme/infrastructure/42',
   commit: HEAD,

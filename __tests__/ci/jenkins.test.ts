@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { gitHubPages } from '../helpers/pages.js';
 import { BASE, HEAD, jobOf, MERGE, OF_PULL_REQUEST, sourceOf } from './ci-job.js';
 
 const JOB = {
@@ -18,6 +19,7 @@ const PR = {
 const COMMON = {
   ci: 'jenkins',
   repository: 'octo-org/infrastructure',
+  pages: gitHubPages('octo-org/infrastructure'),
   visibility: 'unknown',
   runUrl: 'https://jenkins.example/job/infrastructure/42/',
   commit: HEAD,

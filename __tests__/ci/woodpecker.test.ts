@@ -5,6 +5,8 @@ const JOB = {
   CI: 'woodpecker',
   CI_REPO: 'acme/infrastructure',
   CI_REPO_PRIVATE: 'false',
+  CI_REPO_URL: 'https://git.example/acme/infrastructure',
+  CI_FORGE_TYPE: 'forgejo',
   CI_REPO_DEFAULT_BRANCH: 'main',
   CI_PIPELINE_URL: 'https://ci.example/repos/3/pipeline/42',
   CI_COMMIT_SHA: HEAD,
@@ -14,6 +16,13 @@ const COMMON = {
   ci: 'woodpecker',
   repository: 'acme/infrastructure',
   visibility: 'public',
+  pages: {
+    repository: 'https://git.example/acme/infrastructure',
+    commit: 'https://git.example/acme/infrastructure/commit/{commit}',
+    file: 'https://git.example/acme/infrastructure/src/commit/{commit}/{path}',
+    line: '#L{line}',
+    pullRequest: 'https://git.example/acme/infrastructure/pulls/{number}',
+  },
   runUrl: 'https://ci.example/repos/3/pipeline/42',
   commit: HEAD,
 };

@@ -1,4 +1,5 @@
 import { branchIn, type Ci, isSet, numberIn, pageIn, repositoryIn, repositoryOfClone, valueOf } from './job.js';
+import { pagesOfClone } from './pages.js';
 
 /** https://circleci.com/docs/variables/. No variable has the target branch of a pull request; forks have the branch `pull/7`. */
 export const circleci: Ci = {
@@ -11,8 +12,10 @@ export const circleci: Ci = {
     const number = numberIn(valueOf(env, 'CIRCLE_PR_NUMBER') ?? ofFork ?? /\/([0-9]+)\/?$/.exec(url ?? '')?.[1]);
     const fork = ofFork !== undefined || isSet(env, 'CIRCLE_PR_USERNAME', 'CIRCLE_PR_REPONAME', 'CIRCLE_PR_NUMBER');
     const [owner, name] = [valueOf(env, 'CIRCLE_PROJECT_USERNAME'), valueOf(env, 'CIRCLE_PROJECT_REPONAME')];
+    const clone = valueOf(env, 'CIRCLE_REPOSITORY_URL');
     return {
-      repository: repositoryIn(`${owner ?? ''}/${name ?? ''}`) ?? repositoryOfClone(valueOf(env, 'CIRCLE_REPOSITORY_URL')),
+      repository: repositoryIn(`${owner ?? ''}/${name ?? ''}`) ?? repositoryOfClone(clone),
+      pages: pagesOfClone(clone),
       runUrl: pageIn(valueOf(env, 'CIRCLE_BUILD_URL')),
       branch: ofFork === undefined ? branchIn(branch) : undefined,
       tag: valueOf(env, 'CIRCLE_TAG'),

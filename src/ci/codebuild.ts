@@ -1,5 +1,6 @@
 import type { Env } from './event-facts.js';
 import { branchIn, type Ci, numberIn, pageIn, repositoryOfClone, tagIn, valueOf } from './job.js';
+import { pagesOfClone } from './pages.js';
 
 /** https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html. */
 export const codebuild: Ci = {
@@ -13,8 +14,10 @@ export const codebuild: Ci = {
       .find((number) => number !== undefined);
     const ref = valueOf(env, 'CODEBUILD_WEBHOOK_HEAD_REF');
     const triggered = /^(branch|tag)\/(.+)$/.exec(trigger ?? '');
+    const clone = valueOf(env, 'CODEBUILD_SOURCE_REPO_URL');
     return {
-      repository: repositoryOfClone(valueOf(env, 'CODEBUILD_SOURCE_REPO_URL')),
+      repository: repositoryOfClone(clone),
+      pages: pagesOfClone(clone),
       runUrl: runUrlOf(env),
       branch: branchIn(ref) ?? (triggered?.[1] === 'branch' ? branchIn(triggered[2]) : undefined),
       tag: tagIn(ref) ?? (triggered?.[1] === 'tag' ? triggered[2] : undefined),

@@ -1,4 +1,5 @@
 import { branchIn, type Ci, numberIn, pageIn, repositoryIn, valueOf, visibilityBy } from './job.js';
+import { pagesOfClone } from './pages.js';
 
 /**
  * https://docs.drone.io/pipeline/environment/reference/. DRONE_BRANCH is the target on pull requests. Settings:
@@ -15,6 +16,7 @@ export const drone: Ci = {
     const isKnown = visibility === 'public' || visibility === 'private' || visibility === 'internal';
     return {
       repository: repositoryIn(valueOf(env, 'DRONE_REPO')),
+      pages: pagesOfClone(valueOf(env, 'DRONE_REPO_LINK')),
       visibility: isKnown ? visibility : visibilityBy(valueOf(env, 'DRONE_REPO_PRIVATE')),
       runUrl: pageIn(valueOf(env, 'DRONE_BUILD_LINK')),
       branch: branchIn(isPull ? valueOf(env, 'DRONE_SOURCE_BRANCH') : valueOf(env, 'DRONE_SOURCE_BRANCH', 'DRONE_BRANCH')),

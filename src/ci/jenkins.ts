@@ -1,5 +1,6 @@
 import type { Env } from './event-facts.js';
 import { branchIn, type Ci, differ, hashIn, numberIn, pageIn, repositoryOfClone, valueOf } from './job.js';
+import { pagesOfClone } from './pages.js';
 
 /**
  * https://www.jenkins.io/doc/book/pipeline/multibranch/, and the plugins ghprb and GitLab. BRANCH_NAME is `PR-12` on pull requests.
@@ -11,7 +12,7 @@ export const jenkins: Ci = {
   markerValue: '*',
   read(env) {
     const clone = valueOf(env, 'GIT_URL', 'GIT_URL_1');
-    const common = { repository: repositoryOfClone(clone), runUrl: pageIn(valueOf(env, 'BUILD_URL')) };
+    const common = { repository: repositoryOfClone(clone), pages: pagesOfClone(clone), runUrl: pageIn(valueOf(env, 'BUILD_URL')) };
     const commit = valueOf(env, 'GIT_COMMIT');
     const name = valueOf(env, 'BRANCH_NAME');
     const isPull = valueOf(env, 'CHANGE_ID', 'CHANGE_BRANCH', 'ghprbPullId', 'gitlabMergeRequestIid') !== undefined;

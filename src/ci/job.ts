@@ -106,13 +106,11 @@ export function repositoryOfClone(clone: string | undefined): string | undefined
   return repositoryIn(partsOf(clone)?.path);
 }
 
-/** The host of a clone's address, and the page of the repository there. */
-export function clonePage(clone: string | undefined): { readonly host: string; readonly url: string } | undefined {
-  const parts = partsOf(clone);
-  const path = repositoryIn(parts?.path);
-  if (parts === undefined || path === undefined) return undefined;
-  const host = parts.host.toLowerCase();
-  return { host, url: `https://${host}/${path.split('/').map(encodeURIComponent).join('/')}` };
+/** The web page of the repository that a clone's address leads to. */
+export function webPageOf(clone: string | undefined): { readonly host: string; readonly url: string } | undefined {
+  const { host, path } = partsOf(clone) ?? {};
+  const url = host === undefined || path === undefined ? undefined : pageIn(`https://${host}/${path}`);
+  return url === undefined ? undefined : { host: new URL(url).host, url };
 }
 
 /** Whether two addresses lead to two repositories, whatever the protocol and the user are; false if one of them is not known. */

@@ -1,42 +1,56 @@
-import type { RepositoryPages, Source } from '../domain/source.js';
-import { trimEnd } from '../text/plain.js';
-import { clonePage } from './job.js';
+import type { RepositoryPages } from '../domain/source.js';
+import { webPageOf } from './job.js';
 
-/** What a code host's pages look like. Forgejo's are Gitea's. */
-export type CodeHost = 'github' | 'gitlab' | 'gitea' | 'bitbucket';
+/** @param repository The address of the repository's page. */
+export type PagesOf = (repository: string) => RepositoryPages;
 
-/**
- * Below the page of the repository.
- * https://docs.github.com/repositories/working-with-files/using-files/getting-permanent-links-to-files,
- * https://docs.gitlab.com/user/project/repository/files/#view-a-file,
- * https://support.atlassian.com/bitbucket-cloud/docs/hyperlink-to-source-code-in-bitbucket/; Gitea: `routers/web/web.go`, `/src/commit/{sha}`.
- */
-const PAGES: Readonly<Record<CodeHost, Omit<RepositoryPages, 'repository'>>> = {
-  github: { commit: '/commit/{commit}', file: '/blob/{commit}/{path}', line: '#L{line}', pullRequest: '/pull/{number}' },
-  gitlab: { commit: '/-/commit/{commit}', file: '/-/blob/{commit}/{path}', line: '#L{line}', pullRequest: '/-/merge_requests/{number}' },
-  gitea: { commit: '/commit/{commit}', file: '/src/commit/{commit}/{path}', line: '#L{line}', pullRequest: '/pulls/{number}' },
-  bitbucket: { commit: '/commits/{commit}', file: '/src/{commit}/{path}', line: '#lines-{line}', pullRequest: '/pull-requests/{number}' },
+/** https://docs.github.com/repositories/working-with-files/using-files/getting-permanent-links-to-files */
+export const gitHubPages: PagesOf = (repository) => ({
+  repository,
+  commit: `${repository}/commit/{commit}`,
+  file: `${repository}/blob/{commit}/{path}`,
+  line: '#L{line}',
+  pullRequest: `${repository}/pull/{number}`,
+});
+
+/** As GitLab writes the addresses of its own pages: https://docs.gitlab.com/user/project/repository/files/ */
+export const gitLabPages: PagesOf = (repository) => ({
+  repository,
+  commit: `${repository}/-/commit/{commit}`,
+  file: `${repository}/-/blob/{commit}/{path}`,
+  line: '#L{line}',
+  pullRequest: `${repository}/-/merge_requests/{number}`,
+});
+
+/** As Gitea and Forgejo write them: https://github.com/go-gitea/gitea/blob/main/routers/web/web.go */
+export const giteaPages: PagesOf = (repository) => ({
+  repository,
+  commit: `${repository}/commit/{commit}`,
+  file: `${repository}/src/commit/{commit}/{path}`,
+  line: '#L{line}',
+  pullRequest: `${repository}/pulls/{number}`,
+});
+
+/** https://support.atlassian.com/bitbucket-cloud/docs/hyperlink-to-source-code-in-bitbucket/ */
+export const bitbucketPages: PagesOf = (repository) => ({
+  repository,
+  commit: `${repository}/commits/{commit}`,
+  file: `${repository}/src/{commit}/{path}`,
+  line: '#lines-{line}',
+  pullRequest: `${repository}/pull-requests/{number}`,
+});
+
+/** Code hosts that have the same address for everyone. Which product an own server is cannot be determined by its name. */
+const HOSTS: Readonly<Record<string, PagesOf>> = {
+  'github.com': gitHubPages,
+  'gitlab.com': gitLabPages,
+  'bitbucket.org': bitbucketPages,
+  'codeberg.org': giteaPages,
+  'gitea.com': giteaPages,
 };
 
-/** Hosts of everybody. Which product an own server is cannot be determined by its name. */
-const HOSTS: Readonly<Record<string, CodeHost>> = {
-  'github.com': 'github',
-  'gitlab.com': 'gitlab',
-  'bitbucket.org': 'bitbucket',
-  'codeberg.org': 'gitea',
-  'gitea.com': 'gitea',
-};
-
-/** @param repository The page of the repository. */
-export function pagesOf(host: CodeHost | undefined, repository: string | undefined): Source['pages'] {
-  if (host === undefined || repository === undefined) return undefined;
-  const page = trimEnd(repository, '/');
-  const { commit, file, line, pullRequest } = PAGES[host];
-  return { repository: page, commit: page + commit, file: page + file, line, pullRequest: page + pullRequest };
-}
-
-/** The pages of the repository that a clone's address leads to; undefined if its host is an own server. */
-export function pagesOfClone(clone: string | undefined): Source['pages'] {
-  const page = clonePage(clone);
-  return page === undefined ? undefined : pagesOf(HOSTS[page.host], page.url);
+/** The pages of the repository that a clone's address leads to; undefined for a host whose pages are not known. */
+export function pagesOfClone(clone: string | undefined): RepositoryPages | undefined {
+  const page = webPageOf(clone);
+  return page && HOSTS[page.host]?.(page.url);
 }

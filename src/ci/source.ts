@@ -3,8 +3,8 @@ import type { Source } from '../domain/source.js';
 import { parseUrl } from '../text/url.js';
 import { readAbout } from './event.js';
 import type { Env } from './event-facts.js';
+import { giteaPages, gitHubPages } from './pages.js';
 import { at, headRepository, type Payload, parsePayload, textAt } from './payload.js';
-import { pagesOf } from './pages.js';
 import { isMerge } from './pull-request-event.js';
 import { overrideSource, type ReadSource, type SourceInputs } from './source-override.js';
 
@@ -80,7 +80,7 @@ function readGitHubSource(env: Env, readFile: (path: string) => string): Source 
     untrusted: detectUntrustedCode(event, payload, env),
     mergeQueue: event === 'merge_group' || isMergeQueueRef(about.ref),
     serverUrl,
-    pages: pagesOf(flavour === undefined ? 'github' : 'gitea', repository && `${serverUrl}/${repository}`),
+    pages: repository === undefined ? undefined : (flavour === undefined ? gitHubPages : giteaPages)(`${serverUrl}/${repository}`),
     runUrl: runUrl(env, serverUrl, repository, flavour),
     docsUrl: flavour === undefined ? docsUrl(env, serverUrl) : undefined,
     hostedRunner: env['RUNNER_ENVIRONMENT'] === 'github-hosted' || undefined,
