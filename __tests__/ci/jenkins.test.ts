@@ -36,6 +36,8 @@ describe('Jenkins', () => {
     ['a job that is not multibranch', { GIT_BRANCH: 'origin/feature/x' }, { ref: 'refs/heads/feature/x', branch: 'feature/x' }],
     ['a job that checked out a commit', { GIT_BRANCH: 'detached' }, {}],
     ['a tag', { BRANCH_NAME: 'v1', TAG_NAME: 'v1' }, { ref: 'refs/tags/v1' }],
+    ['a tag that a job fetches as a remote branch', { GIT_BRANCH: 'origin/tags/v1' }, { ref: 'refs/tags/v1' }],
+    ['a multibranch build of a branch with such a name', { BRANCH_NAME: 'tags/v1' }, { ref: 'refs/heads/tags/v1', branch: 'tags/v1' }],
   ])('%s', async (_what, env, about) => {
     expect(await sourceOf({ ...JOB, ...env })).toEqual({ ...COMMON, ...about });
   });

@@ -17,8 +17,9 @@ export const jenkins: Ci = {
     const name = valueOf(env, 'BRANCH_NAME');
     const isPull = valueOf(env, 'CHANGE_ID', 'CHANGE_BRANCH', 'ghprbPullId', 'gitlabMergeRequestIid') !== undefined;
     if (!isPull) {
-      const tag = valueOf(env, 'TAG_NAME');
       const fetched = valueOf(env, 'GIT_BRANCH')?.replace(/^(?:refs\/remotes\/)?origin\//, '');
+      // Jobs for tags fetch them as `refs/remotes/origin/tags/*`.
+      const tag = valueOf(env, 'TAG_NAME') ?? (name === undefined ? /^(?:refs\/)?tags\/(.+)$/.exec(fetched ?? '')?.[1] : undefined);
       return { ...common, branch: tag === undefined ? branchIn(name ?? branchOfRemote(fetched)) : undefined, tag, commit };
     }
     const branch = branchIn(valueOf(env, 'CHANGE_BRANCH', 'ghprbSourceBranch', 'gitlabSourceBranch'));
