@@ -112,6 +112,8 @@ export interface Content {
   tip(branch: string): string | undefined;
   /** A file's text: undefined if the branch or commit has no such file, or `no-ref` if there is no such branch or commit. */
   file(ref: string, path: string): { readonly text: string } | 'no-ref' | undefined;
+  /** The paths of all files; undefined if there is no such branch or commit. */
+  paths(ref: string): readonly string[] | undefined;
 }
 
 /** The pull requests, commits, and files of the scenario. */
@@ -127,6 +129,8 @@ export function contentOf({
     known.find(({ headSha }) => headSha === commit)?.sourceBranch ??
     known.find(({ baseSha }) => baseSha === commit)?.targetBranch ??
     Object.keys(branches).find((branch) => branches[branch] === commit);
+  const listedAt = (ref: string): FilesPlan[string] | undefined =>
+    files[ref] ?? files[branchOf(ref) ?? ''] ?? (hashes.includes(ref) ? {} : undefined);
   return {
     pull: (number) => known.find((pull) => pull.number === number),
     commit(start) {
@@ -134,9 +138,13 @@ export function contentOf({
       return found.length === 1 ? found[0] : undefined;
     },
     tip: (branch) => (Object.hasOwn(branches, branch) ? branches[branch] : undefined),
+    paths: (ref) => {
+      const listed = listedAt(ref);
+      return listed && Object.keys(listed);
+    },
     file(ref, path) {
-      const listed = files[ref] ?? files[branchOf(ref) ?? ''];
-      if (listed === undefined) return hashes.includes(ref) ? undefined : 'no-ref';
+      const listed = listedAt(ref);
+      if (listed === undefined) return 'no-ref';
       const text = Object.hasOwn(listed, path) ? listed[path] : undefined;
       return text === undefined ? undefined : { text };
     },

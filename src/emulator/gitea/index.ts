@@ -6,6 +6,7 @@ import { anyText, matching, oneOf, someText } from '../request-schema.js';
 import { serviceRoutes } from '../service.js';
 import type { Answer, Call, MountContext, Opened, ServiceEmulator } from '../types.js';
 import { type GiteaComments, giteaComments, giteaError, userObject } from './comments.js';
+import { contentsAt, treeAt } from './contents.js';
 import type { GiteaCall, GiteaScenario } from './scenario.js';
 
 /** Gitea's state for tests. */
@@ -136,6 +137,23 @@ function giteaEndpoints(context: GiteaContext): readonly Endpoint<GiteaCall>[] {
           ? { status: 200, body: { url: `${url}/api/v1/git/commits/${sha}`, sha, commit: { message: 'Add orders' }, parents: [] } }
           : notFound();
       }),
+    },
+    ...['', '/{+path}'].map(
+      (tail): Endpoint<GiteaCall> => ({
+        kind: 'contents',
+        method: 'GET',
+        path: `${REPOSITORY}/contents${tail}`,
+        query: { ref: someText },
+        answer: here((request) => contentsAt(content, request.query('ref') ?? 'main', request.param('path')) ?? notFound()),
+      }),
+    ),
+    {
+      kind: 'tree',
+      method: 'GET',
+      path: `${REPOSITORY}/git/trees/{sha}`,
+      query: { recursive: oneOf('1', 'true'), page: someText, per_page: someText },
+      required: ['recursive'],
+      answer: here((request) => treeAt(content, request.param('sha')) ?? notFound()),
     },
     {
       kind: 'file',

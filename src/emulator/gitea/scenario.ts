@@ -12,6 +12,8 @@ export type GiteaCall =
   | 'status-create'
   | 'pull'
   | 'commit'
+  | 'contents'
+  | 'tree'
   | 'file'
   | 'undocumented';
 
