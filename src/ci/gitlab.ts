@@ -2,6 +2,7 @@ import { asServerUrl } from '../domain/refs.js';
 import type { RepositoryPages } from '../domain/source.js';
 import type { Env } from './event-facts.js';
 import { branchIn, type Ci, hashIn, numberIn, pageIn, repositoryIn, valueOf } from './job.js';
+import { gitLabPages } from './pages.js';
 
 /**
  * https://docs.gitlab.com/ci/variables/predefined_variables/. In merged results pipelines and merge trains, CI_COMMIT_SHA is a merge that
@@ -42,17 +43,9 @@ export const gitlab: Ci = {
   },
 };
 
-/** https://docs.gitlab.com/user/project/repository/files/#link-to-a-file-or-line */
 function pagesOf(project: string | undefined): RepositoryPages | undefined {
   const repository = asServerUrl(project);
-  if (repository === undefined) return undefined;
-  return {
-    repository,
-    commit: `${repository}/-/commit/{commit}`,
-    file: `${repository}/-/blob/{commit}/{path}`,
-    line: '#L{line}',
-    pullRequest: `${repository}/-/merge_requests/{number}`,
-  };
+  return repository === undefined ? undefined : gitLabPages(repository);
 }
 
 function isFork(env: Env): boolean {

@@ -13,7 +13,7 @@ export const gitHubPages: PagesOf = (repository) => ({
   pullRequest: `${repository}/pull/{number}`,
 });
 
-/** As GitLab writes the addresses of its own pages: https://docs.gitlab.com/user/project/repository/files/ */
+/** https://docs.gitlab.com/user/project/repository/files/#link-to-a-file-or-line */
 export const gitLabPages: PagesOf = (repository) => ({
   repository,
   commit: `${repository}/-/commit/{commit}`,
