@@ -8,11 +8,13 @@ import type { Report } from '../report/report.js';
 import { withMarker } from '../text/marker.js';
 import { asSkippedIfExpected, withGuard } from './guard.js';
 import type { Publication, Publishable, Publisher } from './publisher.js';
-import { isUpToDate, ownComments, writeSticky } from './sticky-comment.js';
+import { findComments, isUpToDate, writeSticky } from './sticky-comment.js';
 
 export interface CommentOptions {
   readonly allowed: Permission;
   readonly mode: 'always' | 'on-findings' | 'on-failure' | 'never';
+  /** The pull request whose head the job is about, if the job itself is about a branch. Default: that of the source. */
+  readonly number?: number | undefined;
   /** The hidden first line that identifies this gate's comment, such as `<!-- scan-gate:3f2a... -->`. Added if the text lacks it. */
   readonly marker: string;
   /** The comment's Markdown in at most `limit` characters. */
@@ -21,6 +23,8 @@ export interface CommentOptions {
   readonly open: (source: Source, signal: AbortSignal) => Promise<PullRequestComments | { readonly note?: Note }>;
   /** Why the platform refused the comment, and what to do. */
   readonly explain: (error: unknown, source: Source) => Note;
+  /** What to say if a new comment was written although another user's comment has the marker. */
+  readonly explainOthers?: (() => Note) | undefined;
   /** Removes secrets from a text. */
   readonly scrub?: ((text: string) => string) | undefined;
 }
@@ -41,12 +45,19 @@ export function commentPublisher(options: CommentOptions): Publisher {
 async function comment(what: Publishable, options: CommentOptions, signal: AbortSignal): Promise<Publication> {
   const { source } = what.report;
   // No note: an event without a pull request is normal.
-  if (!options.allowed.allowed || source.pullRequest === undefined) return skipped();
+  if (!options.allowed.allowed || numberIn(source, options) === undefined) return skipped();
   const comments = await options.open(source, signal);
   if (!('list' in comments)) return skipped(comments.note);
-  const existing = (await ownComments(comments)).at(0);
+  const { own, others } = await findComments(comments);
+  const existing = own.at(0);
   if (existing === undefined && !isWanted(what.report, options.mode)) return skipped();
-  return await write(comments, existing, what, options, signal);
+  const written = await write(comments, existing, what, options, signal);
+  const note = existing === undefined && others.length > 0 && written.outcome === 'done' ? options.explainOthers?.() : undefined;
+  return note === undefined ? written : { ...written, note };
+}
+
+function numberIn({ pullRequest }: Source, { number }: CommentOptions): number | undefined {
+  return number ?? pullRequest;
 }
 
 /** Whether a new comment is worth writing. An existing comment is always updated, also if nothing is left to report. */
@@ -93,7 +104,7 @@ async function write(
   if (existing !== undefined && isUpToDate(existing, text)) return done(existing);
   // Checked as late as possible, because the run of a newer push may have written the comment.
   const head = await movedHead(what.report, comments);
-  if (head !== undefined) return skipped(headMovedNote(what.report.source, head));
+  if (head !== undefined) return skipped(headMovedNote(what.report.source, head, numberIn(what.report.source, options)));
   try {
     return done(await writeSticky(comments, existing, text, signal));
   } catch (error) {
@@ -119,11 +130,11 @@ function skipped(note?: Note): Publication {
 }
 
 /** The pull request's head is not the commit of this run. */
-function headMovedNote({ commit, pullRequest }: Source, head: string): Note {
+function headMovedNote({ commit }: Source, head: string, number: number | undefined): Note {
   const ownCommit = commit === undefined ? 'another commit' : `commit ${commit.slice(0, 7)}`;
   return {
     level: 'notice',
     code: 'head-moved-on',
-    text: `The comment was not changed: this run is about ${ownCommit}, but the head of pull request #${pullRequest} is ${head.slice(0, 7)}.`,
+    text: `The comment was not changed: this run is about ${ownCommit}, but the head of pull request #${number} is ${head.slice(0, 7)}.`,
   };
 }

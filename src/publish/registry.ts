@@ -10,6 +10,7 @@ const SURFACES: Readonly<Partial<Record<Place, () => Promise<CreateSurfaces>>>> 
   github: async () => (await import('./github/surfaces.js')).gitHubSurfaces,
   gitea,
   forgejo: gitea,
+  gitlab: async () => (await import('./gitlab/surfaces.js')).gitLabSurfaces,
 };
 
 /** The surfaces of the CI; undefined if it shows only the report files. */

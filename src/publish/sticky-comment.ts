@@ -1,13 +1,19 @@
 import type { CommentText, PostedComment, PullRequestComments } from '../platforms/platform.js';
 import { isSameUser, sameText } from '../text/marker.js';
 
-/** Comments of this gate that the token's own user wrote, oldest first. */
-export async function ownComments(comments: PullRequestComments): Promise<readonly PostedComment[]> {
+/** Comments with the marker, oldest first: those that the token's own user wrote, and all others. */
+interface FoundComments {
+  readonly own: readonly PostedComment[];
+  readonly others: readonly PostedComment[];
+}
+
+export async function findComments(comments: PullRequestComments): Promise<FoundComments> {
   const marked = await comments.list();
   // Most pull requests have no comment with the marker, so the user is requested only now.
-  if (marked.length === 0) return [];
+  if (marked.length === 0) return { own: [], others: [] };
   const me = await comments.me();
-  return marked.filter(({ author }) => isSameUser(author, me));
+  const isOwn = ({ author }: PostedComment): boolean => isSameUser(author, me);
+  return { own: marked.filter(isOwn), others: marked.filter((comment) => !isOwn(comment)) };
 }
 
 /** Whether the comment already contains this. */
@@ -32,7 +38,7 @@ export async function writeSticky(
     return await comments.update(existing, text);
   } catch (error) {
     if (comments.meaningOf(error) !== 'gone') throw error;
-    const now = await ownComments(comments);
+    const { own: now } = await findComments(comments);
     // The comment still exists, so the token may read but not change it. A new comment in each run would be worse.
     if (now.some(({ id }) => id === existing.id)) throw error;
     const [other] = now;

@@ -61,6 +61,8 @@ interface Place {
 export interface CiUnderTest<State> {
   /** The folder of its variables. */
   readonly ci: string;
+  /** The full name of the repository that the service scans, as the CI reports it. */
+  readonly repository?: string;
   /** The emulator of the code host that the CI reports to. */
   readonly platform?: (served: ServedRepository) => ServiceEmulator<State>;
   /** The variable and the value of the token for the platform. Without it, the two situations about tokens do not exist. */
@@ -114,7 +116,7 @@ export async function runCi<State>(
   const { variables } = situation;
   const ref = change.checkout ?? ci.checkout?.[variables] ?? (variables === 'push-default' ? 'main' : 'feature/x');
   const workspace = ref === 'nothing' ? mkdtempSync(join(tmpdir(), 'scan-gate-empty-')) : checkOut(served, ref, change.depth);
-  const service = await startEmulator(serviceOf(situation));
+  const service = await startEmulator(serviceOf(situation, ci.repository));
   const platform = ci.platform === undefined ? undefined : await startEmulator(ci.platform(served));
   try {
     const place = { workspace, platform: platform?.url ?? '', served };
@@ -137,9 +139,14 @@ const FLAGS =
     ' ',
   );
 
-function serviceOf({ scan = 'findings' }: Situation): ServiceEmulator<CloudgeniState> {
+function serviceOf({ scan = 'findings' }: Situation, fullName = 'octo-org/infrastructure'): ServiceEmulator<CloudgeniState> {
   const findings = scan === 'findings' ? terraformFindings() : [];
-  return cloudgeniMount({ key: API_KEY, plans: [{ queuedMs: 0, runningMs: 0, findings, ...(scan === 'fails' && { end: 'failed' }) }] });
+  const repositories = [{ id: 'repo_emulated', fullName }];
+  return cloudgeniMount({
+    key: API_KEY,
+    repositories,
+    plans: [{ queuedMs: 0, runningMs: 0, findings, ...(scan === 'fails' && { end: 'failed' }) }],
+  });
 }
 
 function tokenOf({ token }: Pick<CiUnderTest<unknown>, 'token'>, { token: which = 'right' }: Situation): Env {
