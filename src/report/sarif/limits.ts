@@ -1,5 +1,6 @@
 import type { Log, Run } from 'sarif';
 import { SEVERITIES, type Severity } from '../../domain/severity.js';
+import type { Source } from '../../domain/source.js';
 import type { Report } from '../report.js';
 
 /**
@@ -17,9 +18,32 @@ export const GITHUB_LIMITS = {
   description: 1024,
   /** In characters. */
   name: 255,
+  /** In characters: `helpUri`. GitHub documents none, so this is GitLab's. */
+  helpUri: 2048,
   /** After gzip. "10 MB" is read as the smaller of its two meanings. */
   gzipBytes: 10_000_000,
 } as const;
+
+/** What differs between the platforms that read results.sarif. */
+export interface PlatformLimits {
+  /** The most results of a file. */
+  readonly results: number;
+  /** In characters: `message.text` of a result. */
+  readonly message: number;
+  /** Whether the platform reads the severity of a result from `rank`, and else that of its rule. */
+  readonly ranked: boolean;
+}
+
+/**
+ * GitLab reads the first 5,000 results, and skips a result with a longer message. The other limits are those of GitHub, or higher
+ * (https://docs.gitlab.com/user/application_security/detect/sarif/#limits).
+ */
+const GITLAB_LIMITS: PlatformLimits = { results: 5000, message: 1024, ranked: true };
+
+/** The limits of the platform that the job's CI belongs to; those of GitHub for all others. */
+export function platformLimits({ ci }: Pick<Source, 'ci'>): PlatformLimits {
+  return ci === 'gitlab' ? GITLAB_LIMITS : { results: GITHUB_LIMITS.results, message: Number.POSITIVE_INFINITY, ranked: false };
+}
 
 /** What is left out of a SARIF file so that it fits. */
 export interface Reduction {

@@ -10,44 +10,67 @@ import type { FindingText } from '../view.js';
 /** In characters: alerts show a few lines, and the rule's help has the rest. */
 const MAX_MESSAGE_LENGTH = 2000;
 
+interface ResultFrame {
+  /** The file at which findings without a file of the repository are shown. */
+  readonly anchor: string;
+  /** The most characters of the message, escaped; default: no limit. */
+  readonly message?: number;
+  /** Whether the result has its own severity as `rank`. */
+  readonly ranked?: boolean;
+}
+
 /**
  * The result of one finding.
  *
  * @param rule Its ID and index in the list of rules.
- * @param anchor The file at which findings without a file of the repository are shown.
  */
 export function sarifResult(
   finding: EvaluatedFinding,
   words: FindingText,
   rule: { readonly id: string; readonly index: number },
-  anchor: string,
+  { anchor, message = Number.POSITIVE_INFINITY, ranked = false }: ResultFrame,
 ): Result {
   return {
     ruleId: rule.id,
     ruleIndex: rule.index,
     level: LEVELS[finding.severity],
-    message: { text: sarifMessageText(messageOf(finding, words)) },
+    ...(ranked && { rank: Math.round(scoreOf(finding) * 10) }),
+    message: { text: messageOf(finding, words, message) },
     locations: [locationOf(finding, anchor)],
     // GitHub identifies an alert by the fingerprint, the rule, and the path.
     partialFingerprints: { primaryLocationLineHash: finding.fingerprint },
   };
 }
 
-/** The first sentence is the title, because lists show only that one. */
-function messageOf(finding: EvaluatedFinding, { title, text, fix }: FindingText): string {
+/** The first sentence is the title, because lists show only that one. The place is kept if the rest must be shortened. */
+function messageOf(finding: EvaluatedFinding, { title, text, fix }: FindingText, limit: number): string {
   // The rule's help has the rule's fix.
   const remedy = fix === finding.fix ? truncate(toSingleLine(fix?.text ?? ''), MAX_MESSAGE_LENGTH / 4) : '';
   const { file, line, resource, url } = finding.location;
   const anchored = repositoryPath(file) === undefined;
-  const details = [
+  const about = [
+    sentence(truncate(toSingleLine(title), 500)),
     text !== undefined && text !== title && sentence(truncate(toSingleLine(text), MAX_MESSAGE_LENGTH / 2)),
     remedy !== '' && sentence(`How to fix: ${remedy}`),
+  ];
+  const place = [
     anchored && 'This is not about a line of a file in this repository.',
     resource !== undefined && `Resource: '${truncate(toSingleLine(resource), 300)}'.`,
     url !== undefined && `Address: '${truncate(toSingleLine(url), 300)}'.`,
     anchored && file !== undefined && `Place: '${truncate(toSingleLine(file), 300)}'${line === undefined ? '' : ` line ${line}`}.`,
   ];
-  return [sentence(truncate(toSingleLine(title), 500)), ...details].filter(Boolean).join(' ');
+  const end = escapedWithin(limit / 2, place.filter(Boolean).join(' '));
+  const left = end === '' ? limit : limit - end.length - 1;
+  return [escapedWithin(left, about.filter(Boolean).join(' ')), end].filter(Boolean).join(' ');
+}
+
+/** The text, escaped, in at most `limit` characters. It is shortened before it is escaped, so that no escape is cut in two. */
+function escapedWithin(limit: number, text: string): string {
+  const escaped = sarifMessageText(text);
+  if (escaped.length <= limit) return escaped;
+  // Escaping doubles a character at most.
+  const excess = escaped.length - limit;
+  return escapedWithin(limit, truncate(text, Math.min(text.length - 1, Math.ceil(text.length - excess / 2))));
 }
 
 function locationOf({ location }: EvaluatedFinding, anchor: string): Location {

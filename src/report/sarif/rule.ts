@@ -7,7 +7,7 @@ import { firstFilled } from '../view.js';
 import { GITHUB_LIMITS } from './limits.js';
 import { weaknessOf } from './taxonomies.js';
 
-const { description: MAX_DESCRIPTION_LENGTH, name: MAX_NAME_LENGTH, tagsKept: MAX_TAGS } = GITHUB_LIMITS;
+const { description: MAX_DESCRIPTION_LENGTH, name: MAX_NAME_LENGTH, helpUri: MAX_URI_LENGTH, tagsKept: MAX_TAGS } = GITHUB_LIMITS;
 /** Small enough for many rules in an upload of 10 MB. */
 const MAX_HELP_TEXT_LENGTH = 4000;
 const MAX_CODE_LENGTH = 8000;
@@ -36,7 +36,7 @@ export function sarifRule(whole: Rule, { id, score, brief, ownRemedies }: RuleFr
     shortDescription: { text: title || id },
     fullDescription: { text: text || id },
     help: helpOf(rule, title || id, ownRemedies),
-    ...(helpUri !== undefined && { helpUri }),
+    ...(helpUri !== undefined && helpUri.length <= MAX_URI_LENGTH && { helpUri }),
     properties: propertiesOf(rule, score),
   };
 }

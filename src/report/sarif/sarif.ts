@@ -7,16 +7,16 @@ import { escapeJsonForLog } from '../../text/log.js';
 import { toSingleLine, truncate } from '../../text/plain.js';
 import type { Report } from '../report.js';
 import { firstFilled, rulesById, wordsOf } from '../view.js';
-import { GITHUB_LIMITS, type Reduction, WHOLE } from './limits.js';
+import { GITHUB_LIMITS, type PlatformLimits, platformLimits, type Reduction, WHOLE } from './limits.js';
 import { sarifResult, scoreOf } from './result.js';
 import { sarifRule, sarifRuleId } from './rule.js';
 
-const { resultsShown: DEFAULT_MAX_RESULTS, results: HIGHEST_MAX_RESULTS } = GITHUB_LIMITS;
+const { resultsShown: DEFAULT_MAX_RESULTS } = GITHUB_LIMITS;
 
 export interface SarifOptions {
   /** Shown beside an alert. It is not part of the alert's identity. */
   readonly toolVersion?: string | undefined;
-  /** Clamped to 1 to 25,000. */
+  /** Clamped to 1 to what the platform accepts. */
   readonly maxResults?: number | undefined;
   /** The files at which findings without a file of the repository are shown, by target. */
   readonly locations?: Readonly<Record<string, string>> | undefined;
@@ -44,10 +44,11 @@ export function renderSarif(report: Report, options: SarifOptions = {}): Rendere
   const { toolVersion, maxResults, locations, reduction = WHOLE } = options;
   const open = openInFull(report)?.filter(({ waiverIndex }) => waiverIndex === undefined);
   if (open === undefined) return undefined;
-  const most = Math.min(open.length, clamp(maxResults ?? DEFAULT_MAX_RESULTS));
+  const limits = platformLimits(report.source);
+  const most = Math.min(open.length, clamp(maxResults ?? DEFAULT_MAX_RESULTS, limits.results));
   const kept = worstFirst(open).slice(0, Math.ceil(most * reduction.share));
   const anchor = anchorOf(report, locations);
-  const log = sarifLog(kept, report, { anchor, toolVersion, brief: reduction.brief });
+  const log = sarifLog(kept, report, { anchor, toolVersion, brief: reduction.brief, limits });
   const shortened = kept.filter(({ severity }) => reduction.brief.has(severity)).length;
   return { log, results: kept.length, leftOut: open.length - kept.length, shortened, anchor };
 }
@@ -72,8 +73,8 @@ function isReadInFull({ decision, measurements, partial, scan }: Report): boolea
   return partial !== true && measurements !== undefined && scan?.state === 'completed' && MAY_BE_READ_IN_FULL.includes(decision.verdict);
 }
 
-function clamp(maxResults: number): number {
-  return Math.min(Math.max(1, Math.trunc(maxResults)), HIGHEST_MAX_RESULTS);
+function clamp(maxResults: number, highest: number): number {
+  return Math.min(Math.max(1, Math.trunc(maxResults)), highest);
 }
 
 function anchorOf({ target }: Report, locations: SarifOptions['locations'] = {}): string {
@@ -91,6 +92,8 @@ interface SarifFrame {
   readonly toolVersion?: string | undefined;
   /** Severities whose findings have only title and location; default: none. */
   readonly brief?: ReadonlySet<Severity> | undefined;
+  /** Default: none for the texts of results. */
+  readonly limits?: Pick<PlatformLimits, 'message' | 'ranked'> | undefined;
 }
 
 /** By severity and fingerprint, never by what is new, because alerts would then close and open again from run to run. */
@@ -120,7 +123,7 @@ export function sarifLog(findings: readonly EvaluatedFinding[], report: Report, 
 function describe(
   findings: readonly EvaluatedFinding[],
   report: Report,
-  { anchor, brief = new Set() }: SarifFrame,
+  { anchor, brief = new Set(), limits }: SarifFrame,
 ): { rules: ReportingDescriptor[]; results: Result[] } {
   const known = rulesById(report);
   const scores = new Map<string, number>();
@@ -144,7 +147,7 @@ function describe(
     const index = indexes.get(finding.ruleId) ?? 0;
     const { title, ...rest } = wordsOf(finding, known);
     const words = brief.has(finding.severity) ? { title } : { title, ...rest };
-    return sarifResult(finding, words, { id: rules[index]?.id ?? finding.ruleId, index }, anchor);
+    return sarifResult(finding, words, { id: rules[index]?.id ?? finding.ruleId, index }, { anchor, ...limits });
   });
   return { rules, results };
 }
