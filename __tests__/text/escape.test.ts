@@ -358,3 +358,39 @@ describe('JSON', () => {
     });
   });
 });
+
+// https://docs.gitlab.com/user/markdown/#gitlab-specific-references
+describe('references of GitLab', () => {
+  it.each([
+    '!1',
+    '&1',
+    '$1',
+    '#1',
+    'GL-1',
+    'group/project!1',
+    '^alert#1',
+    '~1',
+    '~bug',
+    '~"feature request"',
+    '%1',
+    '%1.2',
+    '%"release candidate"',
+    '@user',
+    '@all',
+    '[vulnerability:1]',
+    '[feature_flag:1]',
+    '[contact:me@example.com]',
+    '*iteration:"x"',
+  ])('%s is only a text', (text) => {
+    for (const markdown of [markdownText(text), markdownText(`see ${text} there`), `| ${markdownText(text)} |\n|---|`]) {
+      const html = renderGfm(markdown);
+      expect(liveIn(html)).toEqual([]);
+      expect(html.replaceAll(/<[^>]*>|\u200b/g, '')).toContain(text.replaceAll('&', '&amp;').replaceAll('"', '&quot;'));
+    }
+  });
+
+  it('are not seen in percentages, paths, and addresses', () => {
+    const text = '100% of ~/.config, 5~6, a%20b, a[0], x * y';
+    expect(markdownText(text)).not.toContain('\u200b');
+  });
+});

@@ -89,15 +89,19 @@ const HASH_OF_COMMIT = /(?<!\w)[0-9a-f]{7}(?=[0-9a-f]{33}(?!\w))/gi;
 /** An emoji by name, but not inside names such as `arn:aws:s3:eu-1`, which people copy. The text after this one may start with a colon. */
 const EMOJI = /(?<!\w):(?=[\w+-]+:|(?=[\w+-]*[a-z])[\w+-]*$)/gi;
 
+/** `~bug`, `%1.2`, `[issue:1]`, `*iteration:1`, `GL-1`, `GH-1` (https://docs.gitlab.com/user/markdown/#gitlab-specific-references). */
+const NAMED_REFERENCE = /(?<!\w)[~%](?=[\w".?&-])|\[(?=[a-z_]+:)|\*(?=iteration:)|(?<![a-z\d])G[HL]-(?=\d)/gi;
+
 /**
- * Breaks everything that GitHub or GitLab would turn into a mention, a reference, or a link: `@name`, `#123`, `!123`, `&123`, `GH-1`,
- * hashes of commits, email addresses, `http://`, `www.`, and emoji by name. A reference would also notify people in other repositories.
+ * Breaks everything that GitHub or GitLab would turn into a mention, a reference, or a link: `@name`, `#123`, `!123`, `&123`, `$123`,
+ * labels, milestones, and other things by name, hashes of commits, email addresses, `http://`, `www.`, and emoji by name. A reference
+ * would also notify people in other repositories.
  */
 function withoutReferences(text: string): string {
   return text
     .replaceAll(/[@\uff20]/g, `$&${ZERO_WIDTH_SPACE}`)
-    .replaceAll(/[#!&](?=\d)/g, `$&${ZERO_WIDTH_SPACE}`)
-    .replaceAll(/(?<![a-z\d])GH-(?=\d)/gi, `$&${ZERO_WIDTH_SPACE}`)
+    .replaceAll(/[#!&$](?=\d)/g, `$&${ZERO_WIDTH_SPACE}`)
+    .replaceAll(NAMED_REFERENCE, `$&${ZERO_WIDTH_SPACE}`)
     .replaceAll(HASH_OF_COMMIT, `$&${ZERO_WIDTH_SPACE}`)
     .replaceAll(/:(?=\/\/)/g, `:${ZERO_WIDTH_SPACE}`)
     .replaceAll(/www(?=\.)/gi, `$&${ZERO_WIDTH_SPACE}`)

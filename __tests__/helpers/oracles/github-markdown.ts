@@ -52,8 +52,10 @@ function decoded(text: string): string {
  */
 const LIVE: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['mention', /(?<![\w`])@[a-z\d]/i],
-  ['reference', /(?<!&)[#!&]\d/],
-  ['GH-', /(?<![a-z\d])GH-\d/i],
+  ['reference', /(?<!&)[#!&$]\d/],
+  ['GH- or GL-', /(?<![a-z\d])G[HL]-\d/i],
+  ['label or milestone', /(?<!\w)[~%][\w".?&-]/],
+  ['reference by name', /\[[a-z_]+:|\*iteration:/i],
   ['commit', /(?<![\w])[0-9a-f]{40}(?![\w])/],
   ['address', /\b(?:https?|ftp|mailto|xmpp):(?:\/\/|\S+@\w)|www\./i],
   ['emoji', /(?<!\w):(?=[^:]*[a-z])[a-z\d_+-]+:/i],

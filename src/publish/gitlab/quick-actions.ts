@@ -2,7 +2,7 @@
 const ZERO_WIDTH_SPACE = '\u200b';
 
 /** What GitLab, or a renderer, may remove from the start of a line: blanks, quote signs, borders of cells, and signs of a list. */
-const START = /^((?:[^\S\n]|[>|*+-]|\d{1,9}[.)])*)\/(?!\/)/gm;
+const START = /^(?:[\s>|*+-]|\d{1,9}[.)])*(?=\/(?!\/))/;
 
 /**
  * Breaks every line that begins with a slash: GitLab runs such lines of a note, like `/merge`, as commands, also through the API
@@ -10,5 +10,6 @@ const START = /^((?:[^\S\n]|[>|*+-]|\d{1,9}[.)])*)\/(?!\/)/gm;
  * protects only if its fence has exactly three backticks.
  */
 export function withoutQuickActions(markdown: string): string {
-  return markdown.replaceAll(START, `$1${ZERO_WIDTH_SPACE}/`);
+  const lines = markdown.split('\n').map((line) => line.replace(START, (start) => start + ZERO_WIDTH_SPACE));
+  return lines.join('\n');
 }
