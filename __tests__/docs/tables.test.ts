@@ -107,7 +107,7 @@ describe('the services', () => {
   it('have canonical reports, and fixtures', () => {
     expect(Object.keys(SERVICE_SCENARIOS).toSorted()).toEqual(ids);
     expect(readdirSync('__tests__/golden').toSorted()).toEqual(ids);
-    expect(readdirSync('__tests__/fixtures').toSorted()).toEqual(ids);
+    expect(readdirSync('__tests__/fixtures').toSorted()).toEqual([...ids, 'ci'].toSorted());
   });
 
   it.each(SERVICES)('$id has a page with a workflow and the variable of its key', ({ id, keyVariable }) => {

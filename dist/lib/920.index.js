@@ -1,1 +1,1 @@
-const d=920,c=[920],y={1920:((a,t,o)=>{o.d(t,{openRepository:()=>s});const n={gitlab:async()=>(await o.e(367).then(o.bind(o,3367))).openGitLabRepository};async function s(e,i,p){return(await n[e]?.())?.(i,p)}})};export{d as id,c as ids,y as modules};
+const d=920,c=[920],y={1920:((a,t,o)=>{o.d(t,{openRepository:()=>s});const n={gitlab:async()=>(await o.e(615).then(o.bind(o,1615))).openGitLabRepository};async function s(e,i,p){return(await n[e]?.())?.(i,p)}})};export{d as id,c as ids,y as modules};

@@ -34,7 +34,7 @@ export function gitLabNotePublisher({ source, env, settings, redactor, pages, ..
 
 /**
  * The merge request of a branch, for pipelines of branches: the first of `group/project!333,…` in the job's own project
- * (https://docs.gitlab.com/ci/variables/predefined_variables/). It says where the note belongs, and nothing about what is scanned.
+ * (https://docs.gitlab.com/ci/variables/predefined_variables/). Only the place of the note depends on it, and never what is scanned.
  */
 function openMergeRequest(env: Env): number | undefined {
   const own = `${valueIn(env, 'CI_PROJECT_PATH')}!`;
