@@ -13,6 +13,7 @@ import type { Report } from '../../src/report/report.js';
 import { renderFullSarif } from '../../src/report/sarif/extended.js';
 import { compactJson, renderSarif } from '../../src/report/sarif/sarif.js';
 import { validateCodeQuality } from '../helpers/oracles/code-quality.js';
+import { htmlIn } from '../helpers/oracles/github-markdown.js';
 import { githubSarifProblems } from '../helpers/oracles/github-sarif.js';
 import { validateJunit } from '../helpers/oracles/junit.js';
 import { validateWithSchema } from '../helpers/oracles/sarif.js';
@@ -27,6 +28,17 @@ const WITH_FULL_SARIF = 'cloudgeni/waivers';
 const WITH_SARIF = ['aiptx/failing', 'cloudgeni/no-places', 'cloudgeni/clean'];
 /** Too long to review, and equal to `cloudgeni/failing` but for `warn-only`: other tests read what is special about them. */
 const WITHOUT_COMMENT = ['cloudgeni/hostile', 'cloudgeni/forgiven'];
+/** One of each verdict, for platforms that show no HTML. */
+const WITH_PLAIN_COMMENT = [
+  'cloudgeni/clean',
+  'cloudgeni/failing',
+  'cloudgeni/error',
+  'cloudgeni/timeout',
+  'cloudgeni/cancelled',
+  'cloudgeni/skipped',
+  'cloudgeni/started',
+  'aiptx/doctor-well',
+];
 
 /** All renderings are made from results.json, which proves that it contains all they need but the parts of hints. */
 function renderings(name: string, report: Report, json: string): Record<string, string> {
@@ -36,6 +48,7 @@ function renderings(name: string, report: Report, json: string): Record<string, 
   const codeQuality = everyFormat ? renderCodeQuality(report) : undefined;
   return {
     ...(!WITHOUT_COMMENT.includes(name) && { 'comment.md': renderComment(report, { details: 'full' }) }),
+    ...(WITH_PLAIN_COMMENT.includes(name) && { 'comment.plain.md': renderComment(report, { details: 'full', dialect: 'plain' }) }),
     ...(sarif && { 'results.sarif': `${JSON.stringify(sarif, null, 2)}\n` }),
     ...(full !== undefined && { 'results.full.sarif': `${JSON.stringify(JSON.parse(full), null, 2)}\n` }),
     ...(everyFormat && {
@@ -70,6 +83,21 @@ describe('the golden files', () => {
     }
     const committed = (existsSync(folder) ? readdirSync(folder) : []).map((file) => [file, readFileSync(join(folder, file), 'utf8')]);
     expect(Object.fromEntries(committed)).toEqual(rendered);
+  });
+});
+
+describe('a comment without HTML', () => {
+  it('has a golden for each verdict', () => {
+    const verdicts = (names: readonly string[]) => new Set(names.map((name) => reportOf(name).decision.verdict));
+    expect(verdicts(WITH_PLAIN_COMMENT)).toEqual(verdicts(ALL_SCENARIOS.map(([name]) => name)));
+  });
+
+  it('has no element', () => {
+    for (const [name, build] of ALL_SCENARIOS) {
+      const plain = renderComment(build(), { details: 'full', dialect: 'plain' });
+      expect([name, htmlIn(plain)]).toEqual([name, []]);
+      expect(htmlIn(renderComment(build(), { details: 'full' }))).not.toEqual([]);
+    }
   });
 });
 

@@ -4,13 +4,14 @@ import { renderComment, renderIssue, renderMarkdownFile, renderSummary } from '.
 import { renderSarif } from '../../src/report/sarif/sarif.js';
 import { LONG_TRICKS, TRICKS } from '../helpers/hostile-strings.js';
 import { EVERYTHING } from '../helpers/lanes.js';
-import { liveIn, renderGfm, skeletonOf } from '../helpers/oracles/github-markdown.js';
+import { htmlIn, liveIn, renderGfm, skeletonOf } from '../helpers/oracles/github-markdown.js';
 import { FIELDS, type Field, harmless, hostileSays, ordinary, publicationsSaying, reportSaying, type Say } from './hostile-report.js';
 
 /** The pages of a report. The summary has everything that the others have, except the reason. */
 const PAGES = {
   summary: (say: Say) => renderSummary(reportSaying(say), { details: 'full', publications: publicationsSaying(say) }),
   comment: (say: Say) => renderComment(reportSaying(say), { details: 'full' }),
+  'comment without HTML': (say: Say) => renderComment(reportSaying(say), { details: 'full', dialect: 'plain' }),
   issue: (say: Say) => renderIssue(reportSaying(say, 'error'), { details: 'full' }),
   'closed issue': (say: Say) => renderIssue(reportSaying(say, 'passed'), { details: 'full' }),
   'report.md': (say: Say) => renderMarkdownFile(reportSaying(say)),
@@ -18,7 +19,14 @@ const PAGES = {
 type Page = keyof typeof PAGES;
 
 /** How many hidden comments of scan-gate a page has. */
-const MARKERS: Readonly<Record<Page, number>> = { summary: 0, comment: 1, issue: 1, 'closed issue': 2, 'report.md': 0 };
+const MARKERS: Readonly<Record<Page, number>> = {
+  summary: 0,
+  comment: 1,
+  'comment without HTML': 0,
+  issue: 1,
+  'closed issue': 2,
+  'report.md': 0,
+};
 
 /** What is wrong with a page whose fields contain tricks: it must have the form of a page whose fields contain plain words. */
 function harmOf(page: Page, fields: readonly Field[], say: Say): string[] {
@@ -29,11 +37,15 @@ function harmOf(page: Page, fields: readonly Field[], say: Say): string[] {
   const hostile = PAGES[page](saying(say));
   const plain = PAGES[page](saying((field) => harmless(field, say(field))));
   const html = renderGfm(hostile);
+  const withoutHtml = page === 'comment without HTML';
+  // Code with a bar needs an element, so without HTML it is text. Only GitHub and GitLab read mathematics.
+  const form = (markdown: string) => skeletonOf(renderGfm(markdown)).filter((tag) => !withoutHtml || !/^<\/?code>$/.test(tag));
   return [
-    ...differences(skeletonOf(html), skeletonOf(renderGfm(plain))),
-    ...liveIn(html),
+    ...differences(form(hostile), form(plain)),
+    ...liveIn(html).filter((live) => !withoutHtml || !live.startsWith('mathematics')),
     ...hostile.split('\n').filter((line) => /^\s*::|##[\w.-]*\[/.test(line)),
     ...(hostile.match(/<!--\s*scan-gate/g) ?? []).slice(MARKERS[page]),
+    ...(withoutHtml ? htmlIn(hostile) : []),
   ];
 }
 
@@ -49,6 +61,7 @@ describe('a page', () => {
     expect(harmOf('summary', FIELDS, say)).toEqual([]);
     // The reason is on the page of a gate that no findings fail.
     expect(harmOf('closed issue', FIELDS, say)).toEqual([]);
+    expect(harmOf('comment without HTML', FIELDS, say)).toEqual([]);
   });
 
   it('keeps its form if any fields contain anything', () => {

@@ -1,4 +1,4 @@
-import { micromark } from 'micromark';
+import { micromark, type Options } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 
 /**
@@ -12,6 +12,23 @@ export function renderGfm(markdown: string): string {
     extensions: [gfm()],
     htmlExtensions: [gfmHtml()],
   });
+}
+
+/** Every element and comment that a renderer of CommonMark reads as HTML. */
+export function htmlIn(markdown: string): string[] {
+  const found: string[] = [];
+  const notes: NonNullable<Options['htmlExtensions']>[number] = {
+    exit: {
+      htmlFlow(token) {
+        found.push(this.sliceSerialize(token));
+      },
+      htmlText(token) {
+        found.push(this.sliceSerialize(token));
+      },
+    },
+  };
+  micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml(), notes] });
+  return found;
 }
 
 /** A tag, a comment, or anything else that starts with `<`. micromark writes a literal `<` as `&lt;`. */

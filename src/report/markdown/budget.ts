@@ -60,7 +60,7 @@ export class SizeBudget {
     return rows;
   }
 
-  /** Reserves a part. `refund` returns what was not used. */
+  /** Reserves a part. `refund` returns what was not used, and takes what was used beyond it. */
   share(amount: number): SizeBudget {
     const part = Math.min(Math.floor(amount), this.left);
     this.#left -= part;
@@ -68,7 +68,7 @@ export class SizeBudget {
   }
 
   refund(part: SizeBudget): void {
-    this.#left += part.left;
+    this.#left += part.#left;
   }
 
   /** Runs `use` with at most this part of what is left. */

@@ -23,6 +23,7 @@ import { checksBlocks, notesBlocks, type PublishedSurface, publicationsBlocks } 
 import { changesLine, namedBlocks, partialBlock, postureBlocks, tallyBlocks } from './numbers.js';
 import { resourcesBlocks, resourcesLine } from './resources.js';
 import { rulesBlock } from './rules.js';
+import { withoutHtml } from './without-html.js';
 
 export type { PublishedSurface } from './notes.js';
 
@@ -37,9 +38,14 @@ export interface CommentOptions {
   readonly details: Details;
   /** In characters. */
   readonly budgetChars?: number | undefined;
+  /** `plain`: for platforms that show no HTML, without folds and pictures. Default: with HTML. */
+  readonly dialect?: Dialect | undefined;
   /** The outcomes of the surfaces that were published before. */
   readonly publications?: readonly PublishedSurface[] | undefined;
 }
+
+/** Whether the platform shows HTML in Markdown. */
+export type Dialect = 'html' | 'plain';
 
 export interface SummaryOptions {
   readonly details: Details;
@@ -49,16 +55,27 @@ export interface SummaryOptions {
   readonly publications?: readonly PublishedSurface[] | undefined;
 }
 
-/** The hidden first line by which a comment or an issue is found again. The name is hashed, because it may be confidential or contain `-->`. */
-export function commentMarker(name: string): string {
-  return `<!-- scan-gate:${hashIdentity([name]).slice(0, 16)} -->`;
+/**
+ * The hidden first line by which a comment or an issue is found again. The name is hashed, because it may be confidential or contain
+ * `-->`. Without HTML, it is the definition of a link that nothing uses, which Bitbucket does not show either
+ * (https://github.com/danger/danger-js/blob/main/source/runner/templates/bitbucketCloudTemplate.ts).
+ */
+export function commentMarker(name: string, dialect: Dialect = 'html'): string {
+  const id = `scan-gate:${hashIdentity([name]).slice(0, 16)}`;
+  return dialect === 'html' ? `<!-- ${id} -->` : `[//]: # (${id})`;
 }
 
 /** The pull request's comment. Its first line is the marker. */
-export function renderComment(report: Report, { details, budgetChars = COMMENT_BUDGET, publications }: CommentOptions): string {
-  const marker = `${commentMarker(report.name)}\n`;
+export function renderComment(
+  report: Report,
+  { details, budgetChars = COMMENT_BUDGET, dialect = 'html', publications }: CommentOptions,
+): string {
+  const isPlain = dialect === 'plain';
+  // A blank line ends the definition of a link in every parser.
+  const marker = `${commentMarker(report.name, dialect)}\n${isPlain ? '\n' : ''}`;
   const budget = characters(budgetChars - marker.length);
-  return marker + compose(viewOf(report, details), budget, 'short', publications);
+  const page = compose(viewOf(report, details), budget, isPlain ? 'plain' : 'short', publications);
+  return marker + (isPlain ? withoutHtml(page) : page);
 }
 
 /** The end of the issue. */
@@ -94,9 +111,10 @@ const MAX_COMMENT_ROWS = 25;
 
 /**
  * The same order on every page: the verdict, what to do, the findings that block, how to fix them, and, in folds, what needs no action.
- * Only a `long` page has all counts, charts and notes.
+ * Only a `long` page has all counts, charts and notes. A `plain` page is short, and what needs no action is only counted, because nothing
+ * can be folded.
  */
-function compose(view: View, limit: Budget, shape: 'short' | 'long', publications: readonly PublishedSurface[] = []): string {
+function compose(view: View, limit: Budget, shape: 'short' | 'long' | 'plain', publications: readonly PublishedSurface[] = []): string {
   const { report } = view;
   const budget = new SizeBudget(limit);
   const isLong = shape === 'long';
@@ -128,12 +146,15 @@ function compose(view: View, limit: Budget, shape: 'short' | 'long', publication
   const checks = budget.withShare(SHARES.checks, (share) => checksBlocks(report.checks ?? [], share));
   const noted = must(notesBlocks(notes, { ...limit, limit: budget.left * SHARES.notes }));
   const resources = budget.withShare(SHARES.resources, (share) => resourcesBlocks(view, share));
-  const fixed = budget.withShare(SHARES.fixed, (share) => namedBlocks(view, share));
-  const waivers = budget.withShare(SHARES.waivers, (share) => waiversBlock(view, share));
-  const uncounted = budget.withShare(SHARES.uncounted, (share) => uncountedBlocks(view, share));
+  const folded = <Shown>(part: number, render: (share: SizeBudget) => Shown): Shown =>
+    budget.withShare(shape === 'plain' ? 0 : part, render);
+  const fixed = folded(SHARES.fixed, (share) => namedBlocks(view, share));
+  const waivers = folded(SHARES.waivers, (share) => waiversBlock(view, share));
+  const uncounted = folded(SHARES.uncounted, (share) => uncountedBlocks(view, share));
   const blocking = blockingBlocks(view, budget, isLong ? Number.POSITIVE_INFINITY : MAX_COMMENT_ROWS);
-  const others = nonBlockingBlocks(view, budget);
-  const pictures = [onlyLong(scoreChart), onlyLong(severityChart), onlyLong(resourceChart), ...diagramsBlocks(view, budget)];
+  const others = folded(1, (share) => nonBlockingBlocks(view, share));
+  const charts = [onlyLong(scoreChart), onlyLong(severityChart), onlyLong(resourceChart)];
+  const pictures = shape === 'plain' ? [] : [...charts, ...diagramsBlocks(view, budget)];
   return join([
     ...top,
     expired,
