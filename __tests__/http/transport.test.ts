@@ -518,6 +518,22 @@ describe('a proxy', () => {
     expect(withoutQuotedSecrets(PROXY_LOGIN_HINT)).toBe(PROXY_LOGIN_HINT);
   });
 
+  it('of a request gets its whole address, also where the environment has another proxy', async () => {
+    const signing = await http((response) => response.end('{}'));
+    process.env['http_proxy'] = 'http://127.0.0.1:1';
+    const request = { ...post('http://api.scan-gate.invalid'), proxy: new URL(signing.url) };
+
+    expect(await transport.send(request, never)).toMatchObject({ status: 200 });
+    expect(signing.requests).toMatchObject([
+      { method: 'POST', path: 'http://api.scan-gate.invalid/api/v1/scans', body: '{"a":1}', headers: { host: 'api.scan-gate.invalid' } },
+    ]);
+    const closed = new URL(`http://127.0.0.1:${await closedPort()}`);
+    await expect(transport.send({ ...request, proxy: closed }, never)).rejects.toMatchObject({
+      message: expect.stringContaining(`${closed.host} could not be reached`),
+      details: { unsent: true },
+    });
+  });
+
   it('that never opens its tunnel ends with the signal, and later requests do not wait for it', async () => {
     const stop = new Error('interrupted');
     const silent = await sockets(() => undefined);

@@ -13,6 +13,8 @@ export interface HttpRequest {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
+  /** An HTTP proxy that gets the whole request, only for `http` URLs. Default: the proxy of the environment, if there is one. */
+  readonly proxy?: URL | undefined;
 }
 
 /** One response, read in full. */
@@ -56,7 +58,9 @@ export function createTransport(userAgent: string): Transport {
   return {
     async send(request, signal) {
       signal.throwIfAborted();
-      const { host } = request.url;
+      // Whom the connection is opened to.
+      const peer = request.proxy ?? request.url;
+      const { host } = peer;
       let connected = false;
       const onConnected = (): void => void (connected = true);
       try {
@@ -67,9 +71,9 @@ export function createTransport(userAgent: string): Transport {
         return { status: message.statusCode ?? 0, headers: flatten(message.headers), text: await readText(message) };
       } catch (error) {
         const speaksHttp = answered.has(host);
-        const speaksTls = !signal.aborted && !speaksHttp && isHangUp(error) && (await takesTls(request.url, signal));
+        const speaksTls = !signal.aborted && !speaksHttp && isHangUp(error) && (await takesTls(peer, signal));
         signal.throwIfAborted();
-        throw error instanceof ScanError ? error : explainFault(error, { ...request, connected, speaksTls, speaksHttp });
+        throw error instanceof ScanError ? error : explainFault(error, { ...request, url: peer, connected, speaksTls, speaksHttp });
       }
     },
     close: () => kept.dispose(),
@@ -88,18 +92,20 @@ async function open(
   request: HttpRequest,
   { signal, onConnected }: Opening,
 ): Promise<http.IncomingMessage> {
-  const { url } = request;
-  const secure = url.protocol === 'https:';
+  const { url, proxy } = request;
+  const peer = proxy ?? url;
+  const secure = peer.protocol === 'https:';
   const options: http.RequestOptions = {
     method: request.method,
-    host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
-    port: url.port || (secure ? 443 : 80),
-    path: `${url.pathname}${url.search}`,
-    headers: { ...request.headers, 'user-agent': userAgent },
-    agent: client.getAgent(url.href),
+    host: peer.hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: peer.port || (secure ? 443 : 80),
+    // A proxy needs the whole address (RFC 9112, 3.2.2).
+    path: proxy === undefined ? `${url.pathname}${url.search}` : `${url.origin}${url.pathname}${url.search}`,
+    headers: { ...request.headers, ...(proxy !== undefined && { host: url.host }), 'user-agent': userAgent },
+    agent: client.getAgent(peer.href),
     signal,
   };
-  const info = { options, parsedUrl: url, httpModule: observed(secure ? https : http, onConnected) };
+  const info = { options, parsedUrl: peer, httpModule: observed(secure ? https : http, onConnected) };
   // Null is what http-client's own `get` passes; an empty string would send Content-Length with a GET (RFC 9110, 8.6).
   const response = await client.requestRaw(info, request.body ?? null);
   return response.message;
