@@ -66,8 +66,8 @@ export async function createPublishers(config: Config, deps: PublisherDeps): Pro
     settings: reports,
     service,
     pages: {
-      comment: ({ report, details, earlier: publications }, budgetChars) =>
-        redactor.redactPage(renderComment(forPage(report), { details, budgetChars, publications })),
+      comment: ({ report, details, earlier: publications }, budgetChars, dialect) =>
+        redactor.redactPage(renderComment(forPage(report), { details, budgetChars, dialect, publications })),
       issue: ({ report, details, earlier: publications }, budgetChars) =>
         redactor.redactPage(renderIssue(forPage(report), { details, budgetChars, publications })),
       summary: ({ report, details, earlier }, budgetBytes) => {

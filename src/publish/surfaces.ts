@@ -2,6 +2,7 @@ import type { Env } from '../ci/event-facts.js';
 import type { Source } from '../domain/source.js';
 import type { GitHubAccess } from '../github/client.js';
 import type { Transport } from '../http/transport.js';
+import type { Dialect } from '../report/markdown/markdown.js';
 import type { Report } from '../report/report.js';
 import type { Clock } from '../runtime/clock.js';
 import type { Logger } from '../runtime/logger.js';
@@ -44,7 +45,7 @@ interface SurfaceSettings {
 
 /** Redacted Markdown. `limit`: in characters, of the summary in bytes of UTF-8. */
 interface Pages {
-  comment(what: Publishable, limit: number): string;
+  comment(what: Publishable, limit: number, dialect?: Dialect): string;
   issue(what: Publishable, limit: number): string;
   summary(what: Publishable, limit: number): string;
 }

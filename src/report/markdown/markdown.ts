@@ -5,6 +5,7 @@ import { asksForNew, type Details, isFirst, type View, viewOf } from '../view.js
 import { type Budget, bytes, characters, join, SizeBudget } from './budget.js';
 import { resourceChart, scoreChart, severityChart } from './charts.js';
 import { diagramsBlocks } from './diagrams.js';
+import { type Dialect, inDialect } from './dialect.js';
 import { blockingBlocks, nonBlockingBlocks } from './findings.js';
 import {
   closingText,
@@ -23,8 +24,8 @@ import { checksBlocks, notesBlocks, type PublishedSurface, publicationsBlocks } 
 import { changesLine, namedBlocks, partialBlock, postureBlocks, tallyBlocks } from './numbers.js';
 import { resourcesBlocks, resourcesLine } from './resources.js';
 import { rulesBlock } from './rules.js';
-import { withoutHtml } from './without-html.js';
 
+export type { Dialect } from './dialect.js';
 export type { PublishedSurface } from './notes.js';
 
 /** GitHub rejects comments of more than 65,536 characters; proxies and e-mails may allow less. */
@@ -38,14 +39,11 @@ export interface CommentOptions {
   readonly details: Details;
   /** In characters. */
   readonly budgetChars?: number | undefined;
-  /** `plain`: for platforms that show no HTML, without folds and pictures. Default: with HTML. */
+  /** What the platform shows of Markdown. Default: `github`. */
   readonly dialect?: Dialect | undefined;
   /** The outcomes of the surfaces that were published before. */
   readonly publications?: readonly PublishedSurface[] | undefined;
 }
-
-/** Whether the platform shows HTML in Markdown. */
-export type Dialect = 'html' | 'plain';
 
 export interface SummaryOptions {
   readonly details: Details;
@@ -60,22 +58,21 @@ export interface SummaryOptions {
  * `-->`. Without HTML, it is the definition of a link that nothing uses, which Bitbucket does not show either
  * (https://github.com/danger/danger-js/blob/main/source/runner/templates/bitbucketCloudTemplate.ts).
  */
-export function commentMarker(name: string, dialect: Dialect = 'html'): string {
+export function commentMarker(name: string, dialect: Dialect = 'github'): string {
   const id = `scan-gate:${hashIdentity([name]).slice(0, 16)}`;
-  return dialect === 'html' ? `<!-- ${id} -->` : `[//]: # (${id})`;
+  return dialect === 'plain' ? `[//]: # (${id})` : `<!-- ${id} -->`;
 }
 
 /** The pull request's comment. Its first line is the marker. */
 export function renderComment(
   report: Report,
-  { details, budgetChars = COMMENT_BUDGET, dialect = 'html', publications }: CommentOptions,
+  { details, budgetChars = COMMENT_BUDGET, dialect = 'github', publications }: CommentOptions,
 ): string {
-  const isPlain = dialect === 'plain';
   // A blank line ends the definition of a link in every parser.
-  const marker = `${commentMarker(report.name, dialect)}\n${isPlain ? '\n' : ''}`;
+  const marker = `${commentMarker(report.name, dialect)}\n${dialect === 'plain' ? '\n' : ''}`;
   const budget = characters(budgetChars - marker.length);
-  const page = compose(viewOf(report, details), budget, isPlain ? 'plain' : 'short', publications);
-  return marker + (isPlain ? withoutHtml(page) : page);
+  const page = compose(viewOf(report, details), budget, 'short', publications, dialect);
+  return marker + inDialect(page, dialect);
 }
 
 /** The end of the issue. */
@@ -111,10 +108,15 @@ const MAX_COMMENT_ROWS = 25;
 
 /**
  * The same order on every page: the verdict, what to do, the findings that block, how to fix them, and, in folds, what needs no action.
- * Only a `long` page has all counts, charts and notes. A `plain` page is short, and what needs no action is only counted, because nothing
- * can be folded.
+ * Only a `long` page has all counts, charts and notes. Where nothing can be folded, what needs no action is only counted.
  */
-function compose(view: View, limit: Budget, shape: 'short' | 'long' | 'plain', publications: readonly PublishedSurface[] = []): string {
+function compose(
+  view: View,
+  limit: Budget,
+  shape: 'short' | 'long',
+  publications: readonly PublishedSurface[] = [],
+  dialect: Dialect = 'github',
+): string {
   const { report } = view;
   const budget = new SizeBudget(limit);
   const isLong = shape === 'long';
@@ -147,14 +149,14 @@ function compose(view: View, limit: Budget, shape: 'short' | 'long' | 'plain', p
   const noted = must(notesBlocks(notes, { ...limit, limit: budget.left * SHARES.notes }));
   const resources = budget.withShare(SHARES.resources, (share) => resourcesBlocks(view, share));
   const folded = <Shown>(part: number, render: (share: SizeBudget) => Shown): Shown =>
-    budget.withShare(shape === 'plain' ? 0 : part, render);
+    budget.withShare(dialect === 'plain' ? 0 : part, render);
   const fixed = folded(SHARES.fixed, (share) => namedBlocks(view, share));
   const waivers = folded(SHARES.waivers, (share) => waiversBlock(view, share));
   const uncounted = folded(SHARES.uncounted, (share) => uncountedBlocks(view, share));
   const blocking = blockingBlocks(view, budget, isLong ? Number.POSITIVE_INFINITY : MAX_COMMENT_ROWS);
   const others = folded(1, (share) => nonBlockingBlocks(view, share));
   const charts = [onlyLong(scoreChart), onlyLong(severityChart), onlyLong(resourceChart)];
-  const pictures = shape === 'plain' ? [] : [...charts, ...diagramsBlocks(view, budget)];
+  const pictures = dialect !== 'github' ? [] : [...charts, ...diagramsBlocks(view, budget)];
   return join([
     ...top,
     expired,
