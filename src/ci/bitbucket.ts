@@ -1,3 +1,4 @@
+import type { RepositoryPages } from '../domain/source.js';
 import { branchIn, type Ci, hashIn, numberIn, repositoryIn, valueOf, visibilityBy } from './job.js';
 
 /**
@@ -8,11 +9,13 @@ export const bitbucket: Ci = {
   id: 'bitbucket',
   marker: 'BITBUCKET_BUILD_NUMBER',
   markerValue: '*',
+  tokenVariables: ['SCAN_GATE_BITBUCKET_TOKEN'],
   read(env) {
     const repository = repositoryIn(valueOf(env, 'BITBUCKET_REPO_FULL_NAME'));
     const build = numberIn(valueOf(env, 'BITBUCKET_BUILD_NUMBER'));
     return {
       repository,
+      pages: repository === undefined ? undefined : pagesOf(`https://bitbucket.org/${repository}`),
       visibility: visibilityBy(valueOf(env, 'BITBUCKET_REPO_IS_PRIVATE')),
       runUrl:
         repository === undefined || build === undefined ? undefined : `https://bitbucket.org/${repository}/pipelines/results/${build}`,
@@ -31,3 +34,14 @@ export const bitbucket: Ci = {
     };
   },
 };
+
+/** https://support.atlassian.com/bitbucket-cloud/docs/hyperlink-to-source-code-in-bitbucket/ */
+function pagesOf(repository: string): RepositoryPages {
+  return {
+    repository,
+    commit: `${repository}/commits/{commit}`,
+    file: `${repository}/src/{commit}/{path}`,
+    line: '#lines-{line}',
+    pullRequest: `${repository}/pull-requests/{number}`,
+  };
+}

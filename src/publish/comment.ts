@@ -1,6 +1,7 @@
 import type { Comparison } from '../domain/comparison.js';
 import { isOpen } from '../domain/evaluation.js';
 import type { Note } from '../domain/note.js';
+import { sameCommit } from '../domain/scan.js';
 import { totalOf } from '../domain/severity.js';
 import type { Permission, Source } from '../domain/source.js';
 import type { PostedComment, PullRequestComments } from '../platforms/platform.js';
@@ -118,7 +119,8 @@ async function movedHead({ source, scan }: Report, comments: PullRequestComments
   const commit = source.commit ?? scan?.traits.commit;
   if (commit === undefined || source.ref?.endsWith('/merge')) return undefined;
   const head = await comments.head();
-  return head === undefined || head.startsWith(commit.toLowerCase()) ? undefined : head;
+  // Bitbucket shortens the head.
+  return head === undefined || sameCommit(head, commit) ? undefined : head;
 }
 
 function done({ id, url }: Pick<PostedComment, 'id' | 'url'>): Publication {

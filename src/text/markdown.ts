@@ -108,6 +108,18 @@ function withoutReferences(text: string): string {
     .replaceAll(EMOJI, `:${ZERO_WIDTH_SPACE}`);
 }
 
+/** What begins a link, an image, or an element. */
+const LINK_OR_ELEMENT = /\](?=[([:])|<(?=[a-z/!?])/gi;
+
+/**
+ * One line for a page that shows text as it is, or perhaps as Markdown: in either case, nothing in it is a mention, a reference, a link, an
+ * image, an element, or the start of a block.
+ */
+export function inertText(text: string): string {
+  const line = withoutReferences(toSingleLine(text)).replaceAll(LINK_OR_ELEMENT, `$&${ZERO_WIDTH_SPACE}`);
+  return /^[^\p{L}\p{N}]|^\d+[.)]/u.test(line) ? ZERO_WIDTH_SPACE + line : line;
+}
+
 /** Breaks the hidden marker of comments in code, which cannot be escaped, so that nobody can forge a comment of scan-gate. */
 function withoutMarker(code: string): string {
   return code.replaceAll(/<!--(?=\s*scan-gate)/gi, `<!-${ZERO_WIDTH_SPACE}-`);

@@ -1,0 +1,62 @@
+import { asScanError } from '../../domain/errors.js';
+import type { Cause } from '../causes.js';
+import type { Api } from '../http.js';
+import { pathOf } from './api.js';
+
+/** "Bulk upload supports a maximum of 100": https://developer.atlassian.com/cloud/bitbucket/rest/api-group-reports/ */
+const BATCH = 100;
+
+/** One Code Insights report of a commit. */
+export interface ReportPlace {
+  readonly repository: string;
+  /** The full hash. */
+  readonly commit: string;
+  /** Identifies the report among those of the commit. */
+  readonly id: string;
+}
+
+/** The requests about one report. Each throws if Bitbucket refuses it. */
+export interface CommitReport {
+  /** Also removes the annotations. Does nothing if there is no such report. */
+  remove(signal: AbortSignal): Promise<void>;
+  put(report: object, signal: AbortSignal): Promise<void>;
+  annotate(annotations: readonly object[], signal: AbortSignal): Promise<void>;
+}
+
+export function commitReport(api: Api, { repository, commit, id }: ReportPlace): CommitReport {
+  const path = `${pathOf(repository)}/commit/${commit}/reports/${id}`;
+  return {
+    async remove(signal) {
+      try {
+        await api.send({ method: 'DELETE', path }, signal);
+      } catch (error) {
+        if (asScanError(error).details.status !== 404) throw error;
+      }
+    },
+    async put(report, signal) {
+      await api.send({ method: 'PUT', path, body: report }, signal);
+    },
+    async annotate(annotations, signal) {
+      for (let from = 0; from < annotations.length; from += BATCH)
+        await api.send({ method: 'POST', path: `${path}/annotations`, body: annotations.slice(from, from + BATCH) }, signal);
+    },
+  };
+}
+
+/** Why Bitbucket refused a report. */
+export const REPORT_CAUSES: readonly Cause[] = [
+  {
+    code: 'report-forbidden',
+    level: 'warning',
+    statuses: [401, 403],
+    why: 'the proxy of Bitbucket Pipelines did not accept the request',
+    hint: 'Run scan-gate in a step of a pipeline of this repository. The proxy only signs requests of such steps, about their own repository.',
+  },
+  {
+    code: 'report-not-found',
+    level: 'warning',
+    statuses: [404],
+    why: 'Bitbucket does not know the repository or the commit',
+    hint: 'Push the commit to this repository before the step runs. If {sha} is set, check it.',
+  },
+];
