@@ -20,6 +20,13 @@ const COMMON = {
   ci: 'bitbucket',
   repository: 'acme/infrastructure',
   visibility: 'private',
+  pages: {
+    repository: 'https://bitbucket.org/acme/infrastructure',
+    commit: 'https://bitbucket.org/acme/infrastructure/commits/{commit}',
+    file: 'https://bitbucket.org/acme/infrastructure/src/{commit}/{path}',
+    line: '#lines-{line}',
+    pullRequest: 'https://bitbucket.org/acme/infrastructure/pull-requests/{number}',
+  },
   runUrl: 'https://bitbucket.org/acme/infrastructure/pipelines/results/12',
 };
 const OF_PR = {

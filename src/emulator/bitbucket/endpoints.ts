@@ -102,6 +102,18 @@ export function bitbucketEndpoints(
         return pull ? { status: 200, body: pullObject(context, pull) } : bitbucketError(404, 'No such pull request');
       }),
     },
+    // https://developer.atlassian.com/cloud/bitbucket/rest/api-group-refs/
+    {
+      kind: 'branch',
+      method: 'GET',
+      path: `${REPOSITORY}/refs/branches/{+name}`,
+      answer: here((request) => {
+        const hash = context.content.tip(request.param('name'));
+        return hash
+          ? { status: 200, body: { type: 'branch', name: request.param('name'), target: { type: 'commit', hash } } }
+          : bitbucketError(404, 'Branch not found');
+      }),
+    },
     {
       kind: 'commit',
       method: 'GET',

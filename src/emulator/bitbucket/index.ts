@@ -29,6 +29,7 @@ const SCOPES: Readonly<Record<Exclude<BitbucketCall, 'undocumented'>, BitbucketS
   'comment-update': 'pullrequest',
   'comment-delete': 'pullrequest',
   pull: 'pullrequest',
+  branch: 'repository',
   commit: 'repository',
   file: 'repository',
 };

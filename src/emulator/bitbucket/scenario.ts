@@ -15,6 +15,7 @@ export type BitbucketCall =
   | 'comment-update'
   | 'comment-delete'
   | 'pull'
+  | 'branch'
   | 'commit'
   | 'file'
   | 'undocumented';
