@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { gitHubPages } from '../helpers/pages.js';
 import { HEAD, jobOf, sourceOf } from './ci-job.js';
 
 const JOB = {
@@ -25,6 +26,7 @@ const COMMON = {
   ci: 'buildkite',
   repository: 'octo-org/infrastructure',
   visibility: 'unknown',
+  pages: gitHubPages('octo-org/infrastructure'),
   runUrl: 'https://buildkite.com/acme/infrastructure/builds/42',
   commit: HEAD,
 };

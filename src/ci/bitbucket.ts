@@ -1,5 +1,5 @@
-import type { RepositoryPages } from '../domain/source.js';
 import { branchIn, type Ci, hashIn, numberIn, repositoryIn, valueOf, visibilityBy } from './job.js';
+import { bitbucketPages } from './pages.js';
 
 /**
  * https://support.atlassian.com/bitbucket-cloud/docs/variables-and-secrets/. Commits of pull requests have 12 digits. Bitbucket runs no
@@ -15,7 +15,7 @@ export const bitbucket: Ci = {
     const build = numberIn(valueOf(env, 'BITBUCKET_BUILD_NUMBER'));
     return {
       repository,
-      pages: repository === undefined ? undefined : pagesOf(`https://bitbucket.org/${repository}`),
+      pages: repository === undefined ? undefined : bitbucketPages(`https://bitbucket.org/${repository}`),
       visibility: visibilityBy(valueOf(env, 'BITBUCKET_REPO_IS_PRIVATE')),
       runUrl:
         repository === undefined || build === undefined ? undefined : `https://bitbucket.org/${repository}/pipelines/results/${build}`,
@@ -34,14 +34,3 @@ export const bitbucket: Ci = {
     };
   },
 };
-
-/** https://support.atlassian.com/bitbucket-cloud/docs/hyperlink-to-source-code-in-bitbucket/ */
-function pagesOf(repository: string): RepositoryPages {
-  return {
-    repository,
-    commit: `${repository}/commits/{commit}`,
-    file: `${repository}/src/{commit}/{path}`,
-    line: '#lines-{line}',
-    pullRequest: `${repository}/pull-requests/{number}`,
-  };
-}

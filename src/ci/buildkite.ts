@@ -1,4 +1,5 @@
 import { branchIn, type Ci, differ, hashIn, numberIn, pageIn, repositoryOfClone, valueOf } from './job.js';
+import { pagesOfClone } from './pages.js';
 
 /**
  * https://buildkite.com/docs/pipelines/configure/environment-variables. A build of a tag has the tag in BUILDKITE_BRANCH, and a branch of a
@@ -17,6 +18,7 @@ export const buildkite: Ci = {
     const ofUser = isPull && branch?.includes(':') === true;
     return {
       repository: repositoryOfClone(repo),
+      pages: pagesOfClone(repo),
       runUrl: pageIn(valueOf(env, 'BUILDKITE_BUILD_URL')),
       branch: tag === undefined ? branchIn(ofUser ? branch?.slice(branch.indexOf(':') + 1) : branch) : undefined,
       tag,

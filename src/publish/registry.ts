@@ -8,6 +8,7 @@ const gitea = async (): Promise<CreateSurfaces> => (await import('./gitea/surfac
 /** The surfaces of each CI beside the report files. Each is loaded only in its CI. */
 const SURFACES: Readonly<Partial<Record<Place, () => Promise<CreateSurfaces>>>> = {
   bitbucket: async () => (await import('./bitbucket/surfaces.js')).bitbucketSurfaces,
+  buildkite: async () => (await import('./buildkite/surfaces.js')).buildkiteSurfaces,
   github: async () => (await import('./github/surfaces.js')).gitHubSurfaces,
   gitea,
   forgejo: gitea,
