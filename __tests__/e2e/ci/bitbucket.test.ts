@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type BitbucketState, bitbucketMount } from '../../../src/emulator/bitbucket/index.js';
+import type { ServedRepository } from '../../helpers/checkout.js';
+import { type CiUnderTest, expectSituation, type Ran, runCi, scannedBy, servePolicies, situationsOf, writesOf } from './harness.js';
+
+const TOKEN = 'ATCTT3xFfGN0-emulated';
+
+const REPORT = ['report-delete', 'report-write', 'report-write'];
+const WITH_FINDINGS = ['report-delete', 'report-write', 'annotations-write', 'report-write'];
+/** The second request signs the comment. */
+const COMMENT = ['comment-create', 'comment-update'];
+
+/**
+ * Sends what is meant for the proxy of Pipelines, and for the API, to the emulator instead. The command line has no setting for them,
+ * because in a pipeline they are always at the same addresses.
+ */
+function rerouting(platform: string): string {
+  const source = `
+    import http from 'node:http';
+    import https from 'node:https';
+    import { syncBuiltinESMExports } from 'node:module';
+    const [plain, secure] = [http.request, https.request];
+    const emulated = { host: '127.0.0.1', port: ${new URL(platform).port}, agent: false };
+    http.request = (options, done) => plain(String(options.port) === '29418' ? { ...options, ...emulated } : options, done);
+    https.request = (options, done) => options.host === 'api.bitbucket.org' ? plain({ ...options, ...emulated }, done) : secure(options, done);
+    syncBuiltinESMExports();`;
+  return `--import=data:text/javascript,${encodeURIComponent(source)}`;
+}
+
+const BITBUCKET: CiUnderTest<BitbucketState> = {
+  ci: 'bitbucket',
+  token: ['SCAN_GATE_BITBUCKET_TOKEN', TOKEN],
+  checkout: { 'head-unknown': 'nothing' },
+  platform: ({ head, base, tip }) =>
+    bitbucketMount({
+      repository: 'acme/infrastructure',
+      token: TOKEN,
+      pulls: [{ number: 7, headSha: head, baseSha: base, sourceBranch: 'feature/x' }],
+      branches: { main: tip },
+      files: { [base]: { '.scan-gate.yml': 'severity-threshold: high\n' } },
+    }),
+  prepare: ({ platform }) => ({ NODE_OPTIONS: rerouting(platform) }),
+  writes: {
+    'a push to the default branch': WITH_FINDINGS,
+    'a push to a branch': WITH_FINDINGS,
+    'a pull request that passes': REPORT,
+    'a pull request that fails': [...WITH_FINDINGS, ...COMMENT],
+    'a service that errs': [...REPORT, ...COMMENT],
+    'a wrong token': WITH_FINDINGS,
+    'no token': WITH_FINDINGS,
+  },
+  check: {
+    'a push to the default branch': (ran) => expectReport(ran, ran.served.tip, 'FAILED'),
+    'a push to a branch': (ran) => expectReport(ran, ran.served.head, 'PASSED'),
+    'a pull request that passes': (ran) => expectReport(ran, ran.served.head, 'PASSED'),
+    'a pull request that fails'(ran) {
+      expectReport(ran, ran.served.head, 'FAILED');
+      const [comment] = ran.platform?.state.comments ?? [];
+      expect(comment?.body).toMatch(/^\[\/\/\]: # \(scan-gate:[0-9a-f]{16}\)\n\n## ❌ Cloudgeni: 4 findings block this pull request\n/);
+      expect(comment?.body).toContain(`](https://bitbucket.org/acme/infrastructure/commits/${ran.served.head})`);
+      expect(comment?.body).not.toMatch(/<(?:details|sub|br)/);
+    },
+    'a service that errs': (ran) => expectReport(ran, ran.served.head, 'FAILED'),
+    'a wrong token': ({ log }) => expect(log).toContain('The comment was not written: Bitbucket does not accept SCAN_GATE_BITBUCKET_TOKEN'),
+    'no token': ({ log }) => expect(log).toContain('The comment was not written: SCAN_GATE_BITBUCKET_TOKEN is not set.'),
+  },
+};
+
+function expectReport({ platform }: Ran<BitbucketState>, commit: string, result: string): void {
+  expect(platform?.state.reports).toMatchObject([{ commit, results: ['PENDING', result] }]);
+}
+
+describe('a job of Bitbucket', () => {
+  let served: ServedRepository;
+  beforeAll(() => {
+    served = servePolicies();
+  });
+  afterAll(() => served.remove());
+
+  // Bitbucket runs no pipelines for the pull requests of forks.
+  const situations = situationsOf(BITBUCKET).filter((name) => name !== 'a pull request from a fork without a key');
+  it.each(situations)('%s', (name) => expectSituation(BITBUCKET, name, served));
+
+  it('without git reads the commit and the policy of the base through the proxy', async () => {
+    const ran = await runCi(BITBUCKET, 'no token', served, { checkout: 'nothing' });
+    expect([ran.exitCode, scannedBy(ran)]).toEqual([1, [['feature/x', served.head]]]);
+    expect(ran.report?.policy).toEqual({ path: '.scan-gate.yml', commit: served.base });
+    expect(ran.platform?.requests.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['commit', 'file']));
+    expect(writesOf(ran)).toEqual(WITH_FINDINGS);
+  });
+
+  it('shows only numbers where the repository is public', async () => {
+    const ran = await runCi(BITBUCKET, 'a pull request that fails', served, { env: { BITBUCKET_REPO_IS_PRIVATE: 'false' } });
+    const { reports, comments } = ran.platform?.state ?? { reports: [], comments: [] };
+    expect(reports).toMatchObject([{ annotations: [], results: ['PENDING', 'FAILED'] }]);
+    expect(JSON.stringify([reports, comments])).not.toContain('CKV_AWS_24');
+  });
+
+  it('writes nothing in a dry run', async () => {
+    const ran = await runCi(BITBUCKET, 'a pull request that fails', served, { args: ['--dry-run=true'] });
+    expect(writesOf(ran)).toEqual([]);
+  });
+});
