@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { gitHubPages } from '../helpers/pages.js';
 import { BASE, HEAD, jobOf, MERGE, sourceOf } from './ci-job.js';
 
 const JOB = {
@@ -79,5 +80,29 @@ describe('Azure Pipelines', () => {
   it('a variable that Azure left as it is has no value', async () => {
     const env = { ...PR, SYSTEM_PULLREQUEST_SOURCEBRANCH: '$(System.PullRequest.SourceBranch)' };
     expect((await jobOf(env)).source.branch).toBeUndefined();
+  });
+
+  it.each([
+    ['https://dev.azure.com/acme/The%20Platform/_git/infrastructure', 'TfsGit'],
+    ['https://acme@dev.azure.com/acme/The%20Platform/_git/infrastructure', 'TfsGit'],
+  ])('the pages of %s are those of Azure Repos', async (BUILD_REPOSITORY_URI, BUILD_REPOSITORY_PROVIDER) => {
+    const { pages } = await sourceOf({ ...PR, BUILD_REPOSITORY_URI, BUILD_REPOSITORY_PROVIDER });
+    const repository = 'https://dev.azure.com/acme/The%20Platform/_git/infrastructure';
+    expect(pages).toEqual({
+      repository,
+      commit: `${repository}/commit/{commit}`,
+      file: `${repository}?version=GC{commit}&path=/{path}`,
+      line: '&line={line}&lineEnd={line}&lineStartColumn=1&lineEndColumn=1000',
+      pullRequest: `${repository}/pullrequest/{number}`,
+    });
+  });
+
+  it.each([
+    ['https://github.com/octo-org/infrastructure', 'GitHub', gitHubPages('octo-org/infrastructure')],
+    ['https://github.com/octo-org/infrastructure.git', 'GitHub', gitHubPages('octo-org/infrastructure')],
+    ['https://bitbucket.org/octo-org/infrastructure', 'Bitbucket', undefined],
+    ['not an address', 'TfsGit', undefined],
+  ])('the pages of %s at %s', async (BUILD_REPOSITORY_URI, BUILD_REPOSITORY_PROVIDER, pages) => {
+    expect((await sourceOf({ ...PR, BUILD_REPOSITORY_URI, BUILD_REPOSITORY_PROVIDER })).pages).toEqual(pages);
   });
 });

@@ -11,6 +11,12 @@ describe('the pages of a clone', () => {
       '/-/merge_requests/{number}',
     ],
     ['ssh://git@bitbucket.org/acme/infra.git', 'https://bitbucket.org/acme/infra', '/src/{commit}/{path}', '/pull-requests/{number}'],
+    [
+      'https://acme@dev.azure.com/acme/The%20Platform/_git/infra',
+      'https://dev.azure.com/acme/The%20Platform/_git/infra',
+      '?version=GC{commit}&path=/{path}',
+      '/pullrequest/{number}',
+    ],
     ['https://mona:secret@codeberg.org/acme/infra', 'https://codeberg.org/acme/infra', '/src/commit/{commit}/{path}', '/pulls/{number}'],
   ])('%s', (clone, repository, file, pullRequest) => {
     expect(pagesOfClone(clone)).toMatchObject({ repository, file: repository + file, pullRequest: repository + pullRequest });

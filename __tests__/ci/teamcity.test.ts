@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseProperties } from '../../src/ci/teamcity.js';
+import { gitHubPages } from '../helpers/pages.js';
 import { HEAD, OF_PULL_REQUEST, sourceOf } from './ci-job.js';
 
 const JOB = {
@@ -9,6 +10,7 @@ const JOB = {
   TEAMCITY_BUILD_PROPERTIES_FILE: '/tmp/build.properties',
 };
 const COMMON = { ci: 'teamcity', visibility: 'unknown', runUrl: 'https://teamcity.example/build/42', commit: HEAD };
+const OF_REPOSITORY = { repository: 'octo-org/infrastructure', pages: gitHubPages('octo-org/infrastructure') };
 const CLONE = 'vcsroot.url=https\\://github.com/octo-org/infrastructure.git';
 
 const filesOf = (...lines: readonly string[]) => ({
@@ -41,7 +43,7 @@ describe('TeamCity', () => {
       { event: 'pull_request', pullRequest: 7 },
     ],
   ])('%s', async (_what, lines, about) => {
-    expect(await sourceOf(JOB, { files: filesOf(...lines) })).toEqual({ ...COMMON, repository: 'octo-org/infrastructure', ...about });
+    expect(await sourceOf(JOB, { files: filesOf(...lines) })).toEqual({ ...COMMON, ...OF_REPOSITORY, ...about });
   });
 
   it('a build without the files tells its commit alone', async () => {

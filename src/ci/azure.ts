@@ -1,5 +1,7 @@
+import type { Source } from '../domain/source.js';
 import type { Env } from './event-facts.js';
 import { branchIn, type Ci, hashIn, numberIn, pageIn, repositoryIn, tagIn, valueOf } from './job.js';
+import { azurePages, gitHubPages } from './pages.js';
 
 /**
  * https://learn.microsoft.com/azure/devops/pipelines/build/variables. BUILD_SOURCEVERSION of a pull request is a merge that Azure made.
@@ -8,10 +10,11 @@ import { branchIn, type Ci, hashIn, numberIn, pageIn, repositoryIn, tagIn, value
 export const azure: Ci = {
   id: 'azure',
   marker: 'TF_BUILD',
+  tokenVariables: ['SYSTEM_ACCESSTOKEN'],
   read(env) {
     const ref = valueOf(env, 'BUILD_SOURCEBRANCH');
     const version = valueOf(env, 'BUILD_SOURCEVERSION');
-    const common = { repository: repositoryOf(env), runUrl: runUrlOf(env) };
+    const common = { repository: repositoryOf(env), runUrl: runUrlOf(env), pages: pagesOf(env) };
     if (!isPullRequest(env)) return { ...common, branch: branchIn(ref), tag: tagIn(ref), commit: version };
     const head = hashIn(valueOf(env, 'SYSTEM_PULLREQUEST_SOURCECOMMITID'));
     return {
@@ -51,6 +54,16 @@ function repositoryOf(env: Env): string | undefined {
   const project = valueOf(env, 'SYSTEM_TEAMPROJECT');
   if (name === undefined) return undefined;
   return repositoryIn(name.includes('/') || project === undefined ? name : `${project}/${name}`);
+}
+
+/** An address of Azure Repos may have a user name: `https://organization@dev.azure.com/…`. */
+function pagesOf(env: Env): Source['pages'] {
+  const address = pageIn(valueOf(env, 'BUILD_REPOSITORY_URI')?.replace(/^(https?:\/\/)[^@/]*@/i, '$1'));
+  const repository = address?.replace(/\/$/, '').replace(/\.git$/, '');
+  const provider = valueOf(env, 'BUILD_REPOSITORY_PROVIDER');
+  if (repository === undefined) return undefined;
+  if (provider === 'TfsGit') return azurePages(repository);
+  return provider?.startsWith('GitHub') ? gitHubPages(repository) : undefined;
 }
 
 function runUrlOf(env: Env): string | undefined {

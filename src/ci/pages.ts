@@ -40,11 +40,21 @@ export const bitbucketPages: PagesOf = (repository) => ({
   pullRequest: `${repository}/pull-requests/{number}`,
 });
 
+/** As Azure Repos writes the addresses of its own pages: `GC` before a commit; a line needs its end too. */
+export const azurePages: PagesOf = (repository) => ({
+  repository,
+  commit: `${repository}/commit/{commit}`,
+  file: `${repository}?version=GC{commit}&path=/{path}`,
+  line: '&line={line}&lineEnd={line}&lineStartColumn=1&lineEndColumn=1000',
+  pullRequest: `${repository}/pullrequest/{number}`,
+});
+
 /** Code hosts that have the same address for everyone. Which product an own server is cannot be determined by its name. */
 const HOSTS: Readonly<Record<string, PagesOf>> = {
   'github.com': gitHubPages,
   'gitlab.com': gitLabPages,
   'bitbucket.org': bitbucketPages,
+  'dev.azure.com': azurePages,
   'codeberg.org': giteaPages,
   'gitea.com': giteaPages,
 };

@@ -1,5 +1,6 @@
 import type { Env } from './event-facts.js';
 import { branchIn, type Ci, numberIn, pageIn, repositoryOfClone, tagIn, valueOf } from './job.js';
+import { pagesOfClone } from './pages.js';
 
 /**
  * https://www.jetbrains.com/help/teamcity/predefined-build-parameters.html. The branch and the pull request are parameters, which are in
@@ -19,8 +20,10 @@ export const teamcity: Ci = {
     const built = builtRef(parameters);
     const named = /^(?:refs\/)?(?:pull|merge-requests|pull-requests)\/([0-9]+)(?:\/.*)?$/.exec(built ?? '')?.[1];
     const isPull = number !== undefined || source !== undefined || named !== undefined;
+    const clone = onlyOne(parameters, /^vcsroot\.(?:.+\.)?url$/);
     return {
-      repository: repositoryOfClone(onlyOne(parameters, /^vcsroot\.(?:.+\.)?url$/)),
+      repository: repositoryOfClone(clone),
+      pages: pagesOfClone(clone),
       runUrl: pageIn(valueOf(env, 'BUILD_URL')),
       branch: branchIn(isPull ? source : built),
       tag: isPull ? undefined : tagIn(built),
