@@ -23,6 +23,7 @@ describe('toAnnotations', () => {
     ]);
     expect(annotations[0]).toEqual({
       level: 'error',
+      ruleId: 'R1',
       title: 'Critical: Title',
       message: 'What is wrong (R1, aws.x)\n\nHow to fix: Do this\n\nx = 1',
       file: 'a b.tf',
@@ -71,7 +72,14 @@ describe('toAnnotations', () => {
 
 describe('formatWorkflowCommand', () => {
   it('escapes as GitHub’s toolkit does', () => {
-    const annotation: Annotation = { level: 'warning', title: 'a: b, c%', message: '50%\nnext: a, b', file: 'x,y:z.tf', line: 7 };
+    const annotation: Annotation = {
+      level: 'warning',
+      ruleId: 'R',
+      title: 'a: b, c%',
+      message: '50%\nnext: a, b',
+      file: 'x,y:z.tf',
+      line: 7,
+    };
     expect(formatWorkflowCommand(annotation)).toBe('::warning file=x%2Cy%3Az.tf,line=7,title=a%3A b%2C c%25::50%25%0Anext: a, b');
   });
 
@@ -79,7 +87,7 @@ describe('formatWorkflowCommand', () => {
     const text = fc.oneof(fc.constantFrom(...TRICKS), fc.string({ unit: 'binary' }));
     fc.assert(
       fc.property(text, text, text, (title, message, file) => {
-        const line = formatWorkflowCommand({ level: 'error', title, message, file, line: 1 });
+        const line = formatWorkflowCommand({ level: 'error', ruleId: 'R', title, message, file, line: 1 });
         expect(line).toMatch(/^::error (?:file=[^:,]*,line=1,)?title=[^:,]*::/);
         expect(line).not.toMatch(/[\r\n\u001b\u2028]|##\w*\[/);
         const decoded = line.slice(line.indexOf('::', 2) + 2).replaceAll('%0A', '\n');

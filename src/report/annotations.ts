@@ -14,6 +14,7 @@ type AnnotationLevel = 'error' | 'warning' | 'notice';
 /** A message at a line of a file; without a file GitHub shows it on the run's page only. */
 export interface Annotation {
   readonly level: AnnotationLevel;
+  readonly ruleId: string;
   /** One line. */
   readonly title: string;
   readonly message: string;
@@ -28,6 +29,8 @@ interface AnnotationOptions {
   readonly details: Details;
   /** How many annotations the step already has, by level. */
   readonly used?: Readonly<Partial<Record<AnnotationLevel, number>>> | undefined;
+  /** Default: those of GitHub. */
+  readonly levels?: Readonly<Record<Severity, AnnotationLevel>> | undefined;
 }
 
 /** actions/runner: ExecutionContext, `_maxCountPerIssueType`; the eleventh of a level in a step is dropped without a message. */
@@ -46,12 +49,12 @@ const LEVELS: Readonly<Record<Severity, AnnotationLevel>> = {
 };
 
 /** The worst findings that count, as annotations; the last one of a full level has the number of those that are left out. Empty for partial results. */
-export function toAnnotations(report: Report, { details, used = {} }: AnnotationOptions): Annotation[] {
+export function toAnnotations(report: Report, { details, used = {}, levels = LEVELS }: AnnotationOptions): Annotation[] {
   // Nothing beside an annotation would show that the results are partial.
   if (report.partial === true) return [];
   const view = viewOf(report, details);
   return (['error', 'warning', 'notice'] as const).flatMap((level) => {
-    const findings = view.listed.filter((finding) => LEVELS[finding.severity] === level);
+    const findings = view.listed.filter((finding) => levels[finding.severity] === level);
     const limit = Math.max(0, MAX_OF_A_LEVEL - (used[level] ?? 0));
     const shown = findings.slice(0, limit);
     const more = findings.length - shown.length;
@@ -77,6 +80,7 @@ function annotationOf(finding: EvaluatedFinding, view: View, level: AnnotationLe
   const tail = more > 0 ? `\n\n… and ${countText(more, 'more finding')} of this level: see the job summary.` : '';
   return {
     level,
+    ruleId: finding.ruleId,
     title: truncate(
       escapeLogLine(`${capital(finding.severity)}${finding.baselineState === 'new' ? ' (new)' : ''}: ${title}`),
       MAX_TITLE_LENGTH,

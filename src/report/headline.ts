@@ -1,5 +1,6 @@
 import { isOfPullRequest } from '../domain/source.js';
 import { isDecided } from './blocking.js';
+import type { Report } from './report.js';
 import type { View } from './view.js';
 import { countText, numberText, reasonText, verdictSentence } from './wording.js';
 
@@ -34,4 +35,11 @@ export function nonBlockingText({ report: { decision }, nonBlocking }: View): st
   const count = countText(nonBlocking.length, 'finding');
   if (!isDecided(decision)) return `${count}, not compared with the gate`;
   return `${count} that ${nonBlocking.length === 1 ? 'does' : 'do'} not block`;
+}
+
+/** The verdict, its reason, and the error if there is one: one text for places that show nothing else. */
+export function verdictText(report: Report): string {
+  const { error } = report;
+  const verdict = `${verdictSentence(report)}: ${reasonText(report)}`;
+  return error === undefined ? verdict : `${verdict}. ${error.code}: ${error.message}`;
 }
