@@ -99,7 +99,9 @@ async function write(
   signal: AbortSignal,
 ): Promise<Publication> {
   const [limit, secondLimit] = comments.limits;
-  const resolved = what.report.decision.verdict === 'passed';
+  const { verdict, exitCode } = what.report.decision;
+  // Also if `warn-only` forgives the verdict: an open thread could block the merge. A scan that only was started has no result.
+  const resolved = exitCode === 0 && verdict !== 'started';
   const render = (length: number) => ({ body: withMarker(options.render(what, length), options.marker), resolved });
   const text = render(limit);
   if (existing !== undefined && isUpToDate(existing, text)) return done(existing);

@@ -9,6 +9,7 @@ const gitea = async (): Promise<CreateSurfaces> => (await import('./gitea/surfac
 const SURFACES: Readonly<Partial<Record<Place, () => Promise<CreateSurfaces>>>> = {
   bitbucket: async () => (await import('./bitbucket/surfaces.js')).bitbucketSurfaces,
   buildkite: async () => (await import('./buildkite/surfaces.js')).buildkiteSurfaces,
+  azure: async () => (await import('./azure/surfaces.js')).azureSurfaces,
   github: async () => (await import('./github/surfaces.js')).gitHubSurfaces,
   gitea,
   forgejo: gitea,

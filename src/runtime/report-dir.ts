@@ -12,6 +12,7 @@ export const REPORT_FILES = [
   'results.full.sarif',
   'report.html',
   'report.md',
+  'summary.md',
   'gl-code-quality-report.json',
   'junit.xml',
 ] as const;

@@ -52,7 +52,7 @@ export function dedupePublicationNote(
   if (note === undefined || note.level === 'error') return { publication, repeated: false };
   const notes = earlier.flatMap((other) => other.note ?? []);
   const { hint: _hint, ...rest } = note;
-  if (SHARED.includes(note.code) && notes.some(({ code }) => code === note.code)) {
+  if (notes.some(({ code, text }) => code === note.code && (SHARED.includes(code) || text === note.text))) {
     return { publication: { ...publication, note: { ...rest, text: `${MISSED[surface]} either, for the same reason.` } }, repeated: true };
   }
   const left = hintOnce(note, [report.error?.hint, ...[...report.notes, ...notes].map(({ hint }) => hint)]);

@@ -1,0 +1,63 @@
+import type { Severity } from '../../domain/severity.js';
+import { type Annotation, toAnnotations } from '../../report/annotations.js';
+import { verdictText } from '../../report/headline.js';
+import { escapeLogLine } from '../../text/log.js';
+import { truncate } from '../../text/plain.js';
+import { withGuard } from '../guard.js';
+import type { Publishable, Publisher } from '../publisher.js';
+import type { SurfaceOptions } from '../surfaces.js';
+import { loggingCommand } from './commands.js';
+
+/** The agent has two types of issues. */
+const TYPES: Readonly<Record<Severity, 'error' | 'warning'>> = {
+  critical: 'error',
+  high: 'error',
+  medium: 'warning',
+  low: 'warning',
+  info: 'warning',
+};
+
+/** In characters. Lists of issues show some lines of each. */
+const MAX_VERDICT_LENGTH = 4_000;
+
+/** The issues of the step, which the page of the run lists, and the pull request at its files. */
+export function issuesPublisher({ settings, publicReport, logger }: SurfaceOptions): Publisher {
+  return {
+    surface: 'annotations',
+    publish(what, signal) {
+      return withGuard({ surface: 'annotations', signal }, async () => {
+        if (!settings.annotations) return { surface: 'annotations', outcome: 'skipped' };
+        for (const line of issueLines(what, publicReport)) logger.raw(line);
+        return { surface: 'annotations', outcome: 'done' };
+      });
+    },
+  };
+}
+
+/**
+ * The verdict of a red or forgiven job, and the worst findings. The agent keeps ten issues of each type from one step, and drops the others
+ * without a message (https://github.com/microsoft/azure-pipelines-agent, ExecutionContext.cs, `_maxIssueCount`).
+ */
+function* issueLines(what: Publishable, publicReport: SurfaceOptions['publicReport']): Iterable<string> {
+  const { report, details } = what;
+  const { exitCode, warnOnlyApplied } = report.decision;
+  const type = exitCode === 0 ? 'warning' : 'error';
+  const isShown = exitCode !== 0 || warnOnlyApplied;
+  if (isShown)
+    yield loggingCommand('task.logissue', { type }, truncate(escapeLogLine(verdictText(publicReport(what))), MAX_VERDICT_LENGTH));
+  for (const annotation of toAnnotations(report, { details, used: isShown ? { [type]: 1 } : {}, levels: TYPES })) {
+    yield issueOf(annotation);
+  }
+}
+
+function issueOf({ level, ruleId, title, message, file, line }: Annotation): string {
+  // An escaped path would be another path. The agent reads a relative path below the sources directory.
+  const sourcepath = file !== undefined && escapeLogLine(file) === file ? file : undefined;
+  const linenumber = sourcepath === undefined || line === undefined ? undefined : String(line);
+  return loggingCommand(
+    'task.logissue',
+    { type: level, sourcepath, linenumber, code: truncate(escapeLogLine(ruleId), 255) },
+    // In one line, because the agent writes further lines of a message to the log as they are.
+    escapeLogLine(`${title}. ${message}`),
+  );
+}

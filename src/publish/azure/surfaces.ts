@@ -1,0 +1,34 @@
+import { threadsOf } from '../../platforms/azure/pull-request.js';
+import { commentMarker } from '../../report/markdown/markdown.js';
+import { type CommentOptions, commentPublisher } from '../comment.js';
+import type { Publisher } from '../publisher.js';
+import type { SurfaceOptions } from '../surfaces.js';
+import { issuesPublisher } from './issues.js';
+import { explainAzure, openPullRequest } from './pull-request.js';
+import { statusPublisher } from './status.js';
+import { summaryPublisher } from './summary.js';
+
+/** The thread and the status of the pull request, the issues of the step, and the summary with the artifact. */
+export function azureSurfaces(options: SurfaceOptions): Publisher[] {
+  return [commentPublisher(threadOptions(options)), statusPublisher(options), issuesPublisher(options), summaryPublisher(options)];
+}
+
+function threadOptions(options: SurfaceOptions): CommentOptions {
+  const { settings, env, redactor, pages, source } = options;
+  const marker = commentMarker(settings.name);
+  return {
+    // What is not possible is explained by `open`.
+    allowed: { allowed: true },
+    mode: settings.comment,
+    marker,
+    render: pages.comment,
+    scrub: redactor.redact,
+    explain: (error) => explainAzure(error, env),
+    async open(_source, signal) {
+      const opened = openPullRequest(options);
+      if (!('api' in opened)) return opened;
+      const page = source.pages?.pullRequest.replace('{number}', String(opened.number));
+      return threadsOf({ ...opened, marker, page }, signal);
+    },
+  };
+}
