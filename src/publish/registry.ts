@@ -14,6 +14,7 @@ const SURFACES: Readonly<Partial<Record<Place, () => Promise<CreateSurfaces>>>> 
   gitea,
   forgejo: gitea,
   gitlab: async () => (await import('./gitlab/surfaces.js')).gitLabSurfaces,
+  teamcity: async () => (await import('./teamcity/surfaces.js')).teamcitySurfaces,
 };
 
 /** The surfaces of the CI; undefined if it shows only the report files. */

@@ -51,6 +51,8 @@ export type SituationName = keyof typeof SITUATIONS;
 
 /** Where a job runs, for variables and files that depend on it. */
 interface Place {
+  /** Which file of variables the job has. */
+  readonly variables: Situation['variables'];
   readonly workspace: string;
   /** The URL of the platform's emulator; empty without one. */
   readonly platform: string;
@@ -119,7 +121,7 @@ export async function runCi<State>(
   const service = await startEmulator(serviceOf(situation, ci.repository));
   const platform = ci.platform === undefined ? undefined : await startEmulator(ci.platform(served));
   try {
-    const place = { workspace, platform: platform?.url ?? '', served };
+    const place = { variables, workspace, platform: platform?.url ?? '', served };
     const env = { ...readVariables(ci.ci, variables, place), ...ci.prepare?.(place), ...tokenOf(ci, situation) };
     const key = situation.withoutKey === true ? '' : API_KEY;
     const args = [...FLAGS, '--api-url', service.url, ...(change.args ?? [])];
