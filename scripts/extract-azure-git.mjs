@@ -19,6 +19,7 @@ const OPERATIONS = [
   ['post', `${REPOSITORY}/pullRequests/{pullRequestId}/statuses`],
   ['get', `${REPOSITORY}/items`],
   ['get', `${REPOSITORY}/commits/{commitId}`],
+  ['get', `${REPOSITORY}/refs`],
 ];
 /** Prose and samples, which no validation needs. */
 const PROSE = new Set(['description', 'x-ms-enum', 'x-ms-examples', 'x-ms-docs-override-version', 'operationId', 'tags', 'x-ms-preview']);

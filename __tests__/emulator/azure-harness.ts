@@ -22,6 +22,7 @@ export function discoverable(mount: ServiceEmulator<AzureState>): ServiceEmulato
     place('b5f6bb4f-8d1e-4d79-8d11-4c9172c99c35', 'git', 'pullRequestStatuses', `${git}/pullRequests/{pullRequestId}/statuses/{statusId}`),
     place('fb93c0db-47ed-4a31-8c20-47552878fb44', 'git', 'items', `${git}/items`),
     place('c2570c3b-5b3f-41b8-98bf-5407bfde8d58', 'git', 'commits', `${git}/commits/{commitId}`),
+    place('2d874a60-a811-4f62-9c9f-963a6ea0a55b', 'git', 'refs', `${git}/refs`),
   ];
   return {
     ...mount,

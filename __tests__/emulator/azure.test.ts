@@ -20,6 +20,7 @@ const SCENARIO: AzureScenario = {
     { number: 7, headSha: HEAD },
     { number: 8, fork: true },
   ],
+  branches: { main: HEAD, 'main-2': HEAD.replace('a', 'b') },
   files: FILES,
 };
 const THREAD = {
@@ -82,6 +83,10 @@ describe('Azure DevOps, as Microsoft’s client sees it', () => {
     });
     expect(await git.getPullRequest('infrastructure', 8, 'Orders')).toMatchObject({ forkSource: { repository: { name: 'fork' } } });
     expect(await git.getCommit(HEAD, 'infrastructure', 'Orders')).toMatchObject({ commitId: HEAD });
+    expect(await git.getRefs('infrastructure', 'Orders', 'heads/main')).toMatchObject([
+      { name: 'refs/heads/main', objectId: HEAD },
+      { name: 'refs/heads/main-2' },
+    ]);
     const version = (of: string, versionType: GitVersionType) => ({ version: of, versionType });
     const text = async (of: string, type: GitVersionType) => {
       const args = [undefined, undefined, undefined, undefined, undefined, version(of, type)] as const;
@@ -138,6 +143,7 @@ describe('Azure DevOps answers as its description says', () => {
     await ask('GET', `${PULL.toLowerCase().replace('orders', 'Orders')}${V}`);
     const repository = PULL.replace('/pullRequests/7', '');
     await ask('GET', `${repository}/commits/${HEAD}${V}`);
+    await ask('GET', `${repository}/refs${V}&filter=heads/main`);
     await ask('GET', `${repository}/items${V}&path=/.azure/scan-gate.yml&versionDescriptor.version=main&includeContent=true`);
     expect(opened.emulator.undocumented).toEqual([]);
   });

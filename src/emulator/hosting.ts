@@ -108,6 +108,8 @@ export interface Content {
   pull(number: number): Required<PullPlan> | undefined;
   /** The only commit that begins with these hexadecimal digits. */
   commit(start: string): string | undefined;
+  /** The tips of branches, by name. */
+  readonly branches: Readonly<Record<string, string>>;
   /** The tip of a branch. */
   tip(branch: string): string | undefined;
   /** A file's text: undefined if the branch or commit has no such file, or `no-ref` if there is no such branch or commit. */
@@ -137,6 +139,7 @@ export function contentOf({
       const found = /^[0-9a-f]{4,40}$/.test(start) ? hashes.filter((hash) => hash.startsWith(start)) : [];
       return found.length === 1 ? found[0] : undefined;
     },
+    branches,
     tip: (branch) => (Object.hasOwn(branches, branch) ? branches[branch] : undefined),
     paths: (ref) => {
       const listed = listedAt(ref);

@@ -2,7 +2,7 @@ import type { Matched } from '../endpoints.js';
 import type { Content, PullPlan } from '../hosting.js';
 import { hexFrom } from '../invented.js';
 import type { Answer } from '../types.js';
-import { azureError, guidFrom, identityOf, repositoryId } from './objects.js';
+import { azureError, guidFrom, identityOf, listOf, repositoryId } from './objects.js';
 
 /** What the endpoints share. */
 export interface AzureContext {
@@ -49,6 +49,15 @@ export function readItem({ content, url, repository }: AzureContext, request: Ma
       ...shown,
     },
   };
+}
+
+/** The branches whose names begin with the filter, which stands without `refs/` (https://learn.microsoft.com/rest/api/azure/devops/git/refs/list). */
+export function listRefs({ content, url, repository, user }: AzureContext, filter: string): Answer {
+  const refs = Object.entries(content.branches)
+    .map(([branch, objectId]) => ({ name: `refs/heads/${branch}`, objectId }))
+    .filter(({ name }) => name.startsWith(`refs/${filter}`))
+    .map((ref) => ({ ...ref, creator: identityOf(url, user), url: `${url}/_apis/git/repositories/${repository}/${ref.name}` }));
+  return listOf(refs);
 }
 
 /** A `GitCommit`. */

@@ -1,7 +1,7 @@
 import type { Endpoint, Matched } from '../endpoints.js';
 import { anyText, type Fields, isRecord, matching, oneOf, someText, violationInBody, wholeNumber } from '../request-schema.js';
 import type { Answer } from '../types.js';
-import { type AzureContext, commitObject, connectionData, pullObject, readItem } from './content.js';
+import { type AzureContext, commitObject, connectionData, listRefs, pullObject, readItem } from './content.js';
 import { azureError, guidFrom, repositoryId } from './objects.js';
 import { type AzureCall, THREAD_STATUSES } from './scenario.js';
 import { STATES, type Statuses } from './statuses.js';
@@ -88,6 +88,13 @@ export function azureEndpoints(context: AzureContext, threads: Threads, statuses
     },
     { kind: 'statuses-list', method: 'GET', path: `${PULL}/statuses`, answer: here(statuses.list) },
     { kind: 'item', method: 'GET', path: `${REPOSITORY}/items`, query: ITEM_QUERY, answer: here((request) => readItem(context, request)) },
+    {
+      kind: 'refs',
+      method: 'GET',
+      path: `${REPOSITORY}/refs`,
+      query: { ...VERSION, filter: someText, filterContains: someText, $top: DIGIT },
+      answer: here((request) => listRefs(context, request.query('filter') ?? '')),
+    },
     {
       kind: 'commit',
       method: 'GET',

@@ -16,6 +16,7 @@ export type AzureCall =
   | 'statuses-list'
   | 'item'
   | 'commit'
+  | 'refs'
   | 'undocumented';
 
 /** How Azure DevOps behaves. The default is one repository with pull request 7, and a job's token that may contribute to pull requests. */
