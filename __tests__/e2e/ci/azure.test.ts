@@ -3,7 +3,7 @@ import { commandFromString } from 'azure-pipelines-task-lib/taskcommand.js';
 import { type AzureState, azureMount } from '../../../src/emulator/azure/index.js';
 import { repositoryId } from '../../../src/emulator/azure/objects.js';
 import type { ServedRepository } from '../../helpers/checkout.js';
-import { type CiUnderTest, expectSituation, type Ran, servePolicies, situationsOf } from './harness.js';
+import { type CiUnderTest, expectSituation, type Ran, runCi, scannedBy, servePolicies, situationsOf } from './harness.js';
 
 const TOKEN = 'ado-emulated';
 
@@ -32,8 +32,13 @@ const AZURE: CiUnderTest<AzureState> = {
   token: ['SYSTEM_ACCESSTOKEN', TOKEN],
   checkout: { 'pull-request': 'refs/pull/7/merge', fork: 'refs/pull/7/merge', 'head-unknown': 'nothing' },
   prepare: () => ({ BUILD_REPOSITORY_ID: repositoryId('infrastructure') }),
-  platform: ({ head, base }) =>
-    azureMount({ token: TOKEN, pulls: [{ number: 7, headSha: head, baseSha: base, sourceBranch: 'feature/x' }] }),
+  platform: ({ head, base, tip }) =>
+    azureMount({
+      token: TOKEN,
+      pulls: [{ number: 7, headSha: head, baseSha: base, sourceBranch: 'feature/x' }],
+      branches: { main: tip },
+      files: { [tip]: { '.scan-gate.yml': 'severity-threshold: high\n' } },
+    }),
   writes: {
     'a pull request that passes': ['status-create', 'status-create'],
     'a pull request that fails': WRITTEN,
@@ -75,4 +80,11 @@ describe('a job of Azure Pipelines', () => {
   afterAll(() => served.remove());
 
   it.each(situationsOf(AZURE))('%s', (name) => expectSituation(AZURE, name, served));
+
+  it('a pull request without a checkout, whose policy is read by the API', async () => {
+    const ran = await runCi(AZURE, 'a pull request that fails', served, { checkout: 'nothing' });
+
+    expect([ran.exitCode, ran.report?.policy]).toEqual([1, { path: '.scan-gate.yml', commit: served.tip }]);
+    expect(scannedBy(ran)).toEqual([['feature/x', served.head]]);
+  });
 });

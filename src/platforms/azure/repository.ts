@@ -1,0 +1,48 @@
+import { asScanError, ScanError } from '../../domain/errors.js';
+import { asCommit } from '../../domain/refs.js';
+import { fieldsOf } from '../../text/json.js';
+import type { OpenRepository } from '../http.js';
+import { openAzure, TITLE } from './client.js';
+
+/**
+ * Commits, branches and files (https://learn.microsoft.com/rest/api/azure/devops/git/?view=azure-devops-rest-7.1: Commits - Get,
+ * Refs - List, Items - Get).
+ */
+export const openAzureRepository: OpenRepository = (env, context) => {
+  const api = openAzure(env, context);
+  if ('why' in api) return api;
+  const get = async (path: string, query: Readonly<Record<string, string>>, signal: AbortSignal): Promise<unknown> =>
+    await api.json({ method: 'GET', path: `${api.repository}/${path}`, query }, signal);
+  return {
+    title: TITLE,
+    async commitOf(digits, signal) {
+      // Azure DevOps takes full hashes only, and its variables have them.
+      if (asCommit(digits) === undefined) throw new ScanError('NOT_FOUND', `${TITLE} does not find a commit by its first digits`);
+      const { commitId } = fieldsOf(await unlessMissing(/TF401175/, get(`commits/${digits}`, {}, signal)));
+      return asCommit(String(commitId));
+    },
+    async tipOf(branch, signal) {
+      // The filter is the beginning of a name.
+      const { value } = fieldsOf(await get('refs', { filter: `heads/${branch}` }, signal));
+      if (!Array.isArray(value)) throw new ScanError('WIRE_FORMAT', `${TITLE}'s answer does not contain the branches`);
+      const found = value.map(fieldsOf).find(({ name }) => name === `refs/heads/${branch}`);
+      return found && asCommit(String(found['objectId']));
+    },
+    async fileAt(commit, path, signal) {
+      const version = { 'versionDescriptor.version': commit, 'versionDescriptor.versionType': 'commit' };
+      const request = { method: 'GET', path: `${api.repository}/items`, query: { path: `/${path}`, ...version } } as const;
+      return await unlessMissing(/TF401174/, api.send({ ...request, accept: 'application/octet-stream' }, signal));
+    },
+  };
+};
+
+/** Undefined only if Azure DevOps answers that exactly this does not exist: without access, it answers 404 for the repository. */
+async function unlessMissing<Answer>(code: RegExp, answer: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    const { message, details } = asScanError(error);
+    if (details.status === 404 && code.test(message)) return undefined;
+    throw error;
+  }
+}
