@@ -1,13 +1,10 @@
 // scan-gate in TeamCity, as a part of .teamcity/settings.kts. The agent needs Node 20 or later and git. Add the key as a parameter of the
 // type Password with the name env.CLOUDGENI_API_KEY.
 import jetbrains.buildServer.configs.kotlin.*
-import jetbrains.buildServer.configs.kotlin.buildFeatures.XmlReport
-import jetbrains.buildServer.configs.kotlin.buildFeatures.xmlReport
 import jetbrains.buildServer.configs.kotlin.buildSteps.script
 
 object ScanGate : BuildType({
     name = "scan-gate"
-    artifactRules = "scan-gate-report => scan-gate-report"
     vcs { root(DslContext.settingsRoot) }
     params {
         param("env.SCAN_GATE_SCANNER", "cloudgeni")
@@ -25,12 +22,6 @@ object ScanGate : BuildType({
                 git -C "%system.teamcity.build.tempDir%/scan-gate" checkout --quiet FETCH_HEAD
                 node "%system.teamcity.build.tempDir%/scan-gate/dist/cli/index.js" scan
             """.trimIndent()
-        }
-    }
-    features {
-        xmlReport {
-            reportType = XmlReport.XmlReportType.JUNIT
-            rules = "scan-gate-report/junit.xml"
         }
     }
 })
