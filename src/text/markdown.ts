@@ -58,7 +58,7 @@ export function markdownParagraphs(text: string, escapeLine = markdownText, line
 
 /** A code span that also works in tables; empty for an empty text. */
 export function markdownCode(text: string): string {
-  const line = withoutCommands(withoutMarker(toSingleLine(text)));
+  const line = withoutCommands(withoutMentions(withoutMarker(toSingleLine(text))));
   if (line === '') return '';
   // Parsers read a bar as the end of a cell, and `[...]:` as a definition, before they look for code.
   if (/\||\]:/.test(line)) return `<code>${markdownText(line)}</code>`;
@@ -69,7 +69,7 @@ export function markdownCode(text: string): string {
 
 /** A fenced block. The fence is longer than any run of backticks in the code, so that the code cannot end it. */
 export function codeFence(code: string, language = ''): string {
-  const body = withoutCommands(withoutMarker(stripControlCharacters(code)))
+  const body = withoutCommands(withoutMentions(withoutMarker(stripControlCharacters(code))))
     .replace(/^\n+/, '')
     .trimEnd();
   const fence = '`'.repeat(Math.max(3, longestRun(body) + 1));
@@ -123,6 +123,11 @@ export function inertText(text: string): string {
 /** Breaks the hidden marker of comments in code, which cannot be escaped, so that nobody can forge a comment of scan-gate. */
 function withoutMarker(code: string): string {
   return code.replaceAll(/<!--(?=\s*scan-gate)/gi, `<!-${ZERO_WIDTH_SPACE}-`);
+}
+
+/** Breaks the form in which Azure DevOps stores a mention, `@<GUID>`, in case it looks for mentions in code too. */
+function withoutMentions(code: string): string {
+  return code.replaceAll(/@(?=<[0-9a-f-]{36}>)/gi, `@${ZERO_WIDTH_SPACE}`);
 }
 
 /** Breaks CI commands in code, which cannot be escaped, in case the file is printed to a CI log. */
