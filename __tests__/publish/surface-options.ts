@@ -30,7 +30,15 @@ export function surfacesFor({ report, settings, secrets = [], ...rest }: Surface
   const options: SurfaceOptions = {
     source: report.source,
     service: { title: report.service.title, scansRepository: true },
-    settings: { name: report.name, uploadSarif: 'auto', comment: 'on-findings', annotations: true, trackingIssue: 'never', ...settings },
+    settings: {
+      name: report.name,
+      uploadSarif: 'auto',
+      comment: 'on-findings',
+      annotations: true,
+      trackingIssue: 'never',
+      githubToken: '',
+      ...settings,
+    },
     env: {},
     directory: join('/', 'nowhere'),
     clock,

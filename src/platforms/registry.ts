@@ -4,8 +4,8 @@ import type { OpenedRepository } from './platform.js';
 
 /** The repository APIs of the CIs, each loaded only if git does not have what is asked for. */
 const REPOSITORIES: Readonly<Partial<Record<CiName, () => Promise<OpenRepository>>>> = {
-  bitbucket: async () => (await import('./bitbucket/repository.js')).openBitbucketRepository,
   azure: async () => (await import('./azure/repository.js')).openAzureRepository,
+  bitbucket: async () => (await import('./bitbucket/repository.js')).openBitbucketRepository,
   gitlab: async () => (await import('./gitlab/repository.js')).openGitLabRepository,
 };
 

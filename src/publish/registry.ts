@@ -7,12 +7,12 @@ const gitea = async (): Promise<CreateSurfaces> => (await import('./gitea/surfac
 
 /** The surfaces of each CI beside the report files. Each is loaded only in its CI. */
 const SURFACES: Readonly<Partial<Record<Place, () => Promise<CreateSurfaces>>>> = {
+  azure: async () => (await import('./azure/surfaces.js')).azureSurfaces,
   bitbucket: async () => (await import('./bitbucket/surfaces.js')).bitbucketSurfaces,
   buildkite: async () => (await import('./buildkite/surfaces.js')).buildkiteSurfaces,
-  azure: async () => (await import('./azure/surfaces.js')).azureSurfaces,
-  github: async () => (await import('./github/surfaces.js')).gitHubSurfaces,
-  gitea,
   forgejo: gitea,
+  gitea,
+  github: async () => (await import('./github/surfaces.js')).gitHubSurfaces,
   gitlab: async () => (await import('./gitlab/surfaces.js')).gitLabSurfaces,
   teamcity: async () => (await import('./teamcity/surfaces.js')).teamcitySurfaces,
 };
