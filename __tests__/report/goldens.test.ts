@@ -6,6 +6,7 @@ import { renderCodeQuality } from '../../src/report/code-quality.js';
 import { renderConsole } from '../../src/report/console/console.js';
 import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from '../../src/report/html/assets.js';
 import { renderHtml } from '../../src/report/html/html.js';
+import { renderJenkins } from '../../src/report/jenkins.js';
 import { renderJson } from '../../src/report/json.js';
 import { renderJunit } from '../../src/report/junit/junit.js';
 import { renderComment } from '../../src/report/markdown/markdown.js';
@@ -46,6 +47,7 @@ function renderings(name: string, report: Report, json: string): Record<string, 
   const sarif = WITH_SARIF.includes(name) ? renderSarif(report)?.log : undefined;
   const full = name === WITH_FULL_SARIF ? renderFullSarif(report) : undefined;
   const codeQuality = everyFormat ? renderCodeQuality(report) : undefined;
+  const jenkins = everyFormat ? renderJenkins(report) : undefined;
   return {
     ...(!WITHOUT_COMMENT.includes(name) && { 'comment.md': renderComment(report, { details: 'full' }) }),
     ...(WITH_PLAIN_COMMENT.includes(name) && { 'comment.plain.md': renderComment(report, { details: 'full', dialect: 'plain' }) }),
@@ -58,6 +60,7 @@ function renderings(name: string, report: Report, json: string): Record<string, 
       'junit.xml': [...renderJunit(report)].join(''),
     }),
     ...(codeQuality && { 'gl-code-quality-report.json': [...codeQuality].join('') }),
+    ...(jenkins && { 'jenkins-issues.json': [...jenkins].join('') }),
   };
 }
 

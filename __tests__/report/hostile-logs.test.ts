@@ -4,6 +4,7 @@ import { formatWorkflowCommand, toAnnotations } from '../../src/report/annotatio
 import { renderCodeQuality } from '../../src/report/code-quality.js';
 import { renderConsole } from '../../src/report/console/console.js';
 import { renderHtml } from '../../src/report/html/html.js';
+import { renderJenkins } from '../../src/report/jenkins.js';
 import { renderJson } from '../../src/report/json.js';
 import { renderJunit } from '../../src/report/junit/junit.js';
 import type { Report } from '../../src/report/report.js';
@@ -26,6 +27,7 @@ function linesOf(report: Report): Record<string, string[]> {
     'results.sarif': sarif ? compactJson(sarif.log) : '',
     'results.full.sarif': renderFullSarif(report) ?? '',
     'gl-code-quality-report.json': [...(renderCodeQuality(report) ?? [])].join(''),
+    'jenkins-issues.json': [...(renderJenkins(report) ?? [])].join(''),
     'junit.xml': [...renderJunit(report)].join(''),
     'report.html': [...renderHtml(report)]
       .join('')

@@ -14,6 +14,7 @@ export const REPORT_FILES = [
   'report.md',
   'summary.md',
   'gl-code-quality-report.json',
+  'jenkins-issues.json',
   'junit.xml',
 ] as const;
 export type ReportFile = (typeof REPORT_FILES)[number];
