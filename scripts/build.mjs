@@ -1,7 +1,7 @@
 // Builds dist: the script of report.html, then tsc, then ncc on the compiled files (ncc does not support TypeScript 7). The result is one
 // bundle in dist/lib, and an entry point of one line each for main, post, and cli. It is deterministic, because CI compares it.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { sourceHash } from './source-hash.mjs';
@@ -34,6 +34,8 @@ for (const door of ['main', 'post', 'cli']) {
   const [shebang, mode] = door === 'cli' ? ['#!/usr/bin/env node\n', 0o755] : ['', 0o644];
   writeFileSync(join(out, door, 'index.js'), `${shebang}import { doors } from '../lib/index.js';\nawait doors.${door}();\n`, { mode });
 }
+// For the command `schema`, which also works in a folder with nothing but dist.
+cpSync(join(root, 'schemas'), join(out, 'schemas'), { recursive: true });
 writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n');
 // Otherwise the hash would not belong to this bundle.
 if (sourceHash(root) !== hash) throw new Error('The source changed during the build. Build again.');

@@ -20,9 +20,10 @@ describe('readCommandLineInputs', () => {
     expect(apart).toEqual({
       raw: expected,
       problems: [],
-      debug: false,
+      verbose: false,
       fromArguments: new Set(open.map(({ name }) => name)),
-      others: {},
+      variables: {},
+      keyVariable: undefined,
       unread: [],
     });
     expect(joined).toEqual(apart);
@@ -74,6 +75,7 @@ describe('readCommandLineInputs', () => {
     [['--wait=true', '--wait', 'false'], 'wait'],
     [['--wait', 'true', '--target', 'a', '--wait', 'false', '--wait', 'false'], 'wait'],
     [['--debug', '--debug'], 'debug'],
+    [['--quiet', '--quiet'], 'quiet'],
     [['--scan-options', 'a: b', '--scan-options', 'authentication: {token: geheim}'], 'scan-options'],
   ])('%j gives a flag twice', (args, flag) => {
     const lines = readCommandLineInputs(args, {}).problems.map((problem) => describeProblem(problem, 'command-line'));
@@ -82,10 +84,53 @@ describe('readCommandLineInputs', () => {
     expect(lines.join()).not.toContain('geheim');
   });
 
-  it('takes the flags of a command besides the inputs, by the same rules', () => {
-    expect(readCommandLineInputs(['--output', 'a.json'], {}, ['output'])).toMatchObject({ others: { output: 'a.json' }, problems: [] });
-    expect(readCommandLineInputs(['--output=a.json', '--output', 'b.json'], {}, ['output']).problems).toHaveLength(1);
-    expect(readCommandLineInputs(['--output', '--scanner=s4e'], {}, ['output']).problems).toMatchObject([{ input: 'output' }]);
+  it.each([
+    [['--dry-run'], { 'dry-run': 'true' }],
+    [['--dry-run', '--target', 'a'], { 'dry-run': 'true', target: 'a' }],
+    [['--dry-run=true'], { 'dry-run': 'true' }],
+    [['--dry-run', 'true'], { 'dry-run': 'true' }],
+    [['--dry-run', 'FALSE', '--no-wait'], { 'dry-run': 'FALSE', wait: 'false' }],
+    [['--warn-only'], { 'warn-only': 'true' }],
+    [['--warn-only', 'everything'], { 'warn-only': 'everything' }],
+    [['--no-annotations', '--quiet'], { annotations: 'false', quiet: 'true' }],
+  ])('%j needs no value', (args, raw) => {
+    expect(readCommandLineInputs(args, {})).toMatchObject({ raw, problems: [] });
+    expect(readCommandLineInputs(args, {}).raw).toEqual(raw);
+  });
+
+  it.each([
+    [['--debug', 'perhaps'], /^--debug cannot be "perhaps"/],
+    [['--no-target'], /^There is no flag --no-target\./],
+    [['--no-wait=true'], /^There is no flag --no-wait…?\./],
+    [['--no-wait', '--wait'], /^--wait is given more than once/],
+    [['-x'], /^An argument begins with a single hyphen/],
+  ])('%j is a mistake', (args, message) => {
+    const lines = readCommandLineInputs(args, {}).problems.map((problem) => describeProblem(problem, 'command-line'));
+    expect(lines).toEqual([expect.stringMatching(message)]);
+  });
+
+  it.each([
+    [['--api-kye=sk_live_123']],
+    [['--api-kye', 'sk_live_123']],
+    [['--api-key:sk_live_123']],
+    [['sk_live_123']],
+    [['-ksk_live_123']],
+    [['--', 'sk_live_123']],
+    [['--api-key', 'sk_live_123', '--api-key=sk_live_123']],
+  ])('%j does not repeat a value that may be a key', (args) => {
+    const lines = readCommandLineInputs(args, {}).problems.map((problem) => describeProblem(problem, 'command-line'));
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.join('\n')).not.toMatch(/sk|live|123/);
+  });
+
+  it('remembers the variable of each value, so that a mistake names what the person wrote', () => {
+    const env = { SCAN_GATE_SEVERITY_THRESHOLD: 'hihg', CLOUDGENI_API_KEY: 'cg_live_own' };
+    const { variables } = readCommandLineInputs(['--scanner', 'cloudgeni', '--timeout', 'soon'], env);
+    const told = (input: string) => describeProblem({ input, given: 'x', allowed: 'y' }, 'command-line', variables);
+
+    expect(variables).toEqual({ 'severity-threshold': 'SCAN_GATE_SEVERITY_THRESHOLD', 'api-key': 'CLOUDGENI_API_KEY' });
+    expect(told('severity-threshold')).toBe('SCAN_GATE_SEVERITY_THRESHOLD cannot be "x"; allowed: y.');
+    expect(told('timeout')).toBe('--timeout cannot be "x"; allowed: y.');
   });
 
   it('flags override the environment; empty variables are ignored', () => {
@@ -135,18 +180,16 @@ describe('readCommandLineInputs', () => {
   });
 
   it.each([
-    [['--severity-treshold', 'low'], 'severity-treshold', 'severity-threshold'],
-    [['--scaner=cloudgeni'], 'scaner', 'scanner'],
-    [['--whatever'], 'whatever', undefined],
-  ])('%j is an unknown flag', (args, input, suggestion) => {
-    const [problem] = readCommandLineInputs(args, {}).problems;
-
-    expect(problem).toMatchObject({ input, unknown: true });
-    expect(problem?.suggestion).toBe(suggestion);
+    [['--severity-treshold', 'low'], 'There is no flag --severity-treshold. Did you mean --severity-threshold?'],
+    [['--scaner=cloudgeni'], 'There is no flag --scaner. Did you mean --scanner?'],
+    [['--no-wiat'], 'There is no flag --no-wiat. Did you mean --no-wait?'],
+    [['--whatever'], 'There is no flag --whatever.'],
+  ])('%j is an unknown flag', (args, message) => {
+    expect(readCommandLineInputs(args, {}).problems).toMatchObject([{ message }]);
   });
 
   it.each([[['--timeout']], [['--timeout=']], [['--timeout', '']]])('%j lacks a value', (args) => {
-    expect(readCommandLineInputs(args, {}).problems).toMatchObject([{ input: 'timeout', given: '' }]);
+    expect(readCommandLineInputs(args, {}).problems).toMatchObject([{ message: '--timeout needs a value after it.' }]);
   });
 
   it('finds all mistakes at once', () => {
@@ -156,11 +199,14 @@ describe('readCommandLineInputs', () => {
   });
 
   it.each([
+    [['--verbose'], {}, true],
     [['--debug'], {}, true],
     [[], { SCAN_GATE_DEBUG: '1' }, true],
+    [[], { SCAN_GATE_VERBOSE: 'true' }, true],
+    [['--no-verbose'], { SCAN_GATE_VERBOSE: 'true' }, false],
     [[], { SCAN_GATE_DEBUG: '0' }, false],
     [[], {}, false],
-  ])('debugs with %j and %j: %s', (args, env, debug) => {
-    expect(readCommandLineInputs(args, env)).toMatchObject({ debug, problems: [] });
+  ])('logs more with %j and %j: %s', (args, env, verbose) => {
+    expect(readCommandLineInputs(args, env)).toMatchObject({ verbose, problems: [] });
   });
 });

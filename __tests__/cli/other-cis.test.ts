@@ -200,7 +200,7 @@ describe('a variable that the CI has left as it is', () => {
 
       expect(code).toBe(2);
       expect(service.requests).toEqual([]);
-      expect(log).toMatch(/SCAN_GATE_API_KEY is missing: .*not the name of a variable, .* the CI did not replace/);
+      expect(log).toMatch(/CLOUDGENI_API_KEY is missing: .*not the name of a variable, .* the CI did not replace/);
     }
   });
 

@@ -115,9 +115,9 @@ describe('scan-gate waive', () => {
     [['--fingerprint', `${BUCKET.slice(0, -3)}x:1`, '--reason', 'r'], `Did you mean ${BUCKET}?`],
     [['--rule', 'CKV_AWS_42', '--reason', 'r'], 'no finding has the rule "CKV_AWS_42". Did you mean CKV_AWS_24?'],
     [['--id', 'nothing-like-it-at-all', '--reason', 'r'], 'no finding has the ID "nothing-like-it-at-all".'],
-    [['--finger', SSH, '--reason', 'r'], 'there is no flag --finger'],
+    [['--finger', SSH, '--reason', 'r'], 'There is no flag --finger'],
     [['--reasn', 'x'], 'Did you mean --reason?'],
-    [['--reason', 'r'], 'name the findings to waive with --fingerprint, --id, or --rule'],
+    [['--reason', 'r'], 'Name the findings to waive with --fingerprint, --id, or --rule'],
     [['--rule', 'CG_TAGS'], '--reason is missing'],
     [
       ['--rule', 'CG_TAGS', '--reason', 'a\nb'],
@@ -126,7 +126,7 @@ describe('scan-gate waive', () => {
     [['--rule', 'CG_TAGS', '--reason', LONG], '"; allowed: why the finding is accepted, 1 to 500 characters'],
     [['--rule', 'CG_TAGS', '--reason', '--expires', '2027-01-01'], '--reason needs a value'],
     [['--rule', 'CG_TAGS', '--reason', 'a', '--reason', 'b'], '--reason is given more than once'],
-    [['CG_TAGS', '--reason', 'a'], '"CG_TAGS" has no flag before it'],
+    [['CG_TAGS', '--reason', 'a'], 'An argument has no flag before it'],
     [['--rule', 'CG_TAGS', '--reason', 'r', '--expires', '2027-1-1'], 'until 2027-11-22. Did you mean 2027-01-01?'],
     [['--rule', 'CG_TAGS', '--reason', 'r', '--expires', '2026-11-20'], 'allowed: a day from 2026-11-21 on, in UTC'],
     ...['2026-11-20', '2027-11-23', '2026-02-30', '2027-1-1', '2027-02-29', 'never', '2027-01-01T00:00:00Z'].map(

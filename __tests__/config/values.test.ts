@@ -64,17 +64,12 @@ describe('describeProblem', () => {
       'severity-threshold cannot be "hihg"; allowed: high, low. Did you mean high?',
     ],
     [{ input: 'api-key', given: '', allowed: 'the key', missing: true }, 'api-key is missing: the key.'],
-    [{ input: 'wiat', given: '', allowed: 'x', unknown: true, suggestion: 'wait' }, 'There is no input wiat. Did you mean wait?'],
-    [{ input: 'zzz', given: '', allowed: 'x', unknown: true }, 'There is no input zzz.'],
     [{ input: 'name', given: 'n'.repeat(500), allowed: 'less' }, `name cannot be "${'n'.repeat(100)}…"; allowed: less.`],
   ])('%j', (problem, text) => {
     expect(describeProblem(problem, 'action')).toBe(text);
   });
 
   it('names flags and variables on the command line', () => {
-    expect(describeProblem({ input: 'wiat', given: '', allowed: '', unknown: true, suggestion: 'wait' }, 'command-line')).toBe(
-      'There is no input --wiat. Did you mean --wait?',
-    );
     expect(describeProblem({ input: 'api-key', given: '', allowed: 'a key' }, 'command-line')).toBe('SCAN_GATE_API_KEY is missing: a key.');
     const ownKey = { input: 'api-key', given: '', allowed: 'a key', variable: 'S4E_API_KEY' };
     expect(describeProblem(ownKey, 'command-line')).toBe('S4E_API_KEY (or SCAN_GATE_API_KEY) is missing: a key.');

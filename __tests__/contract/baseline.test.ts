@@ -264,7 +264,7 @@ describe('the command', () => {
 
     expect({ code, names }).toEqual({ code: 2, names: [] });
     expect(log).toMatch(/--severity-treshold.*--severity-threshold/s);
-    expect(log).toMatch(/--output is missing/);
+    expect(log).toMatch(/--output needs a value/);
     expect(emulator.requests).toEqual([]);
   });
 

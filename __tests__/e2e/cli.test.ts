@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { COMMANDS } from '../../src/cli/commands.js';
+import { INPUT_TABLE } from '../../src/config/inputs.js';
 import { terraformFindings } from '../../src/emulator/cloudgeni/data.js';
 import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
 import type { CloudgeniScenario } from '../../src/emulator/cloudgeni/scenario.js';
@@ -56,8 +58,7 @@ describe('the command scan', () => {
     ];
     const ended = await cli(['scan', ...common, ...flags], env, kill);
     expect(service.undocumented).toEqual([]);
-    expect(leaksIn({ log: text(ended), stderr: ended.stderr })).toEqual([]);
-    expect(ended.stderr).toBe('');
+    expect(leaksIn({ log: text(ended) })).toEqual([]);
     return { ...ended, service };
   }
 
@@ -130,18 +131,20 @@ describe('the command scan', () => {
     expect(text(ended)).toMatch(/Read-Write.*SCAN_GATE_API_KEY/s);
   });
 
-  it('ends with 2 when it is interrupted, within the grace', async () => {
-    const kill = { when: 'Started the scan', signal: 'SIGINT' } as const;
-
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('ends after %s with %i within the grace, also with warn-only', async (signal, exitCode) => {
     const ended = await scan(
       { plans: [{ runningMs: Infinity }] },
-      ['--organization', 'org_emulated', '--report-dir', 'out-int'],
+      ['--organization', 'org_emulated', '--report-dir', `out-${signal}`, '--warn-only=everything'],
       { SCAN_GATE_API_KEY: API_KEY },
-      kill,
+      { when: 'Started the scan', signal },
     );
 
-    expect(ended).toMatchObject({ exitCode: 2, overstayed: false });
-    expect(text(ended)).toMatch(/cancelled/);
+    expect(ended).toMatchObject({ exitCode, overstayed: false });
+    expect(ended.stdout).toMatch(/^Cloudgeni gate could not be decided \(cancelled\)/m);
+    expect(readFolder(join(folder, `out-${signal}`))['results.json']).toContain('"verdict": "cancelled"');
   });
 
   it('with mistakes reports all of them, accepts no key as a flag, and sends no request', async () => {
@@ -175,7 +178,55 @@ describe('the command line', () => {
     const ended = await cli(['scna']);
 
     expect(ended.exitCode).toBe(2);
-    expect(text(ended)).toMatch(/no command "scna"/);
+    expect(ended.stderr).toMatch(/there is no command "scna"\. Did you mean scan\?/);
+    expect(ended.stdout).toBe('');
+  });
+
+  it('shows no key that is given in place of a command', async () => {
+    for (const words of [['--api-key=sk_live_1'], ['sk_live_1']]) {
+      const ended = await cli(words);
+      expect(ended.exitCode).toBe(2);
+      expect(text(ended)).not.toContain('sk_live');
+    }
+  });
+
+  it('alone prints help, and does not look green', async () => {
+    const ended = await cli([], { SCAN_GATE_SCANNER: 'cloudgeni' });
+    expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(ended.stderr).toMatch(/^Usage: scan-gate <command> \[flags\]\n/);
+  });
+
+  it.each([[['--help']], [['-h']], [['help']]])('%j prints help for all commands', async (words) => {
+    const ended = await cli(words);
+    expect(ended).toMatchObject({ exitCode: 0, stderr: '' });
+    for (const name of Object.keys(COMMANDS)) expect(ended.stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
+  });
+
+  it.each([[['scan', '--help']], [['help', 'scan']], [['scan', '--timeout', '-h']]])('%j prints the help of scan', async (words) => {
+    const { exitCode, stdout } = await cli(words);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^Usage: scan-gate scan \[flags\]\n/);
+    const flat = stdout.replaceAll(/\s+/g, ' ');
+    for (const { name, secret } of INPUT_TABLE) {
+      const variable = `SCAN_GATE_${name.toUpperCase().replaceAll('-', '_')}`;
+      if (secret === true) expect(flat).not.toContain(`--${name} `);
+      else expect(flat).toMatch(new RegExp(`--(?:\\[no-\\])?${name} .*env: ${variable}\\)`));
+    }
+    expect(stdout).toMatch(/^Examples:\n( {2}scan-gate scan .*\n){2}\nExit codes:\n {2}0 /m);
+  });
+
+  it.each(Object.keys(COMMANDS))('%s has help with two examples and its exit codes', async (name) => {
+    const { exitCode, stdout } = await cli([name, '-h']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^Usage: scan-gate ${name}\\b`));
+    expect(stdout.match(new RegExp(`^ {2}scan-gate ${name}\\b`, 'gm'))).toHaveLength(2);
+    expect(stdout).toMatch(/^Exit codes:\n {2}0 /m);
+  });
+
+  it('takes a value that equals --help for a value', async () => {
+    const ended = await cli(['scan', '--name=--help', '--report-dir', 'out-help']);
+    expect(ended.exitCode).toBe(2);
+    expect(text(ended)).toMatch(/--name cannot be "--help"/);
   });
 });
 

@@ -4,6 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import Ajv from 'ajv/dist/2020.js';
+import { validateJunit } from '../helpers/oracles/junit.js';
+
+const SCHEMA = JSON.parse(readFileSync('schemas/results.schema.json', 'utf8')) as object;
+
+function schemaErrors(results: object): unknown[] {
+  const validate = new Ajv.default({ strict: false, allErrors: true }).compile(SCHEMA);
+  validate(results);
+  return validate.errors ?? [];
+}
 
 const MAIN = fileURLToPath(new URL('../../dist/main/index.js', import.meta.url));
 
@@ -30,9 +40,22 @@ describe('the built action with mistakes in its configuration', () => {
 
     expect(status).toBe(2);
     expect(outputs).toMatch(/^verdict<<(\S+)\nerror\n\1$/m);
-    for (const name of ['results.sarif', 'results.full.sarif', 'results.json', 'report.html', 'report.md', 'junit.xml'])
+    for (const name of ['results.sarif', 'results.full.sarif', 'report.html', 'report.md'])
       expect(existsSync(join(folder, 'scan-gate-report', name))).toBe(false);
     expect(readFileSync(join(folder, 'scan-gate-report', 'mine.txt'), 'utf8')).toBe('old');
+  });
+
+  it('writes results.json and junit.xml that name every mistake, and names them in the outputs', async () => {
+    const { outputs } = run({ scanner: 'cloudgeni', timeout: 'soon' });
+    const read = (name: string): string => readFileSync(join(folder, 'scan-gate-report', name), 'utf8');
+
+    expect(await validateJunit({ 'junit.xml': read('junit.xml') })).toEqual([]);
+    expect(read('junit.xml')).toMatch(/<testsuites [^>]*tests="1" failures="0" errors="1">/);
+    expect(read('junit.xml')).toContain('timeout cannot be &quot;soon&quot;');
+    const results = JSON.parse(read('results.json')) as object;
+    expect(schemaErrors(results)).toEqual([]);
+    expect(results).toMatchObject({ decision: { verdict: 'error', exitCode: 2 }, error: { code: 'CONFIG' } });
+    expect(outputs).toMatch(/^results-file<<(\S+)\n.*scan-gate-report\/results\.json\n\1$/m);
   });
 
   it('reports a variable in another case, and ignores variables of other programs', () => {

@@ -152,7 +152,7 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
   const ready = await prepareRun(setup, given, { env, cwd: folder, nowMs: clock.now() });
   let exitCode: number;
   if ('problems' in ready) {
-    exitCode = refuse(ready.problems, 'action', { logger, redactor, env });
+    exitCode = await refuse({ ...ready, given, style: 'action', setup, env });
   } else {
     const save = createStateStore((_name, value) => {
       const entry = readSavedState(value);

@@ -16,7 +16,9 @@ const SIGTERM_AFTER_MS = 7_500;
 export interface Ended {
   /** Null: killed by a signal. */
   readonly exitCode: number | null;
+  /** Both outputs, as the log of a CI shows them. */
   readonly lines: readonly string[];
+  readonly stdout: string;
   readonly stderr: string;
   /** Whether the process was still running when the runner would have sent SIGTERM. */
   readonly overstayed: boolean;
@@ -25,7 +27,7 @@ export interface Ended {
 /** Sends a signal to the process when a line of its output contains the text, or when a condition is true. */
 export interface Kill {
   readonly when: string | (() => boolean);
-  readonly signal: 'SIGINT' | 'SIGKILL';
+  readonly signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL';
 }
 
 /** Runs a bundle in a separate process, with only the necessary variables of this environment. */
@@ -42,9 +44,13 @@ export async function runBundle(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];
+  let stdout = '';
   let stderr = '';
   let overstayed = false;
   let timer: NodeJS.Timeout | undefined;
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString();
+  });
   child.stderr.on('data', (chunk: Buffer) => {
     stderr += chunk.toString();
   });
@@ -56,11 +62,12 @@ export async function runBundle(
       child.kill('SIGKILL');
     }, SIGTERM_AFTER_MS);
   };
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    lines.push(line);
-    onLine(line);
-    killIf(typeof kill?.when === 'string' && line.includes(kill.when));
-  });
+  for (const input of [child.stdout, child.stderr])
+    createInterface({ input }).on('line', (line) => {
+      lines.push(line);
+      onLine(line);
+      killIf(typeof kill?.when === 'string' && line.includes(kill.when));
+    });
   const watch = setInterval(() => killIf(typeof kill?.when === 'function' && kill.when()), 20);
   const exitCode = await new Promise<number | null>((done, fail) => {
     child.once('error', fail);
@@ -68,7 +75,7 @@ export async function runBundle(
   });
   clearTimeout(timer);
   clearInterval(watch);
-  return { exitCode, lines, stderr, overstayed };
+  return { exitCode, lines, stdout, stderr, overstayed };
 }
 
 /** A folder like that of a job on a runner. */

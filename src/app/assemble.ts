@@ -15,6 +15,7 @@ import { createFilesAt } from '../policy/path-globs.js';
 import { type Clock, systemClock } from '../runtime/clock.js';
 import { delayedAbort } from '../runtime/deadline.js';
 import type { Logger } from '../runtime/logger.js';
+import type { ProgressLine } from '../runtime/progress-line.js';
 import { proxyFor } from '../runtime/proxies.js';
 import type { Redactor } from '../runtime/redactor.js';
 import { noStateStore, type RunStateStore } from '../runtime/state.js';
@@ -22,10 +23,12 @@ import { createTargetRedactor, redactingLogger } from '../runtime/target-redacti
 import { VERSION } from '../runtime/version.js';
 import type { ServicePlan } from '../scanners/scanner.js';
 import type { InputStyle } from '../text/hint.js';
+import { escapeLogLine } from '../text/log.js';
 import { parseUrl } from '../text/url.js';
 import type { Dependencies, RunConfig } from '../workflow/context.js';
 import { detailsOf } from '../workflow/finish/build-report.js';
 import { observedScanner } from '../workflow/observed-scanner.js';
+import type { Output } from './output.js';
 import { createPublishers } from './publishers.js';
 
 /** The environment of a run. */
@@ -43,6 +46,10 @@ export interface Environment {
   /** Absolute path of the folder with the repository's files. */
   readonly workspace: string;
   readonly interrupt: AbortSignal;
+  /** On the command line: what to write besides the report directory. */
+  readonly output?: Output | undefined;
+  /** On a terminal: where to show the progress of the scan. */
+  readonly progress?: ProgressLine | undefined;
   /** Defaults: the system clock, `Math.random`, no saved state. Tests pass their own. */
   readonly clock?: Clock;
   readonly random?: () => number;
@@ -64,7 +71,7 @@ export interface Assembled {
 
 /** Builds a run and its dependencies from the configuration. Makes no request. `close` releases what is open. */
 export async function assemble(config: Config, environment: Environment): Promise<Assembled> {
-  const { clock = systemClock, random = Math.random, stateStore = noStateStore, redactor, interrupt } = environment;
+  const { clock = systemClock, random = Math.random, stateStore = noStateStore, redactor, interrupt, progress } = environment;
   const { service, connection, eligibility, source, waitOptions, reports } = config;
   const transport = createTransport(`scan-gate/${VERSION}`);
   const run: RunConfig = {
@@ -131,6 +138,10 @@ export async function assemble(config: Config, environment: Environment): Promis
       logger,
       redactor,
       redaction,
+      progress: progress && {
+        ...progress,
+        show: (shown) => progress.show({ ...shown, what: escapeLogLine(redaction.redact(redactor.redact(shown.what))) }),
+      },
       stateStore,
       random,
       connect,

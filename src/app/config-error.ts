@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
-import type { Env } from '../config/environment.js';
+import { join } from 'node:path';
+import type { Env, ReadInputs } from '../config/environment.js';
 import { OUTPUTS } from '../config/outputs.js';
 import { describeProblem } from '../config/problem.js';
 import { type Problem, REASONS } from '../domain/errors.js';
@@ -8,33 +9,56 @@ import type { Redactor } from '../runtime/redactor.js';
 import { appendCommand } from '../runtime/runner-files.js';
 import type { InputStyle } from '../text/hint.js';
 import { escapeLogLine } from '../text/log.js';
+import type { Output } from './output.js';
+import type { ReportPlace, Setup } from './setup.js';
 
 /** GitHub shows ten error annotations of a step and silently drops the rest. The tenth reports how many more there are. */
 const SHOWN = 9;
 
+/** A run whose configuration has mistakes. */
+export interface Refused {
+  readonly problems: readonly Problem[];
+  readonly given: ReadInputs;
+  readonly style: InputStyle;
+  readonly setup: Pick<Setup, 'logger' | 'redactor' | 'source'>;
+  readonly env: Env;
+  /** Absent if the report directory cannot be used. */
+  readonly reports?: ReportPlace | undefined;
+  /** What standard output has, on the command line. */
+  readonly output?: Output | undefined;
+}
+
 /**
- * Ends a run whose configuration has mistakes: reports all of them in log and summary, and sets the outputs. It makes no request, so an
- * existing comment stays as it is.
+ * Ends a run whose configuration has mistakes: reports all of them in log, summary, results.json, and junit.xml, and sets the outputs. It
+ * makes no request, so an existing comment stays as it is.
  *
- * @returns the exit code
+ * @returns the exit code: 2, or 0 with `warn-only: everything`
  */
-export function refuse(
-  problems: readonly Problem[],
-  style: InputStyle,
-  { logger, redactor, env }: { readonly logger: Logger; readonly redactor: Redactor; readonly env: Env },
-): 2 {
+export async function refuse(refused: Refused): Promise<0 | 2> {
+  const { problems, given, style, setup, env, reports } = refused;
+  const { logger, redactor } = setup;
   const count = problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`;
-  const lines = problems.map((problem) => describeProblem(problem, style));
-  for (const line of lines.slice(0, SHOWN)) logger.error(line);
-  if (lines.length > SHOWN) logger.error(`${lines.length - SHOWN} more mistakes follow in the log.`);
-  for (const line of lines.slice(SHOWN)) logger.info(line);
-  logger.info(`verdict: error. The configuration has ${count}; nothing was requested and nothing was started.`);
-  setOutputs({ verdict: 'error', 'verdict-reason': `error: ${REASONS.CONFIG}` }, { logger, redactor, env });
+  const lines = problems.map((problem) => describeProblem(problem, style, given.variables));
+  // Elsewhere, every line is shown.
+  const shown = style === 'action' ? SHOWN : lines.length;
+  for (const line of lines.slice(0, shown)) logger.error(line);
+  if (lines.length > shown) logger.error(`${lines.length - shown} more mistakes follow in the log.`);
+  for (const line of lines.slice(shown)) logger.info(line);
+  // With `everything`, the verdict `error` does not fail the job either.
+  const forgiven = given.raw['warn-only']?.toLowerCase() === 'everything';
+  // Loaded after the mistakes are shown.
+  const { writeRefusal } = await import('./refusal-files.js');
+  const files = await writeRefusal(refused, lines);
+  if (forgiven) logger.warning('The job stays green because of warn-only.');
+  logger.result(`verdict: error (CONFIG). The configuration has ${count}; nothing was requested and nothing was started.`);
+  const paths =
+    files.length > 0 && reports ? { 'report-dir': reports.directory, 'results-file': join(reports.directory, 'results.json') } : {};
+  setOutputs({ verdict: 'error', 'verdict-reason': `error: ${REASONS.CONFIG}`, ...paths }, { logger, redactor, env });
   appendPlainSummary(
     { title: 'scan-gate: error', text: `The configuration has ${count}; nothing was started.`, lines },
     { logger, redactor, env },
   );
-  return 2;
+  return forgiven ? 0 : 2;
 }
 
 /**

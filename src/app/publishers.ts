@@ -10,6 +10,7 @@ import { renderCodeQuality } from '../report/code-quality.js';
 import { consoleReport } from '../report/console/console.js';
 import { redactTexts, toCountsOnly } from '../report/counts-only.js';
 import { renderHtml } from '../report/html/html.js';
+import { renderJenkins } from '../report/jenkins.js';
 import { renderJson } from '../report/json.js';
 import { renderJunit } from '../report/junit/junit.js';
 import { renderComment, renderIssue, renderMarkdownFile, renderSummary } from '../report/markdown/markdown.js';
@@ -54,6 +55,7 @@ export async function createPublishers(config: Config, deps: PublisherDeps): Pro
       'report.md': ({ report }) => renderMarkdownFile(report),
       'report.html': ({ report }) => renderHtml(report),
       'gl-code-quality-report.json': ({ report }) => renderCodeQuality(report),
+      'jenkins-issues.json': ({ report }) => (source.ci === 'jenkins' ? renderJenkins(report) : undefined),
       'junit.xml': ({ report }) => renderJunit(report),
     },
   });
@@ -89,12 +91,12 @@ export function logEnd(
 ): void {
   const isAnnotated = style === 'action' && (report.decision.exitCode !== 0 || report.decision.warnOnlyApplied);
   const { findings, summary, verdict } = consoleReport(report, { details, withError: !isAnnotated });
-  if (findings.length > 0) logger.group('Findings');
-  for (const line of findings) logger.info(line);
+  if (findings.length > 0) style === 'action' ? logger.group('Findings') : logger.result('Findings');
+  for (const line of findings) logger.result(line);
   logger.endGroup();
-  for (const line of summary) logger.info(line);
+  for (const line of summary) logger.result(line);
   if (!isAnnotated) {
-    logger.info(verdict);
+    logger.result(verdict);
     return;
   }
   const { error, decision } = details === 'counts' ? toCountsOnly(report) : report;

@@ -44,7 +44,7 @@ export async function run(config: Config, environment: Environment): Promise<Exi
       : eligibility.kind === 'scan'
         ? runWithPolicy(config, eligibility.plan, environment, { run, deps, connectBy, github, repository })
         : exitEarly(run, deps, eligibility));
-    return end(finished, deps, environment, clock.now() - startedMs);
+    return await end(finished, deps, environment, clock.now() - startedMs);
   } finally {
     close();
   }
@@ -89,19 +89,19 @@ export async function runPost(config: Config, entry: SavedState, environment: En
   const { run, deps, close } = await assemble(config, environment);
   try {
     const notes = await cancelLeftovers(run, deps, entry);
-    if (publish) end(await publishCancelled(run, deps, notes), deps, environment, 0);
+    if (publish) await end(await publishCancelled(run, deps, notes), deps, environment, 0);
     return deps.redactor.redactAll(notes).map((note) => mapTexts(note, deps.redaction.redact));
   } finally {
     close();
   }
 }
 
-function end(
+async function end(
   { report, publications, details }: RunResult,
   { logger, redaction }: Dependencies,
-  { directory, style }: Environment,
+  { directory, style, output }: Environment,
   durationMs: number,
-): ExitResult {
+): Promise<ExitResult> {
   // Redact before anything is cut off, because a name that was cut in two would not be found.
   const page = redactTexts(report, redaction.redact);
   const files = publications.find(({ surface }) => surface === 'files')?.files ?? {};
@@ -112,8 +112,11 @@ function end(
     html: files['report.html'],
   };
   if (paths.dir !== undefined) logger.info(`Report files: ${directory} (${Object.keys(files).join(', ')})`);
+  const isPublic = details === 'counts' && output?.file === undefined;
+  const isWritten =
+    output === undefined || (await (await import('./output.js')).writeResult(isPublic ? page : report, details, output, logger));
   logEnd(page, { details, style }, logger);
-  return { exitCode: report.decision.exitCode, outputs: outputsOf(report, publications, paths, durationMs) };
+  return { exitCode: isWritten ? report.decision.exitCode : 2, outputs: outputsOf(report, publications, paths, durationMs) };
 }
 
 /** How long the surfaces have to show that the run began, in milliseconds. */

@@ -12,7 +12,7 @@ import { hashIdentity, slug } from '../domain/fingerprint.js';
 import { detailsFor } from '../domain/run-options.js';
 import { isUnmerged, POLICY_PATHS, type Source } from '../domain/source.js';
 import { homeFolder } from '../runtime/folders.js';
-import { createLogger, type Logger } from '../runtime/logger.js';
+import { createLogger, type Logger, type LoggerOptions } from '../runtime/logger.js';
 import { unsafeSettings } from '../runtime/process.js';
 import { readProxies } from '../runtime/proxies.js';
 import { createRedactor, type Redactor } from '../runtime/redactor.js';
@@ -39,7 +39,7 @@ export interface Setup {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-interface SetupOptions {
+interface SetupOptions extends Pick<LoggerOptions, 'log' | 'quiet' | 'documentOnly'> {
   readonly env: Env;
   readonly given: ReadInputs;
   readonly style: 'actions' | 'plain';
@@ -53,7 +53,7 @@ interface SetupOptions {
 }
 
 /** Masks the secrets, then reads event and configuration. The only request is for a commit that the CI gives in short and git lacks. */
-export async function setUp({ env, given, style, debug, cwd, write, interrupt, setVariables }: SetupOptions): Promise<Setup> {
+export async function setUp({ env, given, style, cwd, write, interrupt, setVariables, ...log }: SetupOptions): Promise<Setup> {
   const keys = [given.raw['api-key'], given.raw['github-token']].filter((secret) => secret !== undefined);
   // The runner must know the secrets before anything is printed.
   const proxies = readProxies(env);
@@ -70,15 +70,16 @@ export async function setUp({ env, given, style, debug, cwd, write, interrupt, s
   const { source, problems, warnings = [], unknownCommit, secrets = [], apiUrls = [] } = about;
   const redactor = createRedactor([...keys, ...options.secrets, ...proxies.secrets, ...secrets]);
   const redaction = redactionOf(given, source);
-  const logger = redactingLogger(createLogger({ write, redactor, style, debug }), redaction);
+  const logger = redactingLogger(createLogger({ write, redactor, style, ...log }), redaction);
   for (const variable of given.unread ?? []) logger.warning(`The environment variable ${variable} is ignored: there is no such input.`);
   for (const warning of warnings) logger.warning(warning);
   const parsed = parseConfig(given.raw, source, [...given.problems, ...problems], options, unknownCommit);
   const urls = [...requestUrls(parsed, env, source), ...apiUrls];
   for (const warning of [...proxies.warnings(urls), ...unsafeSettings(env)]) logger.warning(warning);
   const variables = proxies.variables(urls);
-  const checked = discreetly(withProblems(parsed, proxies.faults(urls)), redaction);
-  return { parsed: checked, source, logger, redactor, redaction, variables };
+  const checked = withProblems(parsed, proxies.faults(urls));
+  const shown = 'problems' in checked ? { problems: discreet(checked.problems, redaction) } : checked;
+  return { parsed: shown, source, logger, redactor, redaction, variables };
 }
 
 /** The URLs to which requests are sent. */
@@ -103,18 +104,20 @@ function redactionOf({ raw }: ReadInputs, source: Source): TargetRedactor {
   return createTargetRedactor([raw.target ?? '', ...(raw.target ?? '').split(/[\s,]+/)], () => details === 'counts');
 }
 
-function discreetly<Of extends object>(
-  what: Of | { readonly problems: readonly Problem[] },
-  redaction: TargetRedactor,
-): Of | { problems: readonly Problem[] } {
-  return 'problems' in what && redaction.isActive()
-    ? { problems: what.problems.map((problem) => discreetProblem(problem, redaction)) }
-    : what;
+/** The mistakes as the run may show them. */
+function discreet(problems: readonly Problem[], redaction: TargetRedactor): readonly Problem[] {
+  return redaction.isActive() ? problems.map((problem) => discreetProblem(problem, redaction)) : problems;
 }
+
+/** A report directory that is ready, and this run's claim of it. */
+export type ReportPlace = Pick<Chosen, 'directory' | 'claim'>;
 
 /** All mistakes in the inputs, the report directory and the policy; or everything that a run needs. */
 type Readiness =
-  | { readonly problems: readonly Problem[] }
+  | {
+      readonly problems: readonly Problem[] /** Absent if the report directory cannot be used. */;
+      readonly reports?: ReportPlace | undefined;
+    }
   | { readonly config: Config; readonly directory: string; readonly claim: string; readonly workspace: string };
 
 /** The last step before a run: returns all mistakes, or the configuration and a report directory that is ready. */
@@ -127,7 +130,8 @@ export async function prepareRun(
   if ('config' in parsed && 'directory' in reports) return { config: parsed.config, ...reports, workspace: workspaceOf(place) };
   const ofInputs = 'problems' in parsed ? parsed.problems : [];
   const ofReports = 'problem' in reports ? [reports.problem] : [];
-  return discreetly({ problems: [...ofInputs, ...ofReports, ...(await problemsOfPolicy(source, given, place))] }, redaction);
+  const problems = [...ofInputs, ...ofReports, ...(await problemsOfPolicy(source, given, place))];
+  return { problems: discreet(problems, redaction), ...('directory' in reports && { reports }) };
 }
 
 /** The mistakes in the policy, if the run would read it from the workspace. */
@@ -187,7 +191,7 @@ async function readyReportDir(
   { parsed, logger }: Pick<Setup, 'parsed' | 'logger'>,
   { raw, fromArguments }: ReadInputs,
   { env, cwd }: Place,
-): Promise<Pick<Chosen, 'directory' | 'claim'> | { readonly problem: Problem }> {
+): Promise<ReportPlace | { readonly problem: Problem }> {
   const given = raw['report-dir'] ?? REPORT_DIR;
   const asked = {
     directory: given,

@@ -9,23 +9,29 @@ import { writeOutput } from '../runtime/atomic-write.js';
 import type { Logger } from '../runtime/logger.js';
 import { nameInputs } from '../text/hint.js';
 import type { Command } from './command.js';
-import { readCommandLineInputs } from './inputs.js';
+import { readCommandLineInputs, SCAN_FLAGS } from './inputs.js';
 
 const USUAL_PATH = '.github/scan-gate-baseline.json';
+
+/** The flags of `scan`; `--output` is the baseline file, and there is only one format. */
+export const BASELINE_FLAGS = SCAN_FLAGS.filter(({ name }) => name !== 'format' && name !== 'dry-run').map((flag) =>
+  flag.name === 'output' ? { ...flag, description: 'The baseline file.', default: USUAL_PATH } : flag,
+);
 
 /**
  * Writes a baseline file to commit, from the findings of an existing scan (`--scan-id`, by default the latest). Exit code 0 if the file
  * was written, otherwise 2.
  */
-export const baseline: Command = async ({ args, env, cwd, interrupt, print }) => {
-  // The only flag that is not an input.
-  const inputs = readCommandLineInputs(args, env, ['output']);
-  const { output = USUAL_PATH } = inputs.others;
+export const baseline: Command = async ({ args, env, cwd, interrupt, print, log = print }) => {
+  const inputs = readCommandLineInputs(args, env);
+  const { output = USUAL_PATH } = inputs.raw;
   const given = { ...inputs, raw: { 'scan-id': 'latest', ...inputs.raw } };
-  const { parsed, logger, redactor, variables } = await setUp({ env, given, cwd, style: 'plain', debug: inputs.debug, write: print });
+  const quiet = inputs.raw.quiet?.toLowerCase() === 'true';
+  const setup = await setUp({ env, given, cwd, style: 'plain', debug: inputs.verbose, write: print, log, quiet });
+  const { parsed, logger, redactor, variables } = setup;
   Object.assign(process.env, variables);
   if ('problems' in parsed) {
-    for (const problem of parsed.problems) logger.error(describeProblem(problem, 'command-line'));
+    for (const problem of parsed.problems) logger.error(describeProblem(problem, 'command-line', given.variables));
     logger.info('scan-gate sent no request and wrote no file.');
     return 2;
   }
@@ -68,8 +74,8 @@ function logResult({ scan, findings, score, inventory }: BaselineFile, path: str
     score === undefined ? undefined : `the score ${score ?? '(none)'}`,
     resources === undefined ? undefined : `${resources} resources`,
   ].filter((part) => part !== undefined);
-  logger.info(`Wrote ${shown}: ${contents.join(', ')} of the scan ${scan.id}.`);
-  logger.info('Commit the file, and set these inputs of the gate:');
-  logger.info(`  baseline: ${shown}`);
-  if (findings) logger.info('  gate-on: new');
+  logger.result(`Wrote ${shown}: ${contents.join(', ')} of the scan ${scan.id}.`);
+  logger.result('Commit the file, and set these inputs of the gate:');
+  logger.result(`  baseline: ${shown}`);
+  if (findings) logger.result('  gate-on: new');
 }

@@ -1,32 +1,33 @@
-import { parseArgs } from 'node:util';
-import type { Command } from './command.js';
-import { describeRepeated, refuseValue, repeatedFlags } from './inputs.js';
+import { PRESETS } from '../emulator/presets.js';
+import { SERVICES } from '../scanners/registry.js';
+import { type Command, refuseProblems } from './command.js';
+import { type Flag, readFlags, wrongValues } from './flags.js';
+
+export const EMULATE_FLAGS: readonly Flag[] = [
+  { name: 'scanner', description: 'The service to emulate; required.', values: SERVICES.map(({ id }) => id) },
+  { name: 'port', description: 'The port on loopback, from 0 to 65535; 0 takes a free one.', default: '4010' },
+  { name: 'scenario', description: 'What its scans find.', values: PRESETS, default: PRESETS[0] },
+  { name: 'repository', description: 'The repository, owner/name, for services that scan one.' },
+];
 
 /** Runs an emulated service until it is interrupted, to try a gate without an account. */
-export const emulate: Command = async ({ args, interrupt, print }) => {
+export const emulate: Command = async (terminal) => {
+  const { args, interrupt, print } = terminal;
+  const read = readFlags(args, EMULATE_FLAGS);
+  const { scanner = [''], port: [given = '4010'] = [], scenario = [], repository = [] } = read.values;
+  const port = Number(given);
+  const isPort = /^\d{1,5}$/.test(given) && port <= 65_535;
+  const problems = [
+    ...read.problems,
+    ...wrongValues({ ...read, values: { ...read.values, scanner } }, EMULATE_FLAGS),
+    ...(isPort ? [] : [{ input: 'port', given, allowed: '0 to 65535' }]),
+  ];
   const { mounts } = await import('../emulator/registry.js');
-  const { PRESETS } = await import('../emulator/presets.js');
+  const mount = mounts[scanner[0] ?? ''];
+  if (problems.length > 0 || mount === undefined) return refuseProblems(terminal, problems);
+  const preset = PRESETS.find((name) => name === scenario[0]) ?? 'failing';
   const { startEmulator } = await import('../emulator/server.js');
-  const { values, tokens } = parseArgs({
-    args: [...args],
-    tokens: true,
-    options: {
-      scanner: { type: 'string' },
-      port: { type: 'string', default: '4010' },
-      scenario: { type: 'string', default: 'failing' },
-      repository: { type: 'string' },
-    },
-  });
-  const repeated = repeatedFlags(tokens);
-  for (const name of repeated) print(`error: ${describeRepeated(name)}`);
-  if (repeated.length > 0) return 2;
-  const mount = Object.hasOwn(mounts, values.scanner ?? '') ? mounts[values.scanner ?? ''] : undefined;
-  const preset = PRESETS.find((name) => name === values.scenario);
-  const port = Number(values.port);
-  if (mount === undefined) return refuseValue(print, 'scanner', values.scanner, Object.keys(mounts));
-  if (preset === undefined) return refuseValue(print, 'scenario', values.scenario, PRESETS);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) return refuseValue(print, 'port', values.port, ['0 to 65535']);
-  const service = mount({ preset, repository: values.repository });
+  const service = mount({ preset, repository: repository[0] });
   const emulator = await startEmulator(service, { port });
   print(`Emulating ${service.id} on ${emulator.url} (scenario ${preset}). Use these inputs:`);
   for (const [name, value] of Object.entries({ 'api-url': emulator.url, ...service.inputs })) print(`  ${name}: ${value}`);

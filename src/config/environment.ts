@@ -2,7 +2,6 @@ import { distance } from 'fastest-levenshtein';
 import type { Problem } from '../domain/errors.js';
 import { CI_NAMES } from '../domain/source.js';
 import { ACTION_INPUTS, INPUT_TABLE, type InputName, type RawInputs } from './inputs.js';
-import { suggest } from './values.js';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -12,11 +11,11 @@ export interface ReadInputs {
   readonly problems: readonly Problem[];
   /** The inputs that come from arguments of the command line. */
   readonly fromArguments?: ReadonlySet<InputName> | undefined;
+  /** Of the other inputs, the variables that they come from, so that a mistake names what the person wrote. */
+  readonly variables?: Readonly<Partial<Record<string, string>>> | undefined;
   /** Variables with the prefix of scan-gate that are not read, for a warning. */
   readonly unread?: readonly string[] | undefined;
 }
-
-const NAMES: readonly InputName[] = INPUT_TABLE.map((input) => input.name);
 
 /**
  * Reads `INPUT_*` as the runner writes it: capitals, spaces as `_`, hyphens kept (docs.github.com, metadata syntax). Variables with
@@ -104,11 +103,6 @@ function distanceOf(given: string, name: string): number {
 function swapsNeighbours(given: string, name: string): boolean {
   const at = Array.from(name).findIndex((letter, index) => letter !== given[index]);
   return given === `${name.slice(0, at)}${name[at + 1]}${name[at]}${name.slice(at + 2)}`;
-}
-
-/** The mistake for a flag that is not an input. */
-export function unknownName(name: string): Problem {
-  return { input: name, given: '', allowed: 'one of the inputs in docs/inputs.md', unknown: true, suggestion: suggest(name, NAMES) };
 }
 
 /**

@@ -1,8 +1,12 @@
+/** What the command line can write a report as. */
+export const FORMATS = ['table', 'json', 'sarif', 'markdown', 'junit', 'gitlab', 'jenkins'] as const;
+export type Format = (typeof FORMATS)[number];
+
 /** One input of action.yml, which is also the flag of the same name on the command line. */
 interface InputSpec {
   readonly name: string;
   /** The section of docs/inputs.md. */
-  readonly group: 'core' | 'service' | 'gate' | 'reporting' | 'advanced';
+  readonly group: 'core' | 'service' | 'gate' | 'reporting' | 'advanced' | 'output';
   /** One sentence of at most 160 characters, for action.yml and docs/inputs.md. */
   readonly description: string;
   /** The page of docs/ with the details, and the heading on that page. */
@@ -291,6 +295,40 @@ const INPUTS = [
     values: ['true', 'false'],
     description: 'Set `true` to check the key, target, permissions, event, and policy without starting a scan.',
     page: 'inputs.md#check-the-setup-first',
+  },
+  {
+    name: 'format',
+    group: 'output',
+    commandLine: true,
+    default: 'table',
+    values: FORMATS,
+    description: 'What standard output has: `table`, `json`, `sarif`, `markdown`, `junit`, `gitlab`, or `jenkins`.',
+    page: 'cli.md#choose-the-output',
+  },
+  {
+    name: 'output',
+    group: 'output',
+    commandLine: true,
+    description: 'A file for what `format` names, instead of standard output.',
+    page: 'cli.md#choose-the-output',
+  },
+  {
+    name: 'quiet',
+    group: 'output',
+    commandLine: true,
+    default: 'false',
+    values: ['true', 'false'],
+    description: 'Log only warnings and errors on standard error.',
+    page: 'cli.md#choose-the-output',
+  },
+  {
+    name: 'verbose',
+    group: 'output',
+    commandLine: true,
+    default: 'false',
+    values: ['true', 'false'],
+    description: 'Log the requests too, without secrets.',
+    page: 'cli.md#choose-the-output',
   },
 ] as const satisfies readonly InputSpec[];
 

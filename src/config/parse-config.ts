@@ -23,7 +23,7 @@ import {
 } from './gate-rules.js';
 import { globFault } from './glob.js';
 import { createReader, type Reader } from './input-reader.js';
-import type { RawInputs } from './inputs.js';
+import { FORMATS, type RawInputs } from './inputs.js';
 import type { ScanOptions } from './scan-options.js';
 import { parseApiUrl, parseList, readNumbers, suggest } from './values.js';
 
@@ -55,6 +55,9 @@ export function parseConfig(
   const warnOnly = read.word('warn-only', ['true', 'false', 'everything'], 'false');
   const parsed = readPlan(read, service, source, options);
   const dryRun = read.flag('dry-run');
+  read.word('format', FORMATS, 'table');
+  if (read.flag('quiet') && read.flag('verbose'))
+    read.problem({ input: 'quiet', given: read.text('quiet'), allowed: 'nothing together with {verbose}' });
   const waitOptions = readWaiting(read, service, parsed?.plan);
   const reports = readReports(read, service, parsed);
   if (service) {

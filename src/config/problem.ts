@@ -3,22 +3,26 @@ import { SERVICE_INPUTS } from '../scanners/scanner.js';
 import { type InputStyle, nameInput, nameInputs } from '../text/hint.js';
 import { truncate } from '../text/plain.js';
 import { HIDDEN } from '../text/target-names.js';
+import type { ReadInputs } from './environment.js';
 
 const MAX_VALUE_LENGTH = 101;
 
-/** One mistake as one line: the input, its value, what is allowed, and what was probably intended. */
-export function describeProblem(problem: Problem, style: InputStyle): string {
-  const name = nameInput(problem.input, style);
-  const meant =
-    problem.suggestion === undefined ? '' : ` Did you mean ${problem.unknown ? nameInput(problem.suggestion, style) : problem.suggestion}?`;
-  if (problem.message !== undefined) return problem.message;
-  if (problem.unknown) return `There is no input ${name}.${meant}`;
+/**
+ * One mistake as one line: the input, its value, what is allowed, and what was probably intended.
+ *
+ * @param variables The variables that inputs come from, if they are not flags.
+ */
+export function describeProblem(problem: Problem, style: InputStyle, variables: ReadInputs['variables'] = {}): string {
+  const { message, input, given, suggestion, variable } = problem;
+  if (message !== undefined) return message;
+  const name = variables[input] ?? nameInput(input, style);
+  const meant = suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
   const allowed = nameInputs(problem.allowed, style);
-  if (problem.given === '') {
-    const names = problem.variable !== undefined && style === 'command-line' ? `${problem.variable} (or ${name})` : name;
+  if (given === '') {
+    const names = variable !== undefined && style === 'command-line' ? `${variable} (or ${name})` : name;
     return `${names} is missing: ${allowed}.${meant}`;
   }
-  return `${name} cannot be "${truncate(problem.given, MAX_VALUE_LENGTH)}"; allowed: ${allowed}.${meant}`;
+  return `${name} cannot be "${truncate(given, MAX_VALUE_LENGTH)}"; allowed: ${allowed}.${meant}`;
 }
 
 interface Redaction {

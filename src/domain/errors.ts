@@ -181,8 +181,6 @@ export interface Problem {
   readonly allowed: string;
   /** The whole message, with what to do, if the mistake is not about a value. */
   readonly message?: string | undefined;
-  /** There is no such input. */
-  readonly unknown?: boolean | undefined;
   /** A required value is missing. */
   readonly missing?: boolean | undefined;
   /** The variable that the service documents for the value, which the command line reads too. */

@@ -36,14 +36,8 @@ async function main(): Promise<number> {
   const { logger, redactor } = setup;
   Object.assign(env, setup.variables);
   const environment = { env, logger, redactor, style: 'action', interrupt } as const;
-  // With `everything`, the verdict `error` does not fail the job either.
-  const red = given.raw['warn-only']?.toLowerCase() === 'everything' ? 0 : 2;
   const ready = await prepareRun(setup, given, { env, cwd, nowMs: systemClock.now() });
-  if ('problems' in ready) {
-    refuse(ready.problems, 'action', environment);
-    if (red === 0) logger.warning('The job stays green because of warn-only.');
-    return red;
-  }
+  if ('problems' in ready) return await refuse({ ...ready, given, style: 'action', setup, env });
   const stateStore = createStateStore(forgiving((await import('@actions/core')).saveState, logger), mainStepOf(ready.config, given, ready));
   try {
     const { run } = await import('../app/run.js');
@@ -61,7 +55,8 @@ async function main(): Promise<number> {
     if (error.code === 'INTERNAL' && thrown instanceof Error) logger.debug(thrown.stack ?? '');
     setOutputs({ verdict: 'error', 'verdict-reason': `error: ${REASONS[error.code]}` }, environment);
     stateStore.end();
-    return red;
+    // With `everything`, the verdict `error` does not fail the job either.
+    return given.raw['warn-only']?.toLowerCase() === 'everything' ? 0 : 2;
   }
 }
 

@@ -1,82 +1,100 @@
 import { realpathSync } from 'node:fs';
-import type { Command } from '../cli/command.js';
+import { COMMANDS } from '../cli/commands.js';
+import { suggest } from '../config/values.js';
 import { asScanError } from '../domain/errors.js';
 import { workingFolder } from '../runtime/folders.js';
-import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput, listenForInterrupt } from '../runtime/process.js';
+import { exitCodeOfSignal, exitOnCrash, exitWhenPrinted, forgiveClosedOutput, listenForInterrupt } from '../runtime/process.js';
 import { VERSION } from '../runtime/version.js';
 import { hintText, nameInputs } from '../text/hint.js';
+import { escapeLogLine } from '../text/log.js';
 
-/** Each command is loaded only when it is used. */
-const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<Command> }>> = {
-  scan: {
-    summary: 'run a scan, wait for it, report, and decide (exit codes 0, 1, 2)',
-    load: async () => (await import('../cli/scan.js')).scan,
-  },
-  baseline: {
-    summary: 'write the findings of a scan to a baseline file (--output; exit codes 0, 2)',
-    load: async () => (await import('../cli/baseline.js')).baseline,
-  },
-  waive: {
-    summary: 'print waivers for findings of a results.json, to paste into the policy file',
-    load: async () => (await import('../cli/waive/waive.js')).waive,
-  },
-  doctor: {
-    summary: 'check key, target, permissions, event, and policy, with the flags of scan (exit codes 0, 2)',
-    load: async () => (await import('../cli/scan.js')).doctor,
-  },
-  demo: {
-    summary: 'show a complete job on an emulated service, without an account',
-    load: async () => (await import('../cli/demo/demo.js')).demo,
-  },
-  emulate: { summary: 'run an emulated service on loopback', load: async () => (await import('../cli/emulate.js')).emulate },
-};
+type Print = (line: string) => void;
 
 /** Runs one command of the command line. */
 export async function runCommandLine(): Promise<never> {
   forgiveClosedOutput(process.stdout);
+  forgiveClosedOutput(process.stderr);
   exitOnCrash(process, () => {
-    process.stdout.write('error: scan-gate itself failed. Run the command again with --debug, and report the problem with the log.\n');
+    process.stderr.write('error: scan-gate itself failed. Run the command again with --verbose, and report the problem with the log.\n');
     return 2;
   });
   return exitWhenPrinted(process, await main());
 }
 
 async function main(): Promise<number> {
-  const [name = 'help', ...args] = process.argv.slice(2);
-  const print = (line: string): void => void process.stdout.write(`${line}\n`);
-  if (name === '--version' || name === 'version') return printAll(print, [VERSION], 0);
-  if (name === '--help' || name === 'help' || args.includes('--help')) return printAll(print, usage(), 0);
+  const { env, stdout, stderr } = process;
+  // Node and libraries let FORCE_COLOR win (https://no-color.org says that users who set NO_COLOR want no colours).
+  if (env.NO_COLOR) delete env.FORCE_COLOR;
+  const [paintOut, paintErr] = [await painterFor(stdout), await painterFor(stderr)];
+  const print: Print = (line) => void stdout.write(`${paintOut(line)}\n`);
+  const log: Print = (line) => void stderr.write(`${paintErr(line)}\n`);
+  const [name, ...args] = process.argv.slice(2);
+  if (name === undefined) return await help([], log, log, 2);
+  if (name === '--version' || name === '-v' || name === 'version') return printAll(print, [VERSION], 0);
+  if (name === 'help' || isHelp(name))
+    return await help(
+      args.filter((word) => !isHelp(word)),
+      print,
+      log,
+      0,
+    );
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === undefined) return printAll(print, [`error: there is no command ${JSON.stringify(name)}.`, ...usage()], 2);
-  const interrupt = listenForInterrupt(process, () => process.exit(2));
-  const run = await command.load();
+  if (name === 'complete') return await (await import('../cli/completion.js')).complete(args);
+  if (command === undefined) return printAll(log, unknownCommand(name), 2);
+  if (args.some(isHelp)) return await help([name], print, log, 0);
+  const interrupt = listenForInterrupt(process, () => process.exit(exitCodeOfSignal(interrupt) ?? 2));
+  const { run } = await command.load();
+  const surroundings = { env, cwd: workingFolder(), script: realpathSync(process.argv[1] ?? '.'), interrupt, isTerminal: stdout.isTTY };
+  const openProgress = isInteractive(stderr) ? async () => (await import('../cli/live-line.js')).openLiveLine(stderr) : undefined;
   try {
-    return await run({ args, env: process.env, cwd: workingFolder(), script: realpathSync(process.argv[1] ?? '.'), interrupt, print });
+    const code = await run({ ...surroundings, args, print, log, ...(openProgress && { openProgress }) });
+    // The signal decides also with `warn-only: everything`, because nothing was decided.
+    return code === 2 ? (exitCodeOfSignal(interrupt) ?? code) : code;
   } catch (error) {
-    return printAll(print, describeError(error), 2);
+    return printAll(log, describeError(error), exitCodeOfSignal(interrupt) ?? 2);
   }
 }
 
-function describeError(thrown: unknown): string[] {
-  const { code, message, hint } = asScanError(thrown);
-  // Errors of `parseArgs` explain the mistake well enough.
-  if (code === 'INTERNAL') return [`error: ${thrown instanceof Error ? thrown.message : String(thrown)}`];
-  return [`error: ${message}${hint === undefined ? '' : ` ${nameInputs(hintText(hint), 'command-line')}`}`];
+/** A value that is joined with its flag, such as `--name=--help`, is no request for help. */
+function isHelp(argument: string): boolean {
+  return argument === '--help' || argument === '-h';
 }
 
-function printAll(print: (line: string) => void, lines: readonly string[], code: number): number {
+async function help(names: readonly string[], print: Print, log: Print, code: number): Promise<number> {
+  const unknown = names.find((name) => !Object.hasOwn(COMMANDS, name));
+  if (unknown !== undefined) return printAll(log, unknownCommand(unknown), 2);
+  const { helpText } = await import('../cli/help.js');
+  return printAll(print, [await helpText(names[0])], code);
+}
+
+/** What is shown of a mistyped command is a word only, because anything else may contain a key. */
+function unknownCommand(name: string): string[] {
+  const more = 'To see all commands, run: scan-gate --help';
+  if (name.startsWith('-')) return [`error: a command comes first, such as: scan-gate scan --scanner cloudgeni. ${more}`];
+  const shown = /^[a-z][a-z-]{0,30}$/i.test(name) ? ` ${JSON.stringify(name)}` : '';
+  const meant = suggest(name, Object.keys(COMMANDS));
+  return [`error: there is no command${shown || ' of this name'}.${meant === undefined ? '' : ` Did you mean ${meant}?`} ${more}`];
+}
+
+/** Colours on a terminal, and where FORCE_COLOR asks for them. They are loaded only then. */
+async function painterFor(stream: { readonly isTTY?: boolean }): Promise<(line: string) => string> {
+  const { env } = process;
+  const forced = env.FORCE_COLOR ?? '';
+  const isWanted = forced === '' ? stream.isTTY === true && env.TERM !== 'dumb' : /^(?:[123]|true)$/.test(forced);
+  return isWanted && !env.NO_COLOR ? (await import('../cli/paint.js')).paint : (line) => line;
+}
+
+/** In a CI, a terminal is emulated at most, and its log keeps every frame. */
+function isInteractive(stream: { readonly isTTY?: boolean }): boolean {
+  return stream.isTTY === true && process.env.TERM !== 'dumb' && !process.env.CI;
+}
+
+function describeError(thrown: unknown): string[] {
+  const { message, hint } = asScanError(thrown);
+  return [`error: ${escapeLogLine(message)}${hint === undefined ? '' : ` ${nameInputs(hintText(hint), 'command-line')}`}`];
+}
+
+function printAll(print: Print, lines: readonly string[], code: number): number {
   for (const line of lines) print(line);
   return code;
-}
-
-function usage(): string[] {
-  const commands = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(9)}${summary}`);
-  return [
-    `scan-gate ${VERSION}`,
-    'Usage: node dist/cli/index.js <command> [flags]',
-    ...commands,
-    'Flags of scan and baseline are the inputs of action.yml: --scanner <service> --severity-threshold high …',
-    'Flags of waive: --fingerprint, --id, or --rule (each as often as needed), --reason, --expires, --results.',
-    'Keys come from the environment only: SCAN_GATE_API_KEY, or the variable that the service documents.',
-  ];
 }

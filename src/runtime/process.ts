@@ -1,8 +1,14 @@
+import { constants } from 'node:os';
 import { ScanError } from '../domain/errors.js';
+
+interface Output {
+  write(text: string, done: () => void): unknown;
+}
 
 /** The part of `process` that ends it. */
 interface Exitable {
-  readonly stdout: { write(text: string, done: () => void): unknown };
+  readonly stdout: Output;
+  readonly stderr?: Output;
   exit(code: number): never;
 }
 
@@ -11,9 +17,8 @@ interface Exitable {
  * written asynchronously outside of Linux (nodejs.org, process I/O).
  */
 export async function exitWhenPrinted(process: Exitable, code: number): Promise<never> {
-  await new Promise<void>((resolve) => {
-    process.stdout.write('', resolve);
-  });
+  for (const output of [process.stdout, process.stderr])
+    await new Promise<void>((resolve) => void (output ? output.write('', resolve) : resolve()));
   return process.exit(code);
 }
 
@@ -51,6 +56,21 @@ type InterruptSignal = (typeof SIGNALS)[number];
 
 const SAME_WITHIN_MS = 1_000;
 
+/** The job was cancelled by a signal. */
+class Interruption extends ScanError {
+  constructor(readonly signal: InterruptSignal) {
+    super('INTERRUPTED', `The job was cancelled (${signal}).`);
+  }
+}
+
+/**
+ * The exit code of shells for a process that a signal ended: 128 and the number of the signal
+ * (https://www.gnu.org/software/bash/manual/html_node/Exit-Status.html). Undefined if there was no signal.
+ */
+export function exitCodeOfSignal({ reason }: AbortSignal): number | undefined {
+  return reason instanceof Interruption ? 128 + (constants.signals[reason.signal] ?? 0) : undefined;
+}
+
 /**
  * The abort signal of the whole run. The runner sends SIGINT, 7.5 s later SIGTERM (Windows: SIGBREAK), and kills the process 2.5 s later
  * (docs.github.com, workflow cancellation). A second SIGINT means that the user does not want to wait. A SIGINT within a second of the
@@ -65,7 +85,7 @@ export function listenForInterrupt(source: SignalSource, giveUp: () => void, now
   const stop = (name: InterruptSignal): void => {
     if (!controller.signal.aborted) {
       firstMs = now();
-      controller.abort(new ScanError('INTERRUPTED', `The job was cancelled (${name}).`));
+      controller.abort(new Interruption(name));
     } else if (name === 'SIGINT' && now() - firstMs >= SAME_WITHIN_MS) giveUp();
   };
   for (const name of SIGNALS) source.on(name, () => stop(name));

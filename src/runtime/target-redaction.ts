@@ -85,6 +85,7 @@ export function redactingLogger(logger: Logger, { redact: hide }: TargetRedactor
   const log = (level: 'notice' | 'warning' | 'error') => (text: string, hint?: Hint) => logger[level](hide(text), mapHint(hint, hide));
   return {
     info: (text) => logger.info(hide(text)),
+    result: (text) => logger.result(hide(text)),
     debug: (text) => logger.debug(hide(text)),
     notice: log('notice'),
     warning: log('warning'),

@@ -12,6 +12,7 @@ import type { Source } from '../domain/source.js';
 import type { Publisher } from '../publish/publisher.js';
 import type { Clock } from '../runtime/clock.js';
 import type { Logger } from '../runtime/logger.js';
+import type { ProgressLine } from '../runtime/progress-line.js';
 import type { Redactor } from '../runtime/redactor.js';
 import type { RunStateStore, SavedState } from '../runtime/state.js';
 import type { TargetRedactor } from '../runtime/target-redaction.js';
@@ -46,6 +47,8 @@ export interface Dependencies {
   readonly logger: Logger;
   readonly redactor: Redactor;
   readonly redaction: TargetRedactor;
+  /** Present on a terminal only. */
+  readonly progress?: ProgressLine | undefined;
   readonly stateStore: RunStateStore;
   /** 0 to 1, for jitter. */
   readonly random: () => number;

@@ -1,8 +1,7 @@
-import { parseArgs } from 'node:util';
-import { suggest } from '../../config/values.js';
+import type { Problem } from '../../domain/errors.js';
 import { dayAfter } from '../../domain/instant.js';
 import type { Waiver } from '../../domain/waiver.js';
-import { describeRepeated, repeatedFlags } from '../inputs.js';
+import { type Flag, readFlags } from '../flags.js';
 
 /** The flags of `scan-gate waive`, and mistakes in them. The parser of the policy checks their values. */
 export interface WaiveFlags {
@@ -12,54 +11,37 @@ export interface WaiveFlags {
   readonly expires: string;
   /** The path as given, relative to the working directory. */
   readonly results: string;
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
 }
 
 /** The duration of a waiver without `--expires`. */
 const DEFAULT_DAYS = 90;
 
 const REPEATABLE = ['fingerprint', 'id', 'rule'] as const;
-const FLAGS = [...REPEATABLE, 'reason', 'expires', 'results'] as const;
-const ALLOWED = FLAGS.map((name) => `--${name}`).join(', ');
+const RESULTS = 'scan-gate-report/results.json';
+
+export const WAIVE_FLAGS: readonly Flag[] = [
+  { name: 'fingerprint', description: 'A finding, by its fingerprint or the beginning of it; may be repeated.', repeatable: true },
+  { name: 'id', description: 'A finding, by its ID at the service; may be repeated.', repeatable: true },
+  { name: 'rule', description: 'All findings of a rule; may be repeated.', repeatable: true },
+  { name: 'reason', description: 'Why the findings are accepted; required.' },
+  { name: 'expires', description: `The last day of the waivers in UTC, such as 2027-03-31; default: in ${DEFAULT_DAYS} days.` },
+  { name: 'results', description: 'The results.json with the findings.', default: RESULTS },
+];
 
 /** @param today The day in UTC, `2026-11-21`. */
 export function readWaiveFlags(args: readonly string[], today: string): WaiveFlags {
-  const { given, problems } = readArguments(args);
-  const requested = REPEATABLE.flatMap((by) => given[by].map((value) => ({ by, given: value })));
-  const [reason = ''] = given.reason;
-  if (requested.length === 0) problems.push('name the findings to waive with --fingerprint, --id, or --rule, each as often as needed');
+  const { values, problems: mistakes } = readFlags(args, WAIVE_FLAGS);
+  const requested = REPEATABLE.flatMap((by) => (values[by] ?? []).map((value) => ({ by, given: value })));
+  const { reason: [reason = ''] = [], expires = [], results = [] } = values;
+  const problems = [...mistakes];
+  if (requested.length === 0)
+    problems.push(mistake('Name the findings to waive with --fingerprint, --id, or --rule, each as often as needed.'));
   if (reason === '')
-    problems.push('--reason is missing: explain why the findings are accepted, for people who read it when the waiver expires');
-  return {
-    requested,
-    reason,
-    expires: given.expires[0] ?? dayAfter(today, DEFAULT_DAYS) ?? '',
-    results: given.results[0] ?? 'scan-gate-report/results.json',
-    problems,
-  };
+    problems.push(mistake('--reason is missing: explain why the findings are accepted, for people who read it when the waiver expires.'));
+  return { requested, reason, expires: expires[0] ?? dayAfter(today, DEFAULT_DAYS) ?? '', results: results[0] ?? RESULTS, problems };
 }
 
-function readArguments(args: readonly string[]): { readonly given: Record<(typeof FLAGS)[number], string[]>; readonly problems: string[] } {
-  const options = Object.fromEntries(FLAGS.map((name) => [name, { type: 'string' as const }]));
-  const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
-  const given: Record<(typeof FLAGS)[number], string[]> = { fingerprint: [], id: [], rule: [], reason: [], expires: [], results: [] };
-  const problems = repeatedFlags(tokens)
-    .filter((name) => !REPEATABLE.some((flag) => flag === name))
-    .map(describeRepeated);
-  for (const token of tokens) {
-    if (token.kind === 'positional') problems.push(`"${token.value}" has no flag before it; allowed: ${ALLOWED}`);
-    if (token.kind !== 'option') continue;
-    const flag = FLAGS.find((name) => name === token.name);
-    const value = token.value?.trim() ?? '';
-    if (flag === undefined) problems.push(unknownFlag(token.name));
-    // Without `=`, a value that looks like a flag is the next flag, and this flag has no value.
-    else if (value === '' || (!token.inlineValue && value.startsWith('--'))) problems.push(`--${flag} needs a value after it`);
-    else given[flag].push(value);
-  }
-  return { given, problems };
-}
-
-function unknownFlag(name: string): string {
-  const meant = suggest(name, FLAGS);
-  return `there is no flag --${name}; allowed: ${ALLOWED}.${meant === undefined ? '' : ` Did you mean --${meant}?`}`;
+function mistake(message: string): Problem {
+  return { input: '', given: '', allowed: '', message };
 }

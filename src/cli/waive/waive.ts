@@ -4,7 +4,7 @@ import { decodeText, SAVE_AS_UTF_8 } from '../../domain/file-text.js';
 import { utcDay } from '../../domain/instant.js';
 import { systemClock } from '../../runtime/clock.js';
 import { escapeLogLine } from '../../text/log.js';
-import type { Command, Terminal } from '../command.js';
+import { type Command, refuseProblems, type Terminal } from '../command.js';
 import { readWaiveFlags } from './flags.js';
 import { readResults } from './results-file.js';
 import { draftWaivers } from './waivers.js';
@@ -13,13 +13,14 @@ import { draftWaivers } from './waivers.js';
 export const waive: Command = (terminal) => waiveOn(terminal, utcDay(systemClock.now()));
 
 /** @param today The day in UTC, `2026-11-21`. */
-export async function waiveOn({ args, cwd, print }: Pick<Terminal, 'args' | 'cwd' | 'print'>, today: string): Promise<0 | 2> {
+export async function waiveOn(terminal: Pick<Terminal, 'args' | 'cwd' | 'print' | 'log'>, today: string): Promise<0 | 2> {
+  const { args, cwd, print, log = print } = terminal;
   const refuse = (problems: readonly string[]): 2 => {
-    for (const problem of problems) print(`error: ${escapeLogLine(problem)}`);
+    for (const problem of problems) log(`error: ${escapeLogLine(problem)}`);
     return 2;
   };
   const flags = readWaiveFlags(args, today);
-  if (flags.problems.length > 0) return refuse(flags.problems);
+  if (flags.problems.length > 0) return refuseProblems(terminal, flags.problems);
   const bytes = await readBytes(resolve(cwd, flags.results));
   if (bytes === undefined)
     return refuse([`--results: ${flags.results} cannot be read. Run a scan first, or set --results to its results.json`]);

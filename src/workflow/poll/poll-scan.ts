@@ -9,7 +9,7 @@ import { createEstimate, type DurationWindow, nextWaitMs } from './schedule.js';
 interface PollOptions extends Pick<ScanContext, 'scanner' | 'scan'> {
   /** The scan cannot have begun before this, in milliseconds by our clock; absent for a scan that the run found. */
   readonly notBeforeMs?: number | undefined;
-  readonly deps: Pick<Dependencies, 'clock' | 'logger' | 'random'>;
+  readonly deps: Pick<Dependencies, 'clock' | 'logger' | 'random' | 'progress'>;
   /** A fixed time between two polls; undefined: the schedule decides. */
   readonly intervalMs?: number | undefined;
   readonly window?: DurationWindow | undefined;
@@ -29,6 +29,14 @@ export function pollingOf(run: RunConfig): { readonly intervalMs: number | undef
 
 /** Polls the scan until it is over. Throws the reason of the signal (deadline or interrupt). */
 export async function awaitScan(options: PollOptions, signal: AbortSignal): Promise<Scan> {
+  try {
+    return await pollUntilOver(options, signal);
+  } finally {
+    options.deps.progress?.hide();
+  }
+}
+
+async function pollUntilOver(options: PollOptions, signal: AbortSignal): Promise<Scan> {
   const { scanner, deps, check, onScan, withinMs = Number.POSITIVE_INFINITY } = options;
   const progress = createProgressLogger(deps);
   const startedMs = startOf(options, deps.clock.now());
@@ -37,7 +45,10 @@ export async function awaitScan(options: PollOptions, signal: AbortSignal): Prom
   progress.report(scan);
   while (!isOver(scan.state)) {
     const now = deps.clock.now();
-    const waitMs = pauseMs(options, estimate.remainingMs(scan.progress, now - startedMs, now), now - startedMs);
+    const remainingMs = estimate.remainingMs(scan.progress, now - startedMs, now);
+    const waitMs = pauseMs(options, remainingMs, now - startedMs);
+    const untilMs = remainingMs === undefined ? options.window && startedMs + options.window.typicalMs : now + remainingMs;
+    deps.progress?.show({ what: describeState(scan), sinceMs: startedMs, untilMs });
     await progress.pause(waitMs, scan, now - startedMs, signal);
     scan = mergeScan(
       scan,
@@ -77,13 +88,16 @@ function startOf({ scan, notBeforeMs = Number.NEGATIVE_INFINITY }: PollOptions, 
 /** Between two polls, the log gets a line at least this often. During an outage, the outage has its own lines. */
 const HEARTBEAT_MS = 60_000;
 
-/** Logs each new state, phase, and 10 % step, a line at least every minute, and one warning for an undocumented state. */
-function createProgressLogger({ clock, logger }: PollOptions['deps']) {
+/**
+ * Logs each new state, phase, and 10 % step, a line at least every minute, and one warning for an undocumented state. On a terminal, one
+ * line shows them instead, and only the end is logged.
+ */
+function createProgressLogger({ clock, logger, progress: line }: PollOptions['deps']) {
   let last = '';
   let loggedMs = clock.now();
   let warned = false;
-  const log = (line: string): void => {
-    logger.info(line);
+  const log = (text: string): void => {
+    logger.info(text);
     loggedMs = clock.now();
   };
   return {
@@ -94,19 +108,21 @@ function createProgressLogger({ clock, logger }: PollOptions['deps']) {
           `The scan ${scan.id} is in an undocumented state: "${scan.rawState}". scan-gate keeps polling until the deadline. If it keeps happening, report the state to the support of the service.`,
         );
       }
-      const line = `Scan ${scan.id}: ${describeState(scan)}`;
-      if (line !== last) log(line);
-      last = line;
+      const text = `Scan ${scan.id}: ${describeState(scan)}`;
+      if (isOver(scan.state)) line?.hide();
+      else if (line !== undefined) return;
+      if (text !== last) log(text);
+      last = text;
     },
     /** @param elapsedMs Since the scan began. */
     async pause(waitMs: number, scan: Scan, elapsedMs: number, signal: AbortSignal): Promise<void> {
       let leftMs = waitMs;
       while (leftMs > 0) {
-        const stepMs = Math.min(leftMs, Math.max(1, loggedMs + HEARTBEAT_MS - clock.now()));
+        const stepMs = line === undefined ? Math.min(leftMs, Math.max(1, loggedMs + HEARTBEAT_MS - clock.now())) : leftMs;
         await clock.sleep(stepMs, signal);
         leftMs -= stepMs;
         const now = clock.now();
-        if (now - loggedMs >= HEARTBEAT_MS)
+        if (line === undefined && now - loggedMs >= HEARTBEAT_MS)
           log(`Scan ${scan.id}: still ${describeState(scan)} after ${minutes(elapsedMs + waitMs - leftMs)}`);
       }
     },

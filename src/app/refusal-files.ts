@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { asScanError } from '../domain/errors.js';
+import { slug } from '../domain/fingerprint.js';
+import { decide } from '../domain/gate.js';
+import { renderJson } from '../report/json.js';
+import { renderJunit } from '../report/junit/junit.js';
+import type { Report } from '../report/report.js';
+import { writeWhole } from '../runtime/atomic-write.js';
+import { SERVICES } from '../scanners/registry.js';
+import type { Refused } from './config-error.js';
+
+/**
+ * Writes results.json and junit.xml of a run whose configuration has mistakes, so that no CI shows an empty page, and what the command
+ * line was asked to write. A failure is a warning, because the verdict is known.
+ *
+ * @param lines The mistakes.
+ * @returns the names of the files in the report directory
+ */
+export async function writeRefusal(refused: Refused, lines: readonly string[]): Promise<readonly string[]> {
+  const { setup, reports, output } = refused;
+  const { logger, redactor } = setup;
+  const report = redactor.redactAll(reportOf(refused, lines));
+  const written: string[] = [];
+  const files = { 'results.json': renderJson, 'junit.xml': renderJunit };
+  try {
+    for (const [name, render] of Object.entries(reports ? files : {})) {
+      await writeWhole(join(reports?.directory ?? '', name), render(report));
+      written.push(name);
+    }
+    if (written.length > 0) logger.info(`Report files: ${reports?.directory} (${written.join(', ')})`);
+  } catch (error) {
+    logger.warning(`The report files could not be written: ${asScanError(error).message}`);
+  }
+  if (output !== undefined) await (await import('./output.js')).writeResult(report, 'full', output, logger);
+  return written;
+}
+
+function reportOf({ given: { raw }, setup, style }: Refused, lines: readonly string[]): Report {
+  const service = SERVICES.find(({ id }) => id === raw.scanner?.toLowerCase());
+  const everything = raw['warn-only']?.toLowerCase() === 'everything';
+  const isDry = raw['dry-run']?.toLowerCase() === 'true';
+  const where = style === 'action' ? 'the inputs of the step' : 'the flags and the variables';
+  return {
+    schemaVersion: 1,
+    name: slug(raw.name ?? raw.scanner ?? '') || 'scan-gate',
+    service: { id: service?.id ?? 'unknown', title: service?.title ?? 'scan-gate' },
+    decision: decide({ kind: 'error', code: 'CONFIG' }, { warnOnly: everything ? 'everything' : 'false' }),
+    error: {
+      code: 'CONFIG',
+      message: lines.join('\n'),
+      hint: `Correct ${where}, or the policy file. Nothing was requested, and nothing was started.`,
+    },
+    source: setup.source,
+    notes: [],
+    // These files may be replaced by a scan, as those of any dry run.
+    ...(isDry && { checks: [] }),
+  };
+}

@@ -1,0 +1,28 @@
+/** Shows on a terminal how far a scan is, in one line that changes. Elsewhere, the log has lines instead. */
+export interface ProgressLine {
+  show(progress: ShownProgress): void;
+  /** Removes the line; nothing happens if there is none. */
+  hide(): void;
+}
+
+export interface ShownProgress {
+  /** State and phase, on one line, redacted and escaped. */
+  readonly what: string;
+  /** When the scan began, in milliseconds since the epoch. */
+  readonly sinceMs: number;
+  /** When it probably ends; absent if nothing is known. */
+  readonly untilMs?: number | undefined;
+}
+
+/** The line at a time: `running, 40 %, 2 min 5 s, about 3 min left`. */
+export function progressText({ what, sinceMs, untilMs }: ShownProgress, nowMs: number): string {
+  const left = untilMs === undefined ? '' : untilMs > nowMs ? `, about ${durationText(untilMs - nowMs)} left` : ', longer than usual';
+  return `${what}, ${durationText(Math.max(0, nowMs - sinceMs))}${left}`;
+}
+
+function durationText(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
