@@ -21,10 +21,11 @@ let table: Ended;
 
 const cli = (args: readonly string[], variables: Readonly<Record<string, string>> = env): Promise<Ended> =>
   runBundle([CLI, ...args], folder, variables);
-const scanFlags = (dir: string): string[] => [
-  ...['--scanner', 'cloudgeni', '--organization', 'org_emulated', '--target', 'repo_emulated', '--api-url', service.url],
-  ...['--poll-interval', '250ms', '--ref', BRANCH, '--sha', HEAD, '--report-dir', dir],
-];
+/** Flags with their values, separated by blanks. */
+const scanFlags = (dir: string): string[] =>
+  `--scanner cloudgeni --organization org_emulated --target repo_emulated --api-url ${service.url} --poll-interval 250ms --ref ${BRANCH} --sha ${HEAD} --report-dir ${dir}`.split(
+    ' ',
+  );
 const scan = (dir: string, flags: readonly string[]): Promise<Ended> => cli(['scan', ...scanFlags(dir), ...flags]);
 const hasScript = spawnSync('sh', ['-c', 'command -v script']).status === 0;
 

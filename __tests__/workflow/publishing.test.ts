@@ -365,7 +365,11 @@ describe('a configuration with mistakes', () => {
     const job = await gate({ inputs });
 
     expect(job.exitCode).toBe(2);
-    expect(job.outputs).toMatchObject({ verdict: 'error', 'verdict-reason': 'error: the configuration has mistakes', 'report-dir': expect.stringMatching(/scan-gate-report$/) });
+    expect(job.outputs).toMatchObject({
+      verdict: 'error',
+      'verdict-reason': 'error: the configuration has mistakes',
+      'report-dir': expect.stringMatching(/scan-gate-report$/),
+    });
     const errors = job.log.filter((line) => line.startsWith('::error::'));
     // A name that is none of ours is quoted as the variable that was set.
     for (const input of ['severity-threshold', 'timeout', 'INPUT_SERVERITY-THRESHOLD', 'organization', 'api-url']) {

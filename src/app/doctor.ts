@@ -1,4 +1,5 @@
 import { publishPermissions } from '../ci/permissions.js';
+import { timeLimitOf } from '../ci/registry.js';
 import type { Config } from '../config/config.js';
 import type { DoctorDeps } from '../doctor/context.js';
 import { runDoctor } from '../doctor/doctor.js';
@@ -52,6 +53,7 @@ function doctorDepsOf(config: Config, environment: Environment, { github, reposi
         },
         signal,
       ),
+    timeLimit: (minutes) => timeLimitOf(source.ci, minutes),
     filesystem: () =>
       checkFilesystem({
         workspace,

@@ -91,7 +91,8 @@ export function logEnd(
 ): void {
   const isAnnotated = style === 'action' && (report.decision.exitCode !== 0 || report.decision.warnOnlyApplied);
   const { findings, summary, verdict } = consoleReport(report, { details, withError: !isAnnotated });
-  if (findings.length > 0) style === 'action' ? logger.group('Findings') : logger.result('Findings');
+  if (findings.length > 0 && style === 'action') logger.group('Findings');
+  else if (findings.length > 0) logger.result('Findings');
   for (const line of findings) logger.result(line);
   logger.endGroup();
   for (const line of summary) logger.result(line);

@@ -14,11 +14,11 @@ interface Again {
 }
 
 /**
- * Renders a results.json. The file is not trusted: every renderer neutralises its texts, and a file without the expected form is refused.
+ * Renders a results.json. The file is not trusted: every renderer escapes its texts, and a file without the expected form is refused.
  *
  * @returns why the file cannot be rendered, after its path; `unwritten` if the output could not be written, which is logged
  */
-export async function renderAgain(text: string, { output, details: asked, logger }: Again): Promise<string | 'unwritten' | undefined> {
+export async function renderAgain(text: string, { output, details: asked, logger }: Again): Promise<string | undefined> {
   const read = readReport(text);
   if ('fault' in read) return read.fault;
   const { report } = read;
@@ -37,22 +37,28 @@ export async function renderAgain(text: string, { output, details: asked, logger
 function readReport(text: string): { readonly report: Report } | { readonly fault: string } {
   const json = parseJson(text);
   if (json === undefined) return { fault: 'is not JSON' };
-  const { schemaVersion, targets, decision, service, source, notes } = fieldsOf(json);
+  const { schemaVersion, targets, decision } = fieldsOf(json);
   if (schemaVersion === undefined) return { fault: 'is not a results.json of scan-gate' };
   if (schemaVersion !== 1) return { fault: 'was written by another version of scan-gate. Run the job again' };
   const [target, ...more] = Array.isArray(targets) ? targets : [];
   if (more.length > 0) return { fault: 'has several targets, which this version of scan-gate does not render' };
+  const { targets: _targets, ...run } = fieldsOf(json);
   const { rules } = fieldsOf(fieldsOf(target).decision);
-  const isWhole =
-    VERDICTS.some((verdict) => verdict === fieldsOf(decision).verdict) &&
+  const report = { ...fieldsOf(target), ...run, decision: { ...fieldsOf(decision), rules } };
+  return isReport(report) ? { report } : { fault: 'is not a complete results.json' };
+}
+
+/** Checks what every report has. The renderers check nothing, so what they throw is a fault of the file. */
+function isReport(report: object): report is Report {
+  const { decision, service, source, notes } = fieldsOf(report);
+  const { verdict, rules } = fieldsOf(decision);
+  return (
+    VERDICTS.some((known) => known === verdict) &&
     Array.isArray(rules) &&
     Array.isArray(notes) &&
     typeof fieldsOf(service).title === 'string' &&
-    typeof fieldsOf(source).visibility === 'string';
-  if (!isWhole) return { fault: 'is not a complete results.json' };
-  const { targets: _targets, ...run } = fieldsOf(json);
-  // The renderers check nothing, so what they throw is a fault of the file.
-  return { report: { ...fieldsOf(target), ...run, decision: { ...fieldsOf(decision), rules } } as unknown as Report };
+    typeof fieldsOf(source).visibility === 'string'
+  );
 }
 
 function parseJson(text: string): unknown {

@@ -11,6 +11,8 @@ export const azure: Ci = {
   id: 'azure',
   marker: 'TF_BUILD',
   tokenVariables: ['SYSTEM_ACCESSTOKEN'],
+  // https://learn.microsoft.com/azure/devops/pipelines/process/phases#timeouts
+  timeLimit: (minutes) => `timeoutInMinutes: ${minutes}`,
   read(env) {
     const ref = valueOf(env, 'BUILD_SOURCEBRANCH');
     const version = valueOf(env, 'BUILD_SOURCEVERSION');

@@ -10,6 +10,8 @@ export const bitbucket: Ci = {
   marker: 'BITBUCKET_BUILD_NUMBER',
   markerValue: '*',
   tokenVariables: ['SCAN_GATE_BITBUCKET_TOKEN'],
+  // https://support.atlassian.com/bitbucket-cloud/docs/step-options/#Max-time
+  timeLimit: (minutes) => `max-time: ${minutes}`,
   read(env) {
     const repository = repositoryIn(valueOf(env, 'BITBUCKET_REPO_FULL_NAME'));
     const build = numberIn(valueOf(env, 'BITBUCKET_BUILD_NUMBER'));

@@ -8,6 +8,8 @@ import { pagesOfClone } from './pages.js';
 export const buildkite: Ci = {
   id: 'buildkite',
   marker: 'BUILDKITE',
+  // https://buildkite.com/docs/pipelines/configure/step-types/command-step
+  timeLimit: (minutes) => `timeout_in_minutes: ${minutes}`,
   read(env) {
     const tag = valueOf(env, 'BUILDKITE_TAG');
     const branch = valueOf(env, 'BUILDKITE_BRANCH');

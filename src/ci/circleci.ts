@@ -5,6 +5,8 @@ import { pagesOfClone } from './pages.js';
 export const circleci: Ci = {
   id: 'circleci',
   marker: 'CIRCLECI',
+  // https://circleci.com/docs/configuration-reference/#run
+  timeLimit: (minutes) => `no_output_timeout: ${minutes}m`,
   read(env) {
     const branch = valueOf(env, 'CIRCLE_BRANCH');
     const ofFork = /^pull\/([1-9][0-9]*)(?:\/(?:head|merge))?$/.exec(branch ?? '')?.[1];

@@ -13,6 +13,8 @@ export const gitlab: Ci = {
   marker: 'GITLAB_CI',
   tokenVariables: ['SCAN_GATE_GITLAB_TOKEN', 'GITLAB_TOKEN', 'CI_JOB_TOKEN'],
   apiVariable: 'CI_API_V4_URL',
+  // https://docs.gitlab.com/ci/yaml/#timeout
+  timeLimit: (minutes) => `timeout: ${minutes} minutes`,
   read(env) {
     const common = { visibility: visibilityOf(env), runUrl: pageIn(valueOf(env, 'CI_JOB_URL')) };
     const tag = valueOf(env, 'CI_COMMIT_TAG');

@@ -10,6 +10,8 @@ export const jenkins: Ci = {
   id: 'jenkins',
   marker: 'JENKINS_URL',
   markerValue: '*',
+  // https://www.jenkins.io/doc/pipeline/steps/workflow-basic-steps/#timeout-enforce-time-limit
+  timeLimit: (minutes) => `timeout(time: ${minutes}, unit: 'MINUTES')`,
   read(env) {
     const clone = valueOf(env, 'GIT_URL', 'GIT_URL_1');
     const common = { repository: repositoryOfClone(clone), pages: pagesOfClone(clone), runUrl: pageIn(valueOf(env, 'BUILD_URL')) };

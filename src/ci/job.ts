@@ -48,6 +48,8 @@ export interface Ci {
   readonly apiVariable?: string;
   /** The prefix of the variables in which the CI passes the settings of a plugin to its image. */
   readonly settingsPrefix?: string;
+  /** How its pipelines limit the time of a job, such as `timeout: 35 minutes`; absent if not in the pipeline. */
+  timeLimit?(minutes: number): string;
   /** @param readFile May throw. */
   read(env: Env, readFile: (path: string) => string): CiJob;
 }

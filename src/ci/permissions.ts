@@ -16,7 +16,7 @@ export function publishPermissions(source: Source, options: AllowsOptions): Publ
 const NOT_ON_GITEA = no('Gitea and Forgejo do not support this. The log, the commit status, and the files have the results.');
 
 function mayUpload(source: Source, { scansRepository }: AllowsOptions): Permission {
-  if (source.ci !== 'github') return no('Only GitHub Actions jobs upload to code scanning, and this is not a GitHub Actions job.');
+  if (source.ci !== 'github') return no('Code scanning belongs to GitHub, and this job runs elsewhere.');
   if (source.flavour !== undefined) return NOT_ON_GITEA;
   if (source.repository === undefined) return no('GITHUB_REPOSITORY does not name a repository.');
   if (source.mergeQueue) return no("A merge queue's branch is deleted after the merge. The gate still applies.");
@@ -37,7 +37,7 @@ function mayUpload(source: Source, { scansRepository }: AllowsOptions): Permissi
 }
 
 function mayComment(source: Source): Permission {
-  if (source.ci !== 'github') return no('Only GitHub Actions jobs write comments, and this is not a GitHub Actions job.');
+  if (source.ci !== 'github') return no('GitHub does not get the comment, because this job runs elsewhere.');
   if (source.repository === undefined) return no('GITHUB_REPOSITORY does not name a repository.');
   if (source.pullRequest === undefined) return no('The event does not belong to a pull request.');
   if (source.pullRequestState === 'closed') return no('The pull request is closed.');
@@ -51,7 +51,7 @@ function mayAnnotate(source: Source): Permission {
 
 /** Only for scheduled runs: for a push or a manual run, somebody waits for the result. */
 function mayTrack(source: Source): Permission {
-  if (source.ci !== 'github') return no('Only GitHub Actions jobs write a tracking issue, and this is not a GitHub Actions job.');
+  if (source.ci !== 'github') return no('Tracking issues belong to GitHub, and this job runs elsewhere.');
   if (source.flavour !== undefined) return NOT_ON_GITEA;
   if (source.repository === undefined) return no('GITHUB_REPOSITORY does not name a repository.');
   if (source.event !== 'schedule') return no('Only scheduled runs write a tracking issue.');

@@ -1,3 +1,4 @@
+import type { CiName } from '../domain/source.js';
 import { azure } from './azure.js';
 import { bitbucket } from './bitbucket.js';
 import { buildkite } from './buildkite.js';
@@ -22,6 +23,11 @@ export const CIS: readonly Ci[] = [gitlab, azure, bitbucket, circleci, buildkite
 export function chosenCi(env: Env, named: string): Ci | undefined {
   if (named !== '') return CIS.find(({ id }) => id === named);
   return isGitHub(env) ? undefined : recognised(env)[0];
+}
+
+/** How the pipeline of a CI gives a job this time; undefined if its pipelines have no such setting. */
+export function timeLimitOf(name: CiName, minutes: number): string | undefined {
+  return name === 'github' ? `timeout-minutes: ${minutes}` : CIS.find(({ id }) => id === name)?.timeLimit?.(minutes);
 }
 
 /** The CIs whose marker is set. */

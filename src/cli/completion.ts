@@ -35,16 +35,20 @@ export async function complete(args: readonly string[]): Promise<0> {
     for (const flag of flags) {
       if (flag.secret === true || flag.hidden === true) continue;
       if (isSwitch(flag)) command.option(flag.name, withoutTicks(flag.description));
-      else command.option(flag.name, withoutTicks(flag.description), (offer) => flag.values?.forEach((value) => void offer(value, '')));
+      else command.option(flag.name, withoutTicks(flag.description), (offer) => offerAll(flag.values, offer));
     }
     command.option('help', 'Print the help of this command.');
-    if (argument !== undefined) command.argument(argument.name, (offer) => argument.values?.forEach((value) => void offer(value, '')));
+    if (argument !== undefined) command.argument(argument.name, (offer) => offerAll(argument.values, offer));
   }
   root.command('help', 'Print the help of a command').argument('command', (offer) => {
     for (const [name, { summary }] of Object.entries(COMMANDS)) offer(name, summary);
   });
   root.parse(args[0] === '--' ? args.slice(1) : [...args]);
   return 0;
+}
+
+function offerAll(values: readonly string[] | undefined, offer: (value: string, description: string) => void): void {
+  for (const value of values ?? []) offer(value, '');
 }
 
 function withoutTicks(text: string): string {

@@ -18,6 +18,8 @@ export interface DoctorDeps {
   rules(signal: AbortSignal): Promise<PolicyCheckResult>;
   /** Asks GitHub what the token may read. Throws only the signal's reason. */
   permissions(signal: AbortSignal): Promise<readonly Check[]>;
+  /** How the job's pipeline gives it this time; undefined if its pipelines have no such setting. */
+  timeLimit(minutes: number): string | undefined;
   /** Checks the folders and files that the job uses. */
   filesystem(): Promise<readonly Check[]>;
 }

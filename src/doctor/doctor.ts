@@ -77,23 +77,30 @@ async function checkServiceInTime(context: RunContext, policyCheck: PolicyCheckR
 async function checkAtService(
   context: RunContext,
   { effectivePolicy }: PolicyCheckResult,
-  { eligibility, warnings }: DoctorDeps,
+  { eligibility, warnings, timeLimit }: DoctorDeps,
   signal: AbortSignal,
 ): Promise<Check[]> {
   const { run } = context;
   const inputChecks = warnings.map((warning) => checked('inputs', 'warning', warning));
   if (eligibility.kind !== 'scan') {
     const because = eligibility.kind === 'skip' ? eligibility.why : REASONS[eligibility.code];
-    return [...inputChecks, ...noService(run, because), noFindings(because), noBaseline(because), noNeeds(because), ...checkLimits(run)];
+    return [
+      ...inputChecks,
+      ...noService(run, because),
+      noFindings(because),
+      noBaseline(because),
+      noNeeds(because),
+      ...checkLimits(run, timeLimit),
+    ];
   }
   const { located, checks, because = '' } = await checkService(context, signal);
   if (located === undefined)
-    return [...inputChecks, ...checks, noFindings(because), noBaseline(because), noNeeds(because), ...checkLimits(run)];
+    return [...inputChecks, ...checks, noFindings(because), noBaseline(because), noNeeds(because), ...checkLimits(run, timeLimit)];
   const compared = effectivePolicy && (await checkBaseline(context, located, signal));
   const findings = await checkFindings(context, located, compared?.baseline, signal);
   const wrong = 'the policy or the rules have mistakes';
   const rules = compared ? [compared.check, checkNeeds(run, findings.earlier, compared.baseline)] : [noBaseline(wrong), noNeeds(wrong)];
-  return [...inputChecks, ...checks, findings.check, ...rules, ...checkLimits(timedBy(run, located.request))];
+  return [...inputChecks, ...checks, findings.check, ...rules, ...checkLimits(timedBy(run, located.request), timeLimit)];
 }
 
 function conclusionOf(checks: readonly Check[], state: RunState): Outcome {

@@ -1,15 +1,16 @@
 import { type Check, checked } from '../domain/check.js';
 import type { RunConfig } from '../workflow/context.js';
 import { nextWaitMs } from '../workflow/poll/schedule.js';
+import type { DoctorDeps } from './context.js';
 
 const MINUTE_MS = 60_000;
 /** Jobs on GitHub-hosted runners end after this time (docs.github.com, usage limits). */
 const HOSTED_MS = 360 * MINUTE_MS;
 
 /** Checks how many requests waiting for a scan would take, and whether there is enough time. */
-export function checkLimits(run: RunConfig): Check[] {
+export function checkLimits(run: RunConfig, timeLimit: DoctorDeps['timeLimit']): Check[] {
   return run.waitOptions.wait
-    ? [requestsOf(run), timeOf(run)]
+    ? [requestsOf(run), timeOf(run, timeLimit)]
     : [checked('timeout', 'ok', 'The job does not wait for the scan: wait is false.')];
 }
 
@@ -38,7 +39,7 @@ function pollsWithin(lastsMs: number, { low, typical, high }: RunConfig['lastsMs
   return polls;
 }
 
-function timeOf({ source, waitOptions: { timeoutMs }, lastsMs }: RunConfig): Check {
+function timeOf({ source, waitOptions: { timeoutMs }, lastsMs }: RunConfig, timeLimit: DoctorDeps['timeLimit']): Check {
   const given = `The job waits for the scan for at most ${describe(timeoutMs)}`;
   if (source.hostedRunner === true && timeoutMs >= HOSTED_MS) {
     const hint = 'Set a shorter {timeout}. Or start the scan with {wait} false, and collect its result in another job with {scan-id}.';
@@ -47,7 +48,7 @@ function timeOf({ source, waitOptions: { timeoutMs }, lastsMs }: RunConfig): Che
   if (timeoutMs < lastsMs.typical)
     return checked('timeout', 'warning', `${given}, and such scans usually take ${describe(lastsMs.typical)}.`, 'Set a longer {timeout}.');
   const minutes = Math.ceil(timeoutMs / MINUTE_MS) + 5;
-  const job = source.ci === 'github' ? `timeout-minutes: ${minutes}` : `${minutes} minutes`;
+  const job = timeLimit(minutes) ?? `${minutes} minutes`;
   return checked('timeout', 'ok', `${given}; the job itself needs more time, for example ${job}.`);
 }
 

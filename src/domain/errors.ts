@@ -92,7 +92,7 @@ export function asScanError(error: unknown): ScanError {
   const hint = systemHint(error);
   if (hint !== undefined) return new ScanError('INTERNAL', `The operating system reported an error: ${message}`, { hint, cause: error });
   return new ScanError('INTERNAL', `Unexpected error: ${message}`, {
-    hint: 'This is a fault of scan-gate. Run the job again with debug logging (on GitHub "Enable debug logging", on the command line --debug), and report the fault with the log.',
+    hint: 'This is a fault of scan-gate. Run the job again with debug logging (on GitHub "Enable debug logging", on the command line --verbose), and report the fault with the log.',
     cause: error,
   });
 }

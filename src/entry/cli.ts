@@ -23,7 +23,7 @@ export async function runCommandLine(): Promise<never> {
 
 async function main(): Promise<number> {
   const { env, stdout, stderr } = process;
-  // Node and libraries let FORCE_COLOR win (https://no-color.org says that users who set NO_COLOR want no colours).
+  // Node and libraries prefer FORCE_COLOR. Users who set NO_COLOR want no colors (https://no-color.org).
   if (env.NO_COLOR) delete env.FORCE_COLOR;
   const [paintOut, paintErr] = [await painterFor(stdout), await painterFor(stderr)];
   const print: Print = (line) => void stdout.write(`${paintOut(line)}\n`);

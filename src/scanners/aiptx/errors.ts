@@ -87,7 +87,7 @@ function tooManyScans(error: AiptxError): Explanation {
   return {
     code: 'CONFLICT',
     message: messageOf(error, 'too many scans at once'),
-    hint: 'Run fewer jobs at once, or use `concurrency` so that jobs wait for each other. The plan limits scans at once: Starter 1, Professional 4, Business 10.',
+    hint: 'Run fewer jobs at once, or let the jobs wait for each other. The plan limits scans at once: Starter 1, Professional 4, Business 10.',
     final: true,
   };
 }

@@ -176,7 +176,7 @@ function accountTimeout(title: string): ScanError {
     'BUSY',
     `${title} still refused to start a scan after twice the timeout, because the account has reached its limit of parallel scans.`,
     {
-      hint: 'No scan was started. Run fewer jobs at the same time with the account of {api-key}, queue them with `concurrency`, or set a longer {timeout}.',
+      hint: 'No scan was started. Run fewer jobs at the same time with the account of {api-key}, let them wait for each other, or set a longer {timeout}.',
     },
   );
 }
