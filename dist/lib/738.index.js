@@ -1,1 +1,0 @@
-const u=738,a=[738],_={5738:((d,t,n)=>{n.d(t,{B:()=>e,PRESETS:()=>o,githubPreset:()=>s});const o=["failing","clean","slow","denied"],e="octo-org/infrastructure";function s({preset:i="failing",repository:c=e}={}){return{repository:c,denied:i==="denied"?["sarif-upload","sarif-status","comment-create","comment-update"]:[],processingMs:1e3}}})};export{u as id,a as ids,_ as modules};
