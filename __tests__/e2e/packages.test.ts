@@ -110,7 +110,7 @@ describe('the GitLab component', () => {
 
 describe('the task of Azure Pipelines', () => {
   it('is a task, and the schema would find a mistake', () => {
-    const task = JSON.parse(textOf('ci/azure/task.json')) as { inputs: object[]; execution: object };
+    const task = JSON.parse(textOf('ci/azure/task/task.json')) as { inputs: object[]; execution: object };
     expect(ciComplaints('azure-task', task)).toEqual([]);
     expect(ciComplaints('azure-task', { ...task, execution: { Node20: { target: 'index.mjs' } } })).not.toEqual([]);
     expect(ciComplaints('azure-task', { ...task, inputs: [{ name: 'api-key', label: 'x', type: 'string' }] })).not.toEqual([]);
@@ -119,7 +119,7 @@ describe('the task of Azure Pipelines', () => {
   it('runs with the variables of the agent, masks the key, and sets the verdict', async () => {
     // As vss-extension.json puts the files together.
     const task = inFolder('task');
-    cpSync('ci/azure', task, { recursive: true });
+    cpSync('ci/azure/task', task, { recursive: true });
     cpSync(DIST, join(task, 'dist'), { recursive: true });
     const cwd = inFolder('azure');
     const inputs = Object.entries(given()).map(([name, value]) => [`INPUT_${name.replaceAll('-', '').toUpperCase()}`, value]);

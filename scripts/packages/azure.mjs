@@ -49,7 +49,7 @@ function azureInput({ name, group, required = false, default: value = '', values
   };
 }
 
-/** https://learn.microsoft.com/azure/devops/extend/develop/manifest. The paths begin at the root of the repository. */
+/** https://learn.microsoft.com/azure/devops/extend/develop/manifest. Before a release, dist and LICENSE are copied (docs/releasing.md). */
 export function azureExtension({ version, description }) {
   return {
     $schema: 'http://json.schemastore.org/vss-extension',
@@ -65,15 +65,10 @@ export function azureExtension({ version, description }) {
     targets: [{ id: 'Microsoft.VisualStudio.Services' }],
     links: { repository: { uri: REPOSITORY }, support: { uri: `${REPOSITORY}/issues` } },
     repository: { type: 'git', uri: REPOSITORY },
-    content: { details: { path: 'ci/azure/overview.md' }, license: { path: 'LICENSE' } },
-    files: [{ path: 'ci/azure/task.json' }, { path: 'ci/azure/index.mjs' }, { path: 'dist', packagePath: 'ci/azure/dist' }],
+    content: { details: { path: 'overview.md' }, license: { path: 'LICENSE' } },
+    files: [{ path: 'task' }],
     contributions: [
-      {
-        id: 'scan-gate',
-        type: 'ms.vss-distributed-task.task',
-        targets: ['ms.vss-distributed-task.tasks'],
-        properties: { name: 'ci/azure' },
-      },
+      { id: 'scan-gate', type: 'ms.vss-distributed-task.task', targets: ['ms.vss-distributed-task.tasks'], properties: { name: 'task' } },
     ],
   };
 }

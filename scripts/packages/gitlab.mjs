@@ -25,7 +25,7 @@ export function gitlabComponent({ inputs, keys, version }) {
     image: { name: of('image'), entrypoint: [''] },
     rules: [{ if: '$CI_PIPELINE_SOURCE == "merge_request_event"' }, { if: '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH' }],
     variables: { ...variablesOf(inputs, of), ...wayVariables(of) },
-    script: [`${GITLAB_LIST}${SCRIPT}`],
+    script: [`${GITLAB_LIST}${SCRIPT.replace('set -eu\n', '')}`],
     allow_failure: { exit_codes: of('allow-failure-exit-codes') },
     artifacts: {
       when: 'always',
@@ -35,12 +35,18 @@ export function gitlabComponent({ inputs, keys, version }) {
   };
   const about = `# A component of GitLab that runs scan-gate for merge requests and on the default branch. The key is a masked CI/CD variable: SCAN_GATE_API_KEY, or\n# the variable of the service (${keys.join(', ')}). See docs/ci/gitlab.md.\n`;
   // GitLab replaces the inputs in the text, before it reads the YAML. In a block, no character of a value has a meaning for YAML.
-  const body = yaml({ [of('job-name')]: job }).replaceAll(/^( +)([A-Z_]+): (\$\[\[ .* \]\])$/gm, '$1$2: |-\n$1  $3');
+  const body = yaml({ [of('job-name')]: job }).replaceAll(/^( +)([A-Z_]+): (\$\[\[ .* \]\])$/gm, (_all, indent, name, value) => {
+    // gitlab-ci-local makes a list of a text that is only a list, so this one ends with a line break.
+    const block = name === `SCAN_GATE_${LIST.toUpperCase()}` ? '|' : '|-';
+    return `${indent}${name}: ${block}\n${indent}  ${value}`;
+  });
   return `${MADE}${about}${yaml({ spec: { inputs: spec } })}---\n${body}`;
 }
 
-/** A list is JSON in a variable of GitLab. */
-const GITLAB_LIST = `export SCAN_GATE_${LIST.toUpperCase()}="$(node -p 'JSON.parse(process.env.SCAN_GATE_${LIST.toUpperCase()}).join("\\n")')"\n`;
+/** A list is JSON in a variable of GitLab. The assignment stands alone, because `export` would hide a failure. */
+const GITLAB_LIST = `set -eu
+SCAN_GATE_${LIST.toUpperCase()}=$(node -p 'JSON.parse(process.env.SCAN_GATE_${LIST.toUpperCase()}).join("\\n")')
+`;
 
 function gitlabInput({ name, required, default: value = '', values, description }) {
   if (name === LIST) return { type: 'array', default: [], description: description.replace(', one on each line', '') };

@@ -19,7 +19,7 @@ export function packageFiles(tables) {
   const made = { inputs, keys: SERVICES.map(({ keyVariable }) => keyVariable), ...tables.package };
   return {
     'templates/scan-gate/template.yml': gitlabComponent(made),
-    'ci/azure/task.json': json(azureTask(made)),
+    'ci/azure/task/task.json': json(azureTask(made)),
     'ci/azure/vss-extension.json': json(azureExtension(made)),
     'ci/circleci/orb.yml': orb(made),
     'ci/buildkite/plugin.yml': buildkitePlugin(made),
