@@ -94,6 +94,16 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
     ci: { CI: 'woodpecker', CI_COMMIT_BRANCH: 'main', CI_COMMIT_SHA: HEAD },
     read: commandsOfDrone,
   },
+  'woodpecker-plugin.yml': {
+    ci: { CI: 'woodpecker', CI_COMMIT_BRANCH: 'main', CI_COMMIT_SHA: HEAD },
+    read: (text) => {
+      const { steps } = parse(text) as { steps: { settings: Record<string, unknown> }[] };
+      const { api_key: _secret, report_dir: _folder, ...settings } = steps[0]?.settings ?? {};
+      const variables = Object.entries(settings).map(([name, value]) => [`PLUGIN_${name.toUpperCase()}`, String(value)]);
+      // The entry point of the image.
+      return { script: ['node "$PUBLISHED/dist/cli/index.js" scan'], variables: Object.fromEntries(variables) as Env, kept: REPORTS };
+    },
+  },
   'drone.yml': {
     ci: { DRONE: 'true', DRONE_BRANCH: 'main', DRONE_COMMIT_SHA: HEAD },
     read: commandsOfDrone,
@@ -142,6 +152,7 @@ async function run(name: string, { script, variables }: Job, ci: Env): Promise<{
     GIT_CONFIG_COUNT: '1',
     GIT_CONFIG_KEY_0: `url.${folder}/published.insteadOf`,
     GIT_CONFIG_VALUE_0: 'https://github.com/OWNER/scan-gate',
+    PUBLISHED: join(folder, 'published'),
     TEAMCITY_BUILD_PROPERTIES_FILE: join(folder, 'build.properties'),
     SCAN_GATE_API_URL: service.url,
     SCAN_GATE_POLL_INTERVAL: '250ms',

@@ -17,6 +17,7 @@ const FILES: readonly (readonly [file: string, schema: string, right: string, wr
   ['examples/ci/gitlab-component.yml', 'gitlab-ci', 'inputs:', 'input:'],
   ['examples/ci/circleci-orb.yml', 'circle-ci', 'jobs:', 'job:'],
   ['examples/ci/buildkite-plugin.yml', 'buildkite', 'secrets:', 'secret:'],
+  ['examples/ci/woodpecker-plugin.yml', 'woodpecker-ci', 'settings:', 'setting:'],
   ['examples/ci/drone.yml', 'drone-ci', 'kind: pipeline', 'kind: pipelines'],
 ];
 
