@@ -5,21 +5,26 @@ import { buildkitePlugin } from './buildkite.mjs';
 import { orb } from './circleci.mjs';
 import { gitlabComponent } from './gitlab.mjs';
 
-/** Inputs that only the Action has an effect for. */
-const GITHUB_ONLY = new Set(['tracking-issue', 'upload-sarif']);
+/** Inputs without an effect outside of GitHub, and outside of GitHub and Azure Pipelines. */
+const GITHUB_ONLY = 'tracking-issue';
+const AZURE_TOO = 'upload-sarif';
 
 /** The files by path. */
 export function packageFiles(tables) {
   const { INPUT_TABLE, SERVICES, described } = tables;
-  const inputs = INPUT_TABLE.filter(({ name, secret, commandLine }) => !secret && !commandLine && !GITHUB_ONLY.has(name)).map((input) => ({
+  const inputs = INPUT_TABLE.filter(({ name, secret, commandLine }) => !secret && !commandLine && name !== GITHUB_ONLY).map((input) => ({
     ...input,
     description: described(input),
     values: input.name === 'scanner' ? SERVICES.map(({ id }) => id) : input.values,
   }));
-  const made = { inputs, keys: SERVICES.map(({ keyVariable }) => keyVariable), ...tables.package };
+  const made = {
+    inputs: inputs.filter(({ name }) => name !== AZURE_TOO),
+    keys: SERVICES.map(({ keyVariable }) => keyVariable),
+    ...tables.package,
+  };
   return {
     'templates/scan-gate/template.yml': gitlabComponent(made),
-    'ci/azure/task/task.json': json(azureTask(made)),
+    'ci/azure/task/task.json': json(azureTask({ ...made, inputs })),
     'ci/azure/vss-extension.json': json(azureExtension(made)),
     'ci/circleci/orb.yml': orb(made),
     'ci/buildkite/plugin.yml': buildkitePlugin(made),

@@ -1,11 +1,9 @@
-// The task of Azure Pipelines: it gives the inputs to the command line as variables, and takes the verdict from its report. In the
-// extension, the bundle is in the folder of the task.
-import { readFileSync, statSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+// The task of Azure Pipelines: it gives the inputs to the command line as variables, and fails the task if it
+// fails. In the extension, the bundle is in the folder of the task.
+import { readFileSync, writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const { env } = process;
-const startedMs = Date.now();
 const { inputs } = JSON.parse(readFileSync(new URL('task.json', import.meta.url), 'utf8'));
 
 // The agent has every input in a variable: https://github.com/microsoft/azure-pipelines-task-lib/blob/master/node/docs/vault.md.
@@ -21,8 +19,6 @@ const token = env.ENDPOINT_AUTH_PARAMETER_SYSTEMVSSCONNECTION_ACCESSTOKEN ?? tok
 if (token && !env.SYSTEM_ACCESSTOKEN) env.SYSTEM_ACCESSTOKEN = token;
 
 process.once('exit', (code) => {
-  const verdict = verdictIn(join(env.SCAN_GATE_REPORT_DIR ?? 'scan-gate-report', 'results.json'));
-  if (verdict) command('task.setvariable variable=scanGateVerdict;isOutput=true', verdict);
   if (code !== 0) command('task.complete result=Failed', `scan-gate ended with the exit code ${code}.`);
 });
 process.chdir(env.SYSTEM_DEFAULTWORKINGDIRECTORY ?? '.');
@@ -42,16 +38,6 @@ function command(name, text) {
 function tokenIn(authorization = '{}') {
   try {
     return JSON.parse(authorization).parameters?.AccessToken;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Not the verdict of an earlier run in the same folder. */
-function verdictIn(file) {
-  try {
-    if (statSync(file).mtimeMs < startedMs) return undefined;
-    return /^[a-z]+$/.exec(JSON.parse(readFileSync(file, 'utf8')).decision.verdict)?.[0];
   } catch {
     return undefined;
   }
