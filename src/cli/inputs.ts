@@ -64,7 +64,9 @@ export function readCommandLineInputs(args: readonly string[], env: Env): Comman
     unread: variables.unread.filter((variable) => variable !== 'SCAN_GATE_DEBUG'),
     verbose: [raw.verbose, ...(values.debug ?? [])].some((value) => value?.toLowerCase() === 'true') || env.SCAN_GATE_DEBUG === '1',
     fromArguments,
-    variables: Object.fromEntries(fromEnvironment.map((name) => [name, (name === 'api-key' && own?.variable) || (variables.variables[name] ?? variableOf(name))])),
+    variables: Object.fromEntries(
+      fromEnvironment.map((name) => [name, (name === 'api-key' && own?.variable) || (variables.variables[name] ?? variableOf(name))]),
+    ),
     keyVariable: own?.variable,
   };
 }
