@@ -48,7 +48,7 @@ export function surfacesFor({ report, settings, secrets = [], ...rest }: Surface
     transport: createTransport('scan-gate/test'),
     github: githubAccess({ token: '', apiUrl: 'http://127.0.0.1:1', clock, retryUnitMs: 1 }),
     pages: {
-      comment: (what, budgetChars) => renderComment(what.report, { details: what.details, budgetChars }),
+      comment: (what, budgetChars, dialect) => renderComment(what.report, { details: what.details, budgetChars, dialect }),
       issue: (what, budgetChars) => renderIssue(what.report, { details: what.details, budgetChars }),
       summary: (what, budgetBytes) => renderSummary(what.report, { details: what.details, budgetBytes, publications: what.earlier }),
     },

@@ -130,6 +130,16 @@ describe('the thread of a pull request in Azure Repos', () => {
     expect(emulator.state.threads).toMatchObject([{ status }]);
   });
 
+  it('has folds, but no alerts, which Azure Repos does not know', async () => {
+    const emulator = await platform();
+    await surfaces(emulator, FAILING).comment.publish(published(FAILING, '/work', 'counts'), never());
+    await comment(emulator, { ...FAILING, name: 'second' });
+    const [counts, full] = emulator.state.threads.map(({ comments }) => comments[0]?.content);
+    expect(counts).toContain('> Only counts are shown here');
+    expect(full).toContain('<details>');
+    expect(`${counts}${full}`).not.toMatch(/\[!|mermaid/);
+  });
+
   it('is left alone if nothing has changed, and reopened if somebody resolved it', async () => {
     const emulator = await platform();
     await comment(emulator, FAILING);

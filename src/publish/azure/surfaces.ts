@@ -21,7 +21,8 @@ function threadOptions(options: SurfaceOptions): CommentOptions {
     allowed: { allowed: true },
     mode: settings.comment,
     marker,
-    render: pages.comment,
+    // Pull requests show neither alerts nor Mermaid (https://learn.microsoft.com/azure/devops/project/wiki/markdown-guidance).
+    render: (what, limit) => pages.comment(what, limit, 'html'),
     scrub: redactor.redact,
     explain: (error) => explainAzure(error, env),
     async open(_source, signal) {
