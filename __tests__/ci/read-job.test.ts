@@ -82,6 +82,13 @@ describe('which CI it is', () => {
   });
 });
 
+it('names the tokens and the address of the API, which need redaction and proxies', async () => {
+  const env = { ...GITLAB, CI_API_V4_URL: 'https://gitlab.example/api/v4', SCAN_GATE_GITLAB_TOKEN: 'glpat-1', CI_JOB_TOKEN: 'glcbt-2' };
+  const { secrets, apiUrls } = await jobOf(env);
+  expect(secrets).toEqual(['glpat-1', 'glcbt-2']);
+  expect(apiUrls.map(({ href }) => href)).toEqual(['https://gitlab.example/api/v4']);
+});
+
 describe('the inputs ref and sha', () => {
   it('take the place of the job, and leave the base', async () => {
     const { source, problems } = await jobOf(MR, { ref: 'release', sha: TIP });

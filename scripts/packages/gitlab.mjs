@@ -24,6 +24,8 @@ export function gitlabComponent({ inputs, keys, version }) {
     stage: of('stage'),
     image: { name: of('image'), entrypoint: [''] },
     rules: [{ if: '$CI_PIPELINE_SOURCE == "merge_request_event"' }, { if: '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH' }],
+    // The dotenv report of an earlier job, which may run code of the merge request, would override every variable.
+    dependencies: [],
     variables: { ...variablesOf(inputs, of), ...wayVariables(of) },
     script: [`${GITLAB_LIST}${SCRIPT.replace('set -eu\n', '')}`],
     allow_failure: { exit_codes: of('allow-failure-exit-codes') },
