@@ -42,7 +42,8 @@ function describeEvent(source: Source): string {
   const at = commit === undefined ? '' : ` at ${commit.slice(0, 12)}`;
   const what = `${about}${at}${marks.length === 0 ? '' : `, ${marks.join(', ')}`}`;
   if (ci === 'github') return `${event ?? 'unknown'}, ${what}.`;
-  return `${ci === 'none' ? 'In a terminal' : `A job in ${CI_TITLES[ci]}`}, ${what}. Only report files and an exit code are produced.`;
+  if (ci === 'none') return `In a terminal, ${what}. Only report files and an exit code are produced.`;
+  return `A job in ${CI_TITLES[ci]}, ${what}. A dry run writes nothing to the CI and the code host.`;
 }
 
 function uploadOf(allowed: Permission, mode: Surfaces['upload']): Check {
