@@ -25,7 +25,7 @@ function sarifOf(report: Report, options?: SarifOptions) {
 
 /** Why GitLab would skip a result (https://docs.gitlab.com/user/application_security/detect/sarif/#ingestion-behavior). */
 function skippedBy({ ruleId, message, locations }: Result): boolean {
-  return !ruleId || locations?.[0]?.physicalLocation?.artifactLocation?.uri === undefined || [...(message.text ?? '')].length > 1024;
+  return !ruleId || locations?.[0]?.physicalLocation?.artifactLocation?.uri === undefined || (message.text ?? '').length > 1024;
 }
 
 const one = (rule: Rule, severity: Severity = 'high', more = {}) => {
