@@ -135,6 +135,16 @@ export function isOfPullRequest({ ci, ref, event, pullRequest }: Source): boolea
   return ref?.startsWith('refs/pull/') ?? false;
 }
 
+/** What the platform calls a pull request. */
+export function pullRequestTerm({ ci }: Pick<Source, 'ci'>): string {
+  return ci === 'gitlab' ? 'merge request' : 'pull request';
+}
+
+/** With its number: `pull request #7`. */
+export function pullRequestName(source: Pick<Source, 'ci'>, number: number | undefined): string {
+  return `${pullRequestTerm(source)} ${source.ci === 'gitlab' ? '!' : '#'}${number}`;
+}
+
 /** Whether the event shows that the code is in the job's own repository. A fork may have a branch of the same name. */
 export function isOwnCode({ untrusted }: Pick<Source, 'untrusted'>): boolean {
   return untrusted !== 'fork' && untrusted !== 'unknown';

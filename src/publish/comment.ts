@@ -3,7 +3,7 @@ import { isOpen } from '../domain/evaluation.js';
 import type { Note } from '../domain/note.js';
 import { sameCommit } from '../domain/scan.js';
 import { totalOf } from '../domain/severity.js';
-import type { Permission, Source } from '../domain/source.js';
+import { type Permission, pullRequestName, type Source } from '../domain/source.js';
 import type { PostedComment, PullRequestComments } from '../platforms/platform.js';
 import type { Report } from '../report/report.js';
 import { withMarker } from '../text/marker.js';
@@ -134,11 +134,11 @@ function skipped(note?: Note): Publication {
 }
 
 /** The pull request's head is not the commit of this run. */
-function headMovedNote({ commit }: Source, head: string, number: number | undefined): Note {
+function headMovedNote({ commit, ci }: Source, head: string, number: number | undefined): Note {
   const ownCommit = commit === undefined ? 'another commit' : `commit ${commit.slice(0, 7)}`;
   return {
     level: 'notice',
     code: 'head-moved-on',
-    text: `The comment was not changed: this run is about ${ownCommit}, but the head of pull request #${number} is ${head.slice(0, 7)}.`,
+    text: `The comment was not changed: this run is about ${ownCommit}, but the head of ${pullRequestName({ ci }, number)} is ${head.slice(0, 7)}.`,
   };
 }

@@ -1,4 +1,4 @@
-import { isOfPullRequest } from '../domain/source.js';
+import { isOfPullRequest, pullRequestTerm } from '../domain/source.js';
 import { isDecided } from './blocking.js';
 import type { Report } from './report.js';
 import type { View } from './view.js';
@@ -24,7 +24,7 @@ function blockingText({ report, blockingCounts: { total, new: added } }: View): 
 }
 
 function blocks({ source, decision }: View['report'], total: number): string {
-  const place = isOfPullRequest(source) ? 'this pull request' : source.mergeQueue ? 'this merge group' : undefined;
+  const place = isOfPullRequest(source) ? `this ${pullRequestTerm(source)}` : source.mergeQueue ? 'this merge group' : undefined;
   const [one, many, object] = place === undefined ? ['fails', 'fail', 'the gate'] : ['blocks', 'block', place];
   if (decision.warnOnlyApplied) return `would ${many} ${object}`;
   return `${total === 1 ? one : many} ${object}`;

@@ -39,7 +39,7 @@ const GITLAB: CiUnderTest<GitlabState> = {
     'a pull request that fails': ({ platform, report, served, log }) => {
       const [note, ...others] = platform?.state.notes ?? [];
       expect(others).toEqual([]);
-      expect(note).toMatchObject({ pull: 7, body: expect.stringMatching(/^<!-- scan-gate:[^]*4 findings block/) });
+      expect(note).toMatchObject({ pull: 7, body: expect.stringMatching(/^<!-- scan-gate:[^]*4 findings block this merge request/) });
       expect(note?.body).toContain(`https://gitlab.example/acme/platform/infrastructure/-/blob/${served.head}/`);
       expect(platform?.state.commands).toEqual([]);
       expect(report?.policy).toEqual({ path: '.scan-gate.yml', commit: served.base });

@@ -140,7 +140,7 @@ describe('the note on a merge request', () => {
     const own = { CI_PROJECT_PATH: 'acme/infrastructure', CI_OPEN_MERGE_REQUESTS: 'acme/other!1,acme/infrastructure!7' };
     expect((await write({}, { source, env: own })).bodies()).toEqual([FAILED]);
     const moved = await write({ pulls: [{ number: 7, headSha: OTHER }] }, { source, env: own });
-    expect(moved.publication.note?.text).toMatch(/the head of pull request #7 is/);
+    expect(moved.publication.note?.text).toMatch(/the head of merge request !7 is/);
     for (const others of ['', 'acme/other!7', 'acme/infrastructure!x'])
       expect((await write({}, { source, env: { ...own, CI_OPEN_MERGE_REQUESTS: others } })).kinds()).toEqual([]);
   });
