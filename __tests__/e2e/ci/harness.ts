@@ -25,8 +25,7 @@ interface Situation {
   readonly token?: 'right' | 'wrong' | 'none';
   readonly withoutKey?: boolean;
   readonly exitCode: 0 | 1 | 2;
-  /** Absent: a mistake in the inputs. */
-  readonly verdict?: ParsedReport['decision']['verdict'];
+  readonly verdict: ParsedReport['decision']['verdict'];
   /** The branch that the service is asked to scan, at its tip; absent: nothing is scanned. */
   readonly scanned?: 'main' | 'feature/x';
 }
@@ -42,7 +41,7 @@ export const SITUATIONS = {
   'a pull request that fails': { variables: 'pull-request', exitCode: 1, verdict: 'failed', scanned: 'feature/x' },
   'a service that errs': { variables: 'pull-request', scan: 'fails', exitCode: 2, verdict: 'error', scanned: 'feature/x' },
   'a pull request from a fork without a key': { variables: 'fork', withoutKey: true, token: 'none', exitCode: 0, verdict: 'skipped' },
-  'a head that is not known': { variables: 'head-unknown', exitCode: 2 },
+  'a head that is not known': { variables: 'head-unknown', exitCode: 2, verdict: 'error' },
   'a wrong token': { variables: 'pull-request', token: 'wrong', exitCode: 1, verdict: 'failed', scanned: 'feature/x' },
   'no token': { variables: 'pull-request', token: 'none', exitCode: 1, verdict: 'failed', scanned: 'feature/x' },
 } as const satisfies Readonly<Record<string, Situation>>;
@@ -203,12 +202,13 @@ function expectInvariants<State>(ran: Ran<State>, name: SituationName, { token, 
   const { scanned, exitCode, verdict }: Situation = SITUATIONS[name];
   const { served, service, platform, files, log } = ran;
   expect(scannedBy(ran)).toEqual(scanned === undefined ? [] : [[scanned, scanned === 'main' ? served.tip : served.head]]);
-  expect([ran.exitCode, ran.report?.decision.verdict]).toEqual([exitCode, verdict ?? ran.report?.decision.verdict]);
+  expect([ran.exitCode, ran.report?.decision.verdict]).toEqual([exitCode, verdict]);
   expect(writesOf(ran)).toEqual(writes?.[name] ?? []);
   expect([...service.undocumented, ...(platform?.undocumented ?? [])]).toEqual([]);
   expect(leaksIn({ log, ...files }, [API_KEY, ...(token === undefined ? [] : [token[1]])])).toEqual([]);
-  if (verdict === undefined) return;
-  expect(Object.keys(files)).toEqual(expect.arrayContaining(['junit.xml', 'report.html', 'report.md', 'results.json']));
+  // After a mistake in the inputs, only the files that say so.
+  const pages = ran.report?.error?.code === 'CONFIG' ? [] : ['report.html', 'report.md'];
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(['junit.xml', 'results.json', ...pages]));
   const isRead = verdict === 'passed' || verdict === 'failed';
   expect(['gl-code-quality-report.json', 'results.sarif'].map((file) => file in files)).toEqual([isRead, isRead]);
 }
