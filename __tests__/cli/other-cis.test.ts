@@ -101,6 +101,7 @@ describe.each(Object.entries(UNKNOWN))('%s', (_name, [env, missing, why]) => {
     expect(code).toBe(2);
     expect(service.requests).toEqual([]);
     if (given.length > 0) expect(log).toContain('error: --sha is missing');
+    else if (args[0] === '--ref=') expect(log).toContain('error: --ref needs a value after it');
     else for (const flag of missing) expect(log).toContain(`error: ${flag} is missing`);
     if (args.length === 0) {
       expect(log).toMatch(why);
@@ -134,7 +135,7 @@ describe('on another CI', () => {
     const { log } = await cloudgeni(['--dry-run=true'], job);
 
     expect(log).toMatch(/event: A job in GitLab, about refs\/heads\/feature\/x at ec26c3e57ca3\./);
-    expect(log).toMatch(/needs more time, for example 35 minutes\./);
+    expect(log).toMatch(/needs more time, for example timeout: 35 minutes\./);
     expect(log).not.toMatch(/GitHub|timeout-minutes|permissions:|workflow/);
     // A fork that would be refused is a problem here, too.
     const fork = { CI_MERGE_REQUEST_IID: '7', CI_MERGE_REQUEST_PROJECT_ID: '1', CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '2' };
@@ -200,7 +201,7 @@ describe('a variable that the CI has left as it is', () => {
 
       expect(code).toBe(2);
       expect(service.requests).toEqual([]);
-      expect(log).toMatch(/CLOUDGENI_API_KEY is missing: .*not the name of a variable, .* the CI did not replace/);
+      expect(log).toMatch(new RegExp(`${variable} is missing: .*not the name of a variable, .* the CI did not replace`));
     }
   });
 
@@ -209,7 +210,7 @@ describe('a variable that the CI has left as it is', () => {
     [['--ref', 'refs/heads/${CHANGE_BRANCH}', '--sha', HEAD], '--ref'],
     [['--ref', '$CI_COMMIT_BRANCH', '--sha', HEAD], '--ref'],
     [['--ref', 'feature/x', '--sha', '$(Build.SourceVersion)'], '--sha'],
-    [[...given, '--target', 'repo_$(ID)'], '--target'],
+    [[...given, '--name', 'gate_$(ID)'], '--name'],
     [[...given, '--max-age', '$(MAX_AGE)'], '--max-age'],
   ])('%j: is named for what it is', async (args, flag) => {
     const { code, log, service } = await cloudgeni(args, {});

@@ -38,13 +38,13 @@ describe('jenkins-issues.json', () => {
   it('keeps four severities, and a fingerprint for each finding', () => {
     const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
     const { _class, issues } = read(
-      completed(severities.map((severity, index) => finding(RULE, severity, { file: './src/a.tf', line: index + 1, resource: 'aws.x' }))),
+      completed(severities.map((severity, index) => finding(RULE, severity, { file: './infra/a.tf', line: index + 1, resource: 'aws.x' }))),
     );
 
     expect(_class).toBe('io.jenkins.plugins.analysis.core.restapi.ReportApi');
     expect(issues.map(({ severity }) => severity)).toEqual(['ERROR', 'HIGH', 'NORMAL', 'LOW', 'LOW']);
     expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(5);
-    expect(issues[0]).toMatchObject({ fileName: 'src/a.tf', lineStart: 1, lineEnd: 1, message: 'Title', type: 'R1' });
+    expect(issues[0]).toMatchObject({ fileName: 'infra/a.tf', lineStart: 1, lineEnd: 1, message: 'Title', type: 'R1' });
   });
 
   it('escapes HTML, and shows a finding without a file at the anchor, with its place', () => {
