@@ -62,7 +62,7 @@ const BITBUCKET: CiUnderTest<BitbucketState> = {
     },
     'a service that errs': (ran) => expectReport(ran, ran.served.head, 'FAILED'),
     'a wrong token': ({ log }) => expect(log).toContain('The comment was not written: Bitbucket does not accept SCAN_GATE_BITBUCKET_TOKEN'),
-    'no token': ({ log }) => expect(log).toContain('The comment was not written: SCAN_GATE_BITBUCKET_TOKEN is not set.'),
+    'no token': ({ log }) => expect(log).toContain('The comment was not written: SCAN_GATE_BITBUCKET_TOKEN is empty.'),
   },
 };
 

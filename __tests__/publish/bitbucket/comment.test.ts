@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { BitbucketScenario } from '../../../src/emulator/bitbucket/scenario.js';
 import { apiWithToken } from '../../../src/platforms/bitbucket/api.js';
-import { COMMENT_CAUSES, commentsOf } from '../../../src/platforms/bitbucket/comments.js';
+import { commentsOf } from '../../../src/platforms/bitbucket/comments.js';
 import { explainRefusal } from '../../../src/platforms/causes.js';
+import { COMMENT_CAUSES, OTHERS } from '../../../src/publish/bitbucket/comment.js';
 import { commentPublisher } from '../../../src/publish/comment.js';
 import type { Publication } from '../../../src/publish/publisher.js';
 import { renderComment } from '../../../src/report/markdown/markdown.js';
@@ -22,6 +23,7 @@ async function comment({ emulator, context }: BitbucketStage, told: Told = {}, t
     marker: MARKER,
     render: (what) => `${MARKER}\n\n${what.report.decision.verdict}${body}`,
     explain: (error) => explainRefusal(error, 'The comment was not written', COMMENT_CAUSES),
+    explainOthers: () => OTHERS,
     scrub: context.scrub,
     open: async (_source, signal) => {
       const api = apiWithToken(context, token, `${emulator.url}/2.0`);
@@ -67,6 +69,16 @@ describe('the comment of a token that cannot ask Bitbucket who it is', () => {
     expect(copied.kinds()).not.toContain('comment-delete');
   });
 
+  it('is never one that is signed with another token, and the note explains that', async () => {
+    const theirs = await bitbucketStage({ user: 'mona', token: 'ATCTT-other' });
+    await comment(theirs, {}, 'ATCTT-other');
+    const body = theirs.emulator.state.comments[0]?.body ?? '';
+    const world = await bitbucketStage({ comments: [{ pull: 7, body, author: 'mona' }] });
+    expect(await comment(world, { verdict: 'passed' })).toMatchObject({ outcome: 'done', note: { code: 'note-of-another-user' } });
+    expect(world.emulator.state.comments.map(({ author }) => author)).toEqual(['mona', OURS]);
+    expect(world.emulator.state.comments[0]?.body).toBe(body);
+  });
+
   it('is kept if an earlier run could not sign it', async () => {
     const world = await bitbucketStage({ comments: [{ pull: 7, body: `${MARKER}\n\nold`, author: OURS }] });
     await comment(world);
@@ -105,10 +117,10 @@ describe('a token that Bitbucket refuses', () => {
   };
 
   it.each<[string, BitbucketScenario, string, string]>([
-    ['a wrong one', {}, 'another', 'comment-token-invalid'],
-    ['one that may only read', readOnly, TOKEN, 'comment-forbidden'],
-    ['one without pull requests', { scopes: ['repository'] }, TOKEN, 'comment-forbidden'],
-    ['one of another repository', { repository: 'octo-org/other' }, TOKEN, 'comment-not-found'],
+    ['a wrong one', {}, 'another', 'bad-token'],
+    ['one that may only read', readOnly, TOKEN, 'missing-scope'],
+    ['one without pull requests', { scopes: ['repository'] }, TOKEN, 'missing-scope'],
+    ['one of another repository', { repository: 'octo-org/other' }, TOKEN, 'not-visible'],
   ])('%s is explained with the scope to add', async (_what, scenario, token, code) => {
     const world = await bitbucketStage(scenario);
     const { outcome, note } = await comment(world, {}, token);

@@ -16,17 +16,20 @@ export interface BitbucketStage {
   kinds(): string[];
 }
 
-const open: { close(): void | Promise<void> }[] = [];
+const open: (() => Promise<void>)[] = [];
 
 export async function bitbucketStage(scenario: BitbucketScenario = {}): Promise<BitbucketStage> {
   const emulator = await startEmulator(bitbucketMount({ pulls: [{ number: 7, headSha: HEAD }], ...scenario }));
   const transport = createTransport('scan-gate/test');
-  open.push(emulator, transport);
+  open.push(
+    () => emulator.close(),
+    async () => transport.close(),
+  );
   const logger = { info: () => undefined, debug: () => undefined };
   const context = { transport, clock: systemClock, random: () => 0.5, logger, scrub: (text: string) => text.replaceAll(TOKEN, '***') };
   return { emulator, context, kinds: () => emulator.requests.map(({ kind }) => kind) };
 }
 
 export async function strikeBitbucket(): Promise<void> {
-  await Promise.all(open.splice(0).map((each) => each.close()));
+  await Promise.all(open.splice(0).map((close) => close()));
 }

@@ -1,8 +1,7 @@
 import { asScanError } from '../../domain/errors.js';
 import { hashIdentity } from '../../domain/fingerprint.js';
-import { fieldsOf } from '../../text/json.js';
+import { fieldsOf, parseJson } from '../../text/json.js';
 import { hasMarker } from '../../text/marker.js';
-import type { Cause } from '../causes.js';
 import { type Api, mayHaveWritten } from '../http.js';
 import type { PostedComment, PullRequestComments } from '../platform.js';
 import { pathOf } from './api.js';
@@ -17,7 +16,7 @@ interface CommentsOptions {
   readonly marker: string;
 }
 
-/** A comment, and what its last line says of its author. */
+/** A comment, and the signature in its last line. */
 interface SignedComment extends PostedComment {
   readonly signature: string | undefined;
 }
@@ -121,45 +120,5 @@ function uuidOf({ uuid }: Fields): string {
 }
 
 function fieldsIn(text: string): Fields {
-  try {
-    return fieldsOf(JSON.parse(text));
-  } catch {
-    return {};
-  }
+  return fieldsOf(parseJson(text));
 }
-
-const TOKEN_HINT =
-  'Create a repository access token with the scope pullrequest:write (Repository settings > Access tokens), and store it as the secured repository variable SCAN_GATE_BITBUCKET_TOKEN.';
-
-/** Why Bitbucket refused a comment. */
-export const COMMENT_CAUSES: readonly Cause[] = [
-  {
-    code: 'comment-token-invalid',
-    level: 'warning',
-    statuses: [401],
-    why: 'Bitbucket does not accept SCAN_GATE_BITBUCKET_TOKEN',
-    hint: TOKEN_HINT,
-  },
-  {
-    code: 'comment-forbidden',
-    level: 'warning',
-    statuses: [403],
-    why: 'SCAN_GATE_BITBUCKET_TOKEN may not write comments',
-    hint: TOKEN_HINT,
-  },
-  {
-    code: 'comment-not-found',
-    level: 'warning',
-    statuses: [404],
-    why: 'SCAN_GATE_BITBUCKET_TOKEN gives no access to the pull request',
-    hint: TOKEN_HINT,
-  },
-];
-
-/** The note without a token. */
-export const NO_TOKEN = {
-  level: 'notice',
-  code: 'comment-token-missing',
-  text: 'The comment was not written: SCAN_GATE_BITBUCKET_TOKEN is not set.',
-  hint: `${TOKEN_HINT} Without a comment, the Code Insights report shows the results.`,
-} as const;

@@ -1,5 +1,4 @@
 import { asScanError } from '../../domain/errors.js';
-import type { Cause } from '../causes.js';
 import type { Api } from '../http.js';
 import { pathOf } from './api.js';
 
@@ -42,21 +41,3 @@ export function commitReport(api: Api, { repository, commit, id }: ReportPlace):
     },
   };
 }
-
-/** Why Bitbucket refused a report. */
-export const REPORT_CAUSES: readonly Cause[] = [
-  {
-    code: 'report-forbidden',
-    level: 'warning',
-    statuses: [401, 403],
-    why: 'the proxy of Bitbucket Pipelines did not accept the request',
-    hint: 'Run scan-gate in a step of a pipeline of this repository. The proxy only signs requests of such steps, about their own repository.',
-  },
-  {
-    code: 'report-not-found',
-    level: 'warning',
-    statuses: [404],
-    why: 'Bitbucket does not know the repository or the commit',
-    hint: 'Push the commit to this repository before the step runs. If {sha} is set, check it.',
-  },
-];

@@ -1,8 +1,8 @@
 import { asScanError } from '../../domain/errors.js';
 import type { Note } from '../../domain/note.js';
 import type { Source } from '../../domain/source.js';
-import { type CommitReport, REPORT_CAUSES } from '../../platforms/bitbucket/reports.js';
-import { explainRefusal } from '../../platforms/causes.js';
+import type { CommitReport } from '../../platforms/bitbucket/reports.js';
+import { type Cause, explainRefusal } from '../../platforms/causes.js';
 import { type CodeInsights, pendingInsights } from '../../report/code-insights.js';
 import { withGuard } from '../guard.js';
 import type { Publication, Publishable, Publisher } from '../publisher.js';
@@ -66,3 +66,21 @@ const NO_COMMIT: Note = {
   text: 'The Code Insights report was not written: the full hash of the commit is not known.',
   hint: 'Run scan-gate in a checkout with git, or set {sha} to the full hash of the commit.',
 };
+
+/** Why Bitbucket refused a report. */
+const REPORT_CAUSES: readonly Cause[] = [
+  {
+    code: 'report-forbidden',
+    level: 'warning',
+    statuses: [401, 403],
+    why: 'the proxy of Bitbucket Pipelines did not accept the request',
+    hint: 'Run scan-gate in a step of a pipeline of this repository. The proxy only signs requests of such steps, about their own repository.',
+  },
+  {
+    code: 'report-not-found',
+    level: 'warning',
+    statuses: [404],
+    why: 'Bitbucket does not know the repository or the commit',
+    hint: 'Push the commit to this repository before the step runs. If {sha} is set, check it.',
+  },
+];
