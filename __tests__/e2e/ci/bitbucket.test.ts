@@ -29,6 +29,7 @@ function rerouting(platform: string): string {
 
 const BITBUCKET: CiUnderTest<BitbucketState> = {
   ci: 'bitbucket',
+  repository: 'acme/infrastructure',
   token: ['SCAN_GATE_BITBUCKET_TOKEN', TOKEN],
   checkout: { 'head-unknown': 'nothing' },
   platform: ({ head, base, tip }) =>
@@ -55,9 +56,13 @@ const BITBUCKET: CiUnderTest<BitbucketState> = {
     'a pull request that passes': (ran) => expectReport(ran, ran.served.head, 'PASSED'),
     'a pull request that fails'(ran) {
       expectReport(ran, ran.served.head, 'FAILED');
+      const [worst] = ran.platform?.state.reports[0]?.annotations ?? [];
+      expect(worst).toMatchObject({ severity: 'CRITICAL', path: 'network/security_groups.tf', line: 12 });
       const [comment] = ran.platform?.state.comments ?? [];
       expect(comment?.body).toMatch(/^\[\/\/\]: # \(scan-gate:[0-9a-f]{16}\)\n\n## ❌ Cloudgeni: 4 findings block this pull request\n/);
-      expect(comment?.body).toContain(`](https://bitbucket.org/acme/infrastructure/commits/${ran.served.head})`);
+      expect(comment?.body).toContain(
+        `](https://bitbucket.org/acme/infrastructure/src/${ran.served.head}/network/security_groups.tf#lines-12)`,
+      );
       expect(comment?.body).not.toMatch(/<(?:details|sub|br)/);
     },
     'a service that errs': (ran) => expectReport(ran, ran.served.head, 'FAILED'),
@@ -89,8 +94,9 @@ describe('a job of Bitbucket', () => {
     expect(writesOf(ran)).toEqual(WITH_FINDINGS);
   });
 
-  it('shows only numbers where the repository is public', async () => {
-    const ran = await runCi(BITBUCKET, 'a pull request that fails', served, { env: { BITBUCKET_REPO_IS_PRIVATE: 'false' } });
+  it('shows only numbers where the repository is public, and the scan is of another one', async () => {
+    const other = { ...BITBUCKET, repository: 'acme/other' };
+    const ran = await runCi(other, 'a pull request that fails', served, { env: { BITBUCKET_REPO_IS_PRIVATE: 'false' } });
     const { reports, comments } = ran.platform?.state ?? { reports: [], comments: [] };
     expect(reports).toMatchObject([{ annotations: [], results: ['PENDING', 'FAILED'] }]);
     expect(JSON.stringify([reports, comments])).not.toContain('CKV_AWS_24');

@@ -128,7 +128,7 @@ export async function runCi<State>(
     const files = readFolder(join(workspace, 'scan-gate-report'));
     const results = files['results.json'];
     const report = results === undefined ? undefined : parseReport(results);
-    return { ...ended, log: [...ended.lines, ended.stderr].join('\n'), files, report, service, platform, served };
+    return { ...ended, log: ended.lines.join('\n'), files, report, service, platform, served };
   } finally {
     await Promise.all([service.close(), platform?.close()]);
     rmSync(workspace, { recursive: true });
