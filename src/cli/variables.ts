@@ -1,6 +1,6 @@
 import { chosenCi } from '../ci/registry.js';
 import { type Env, type ReadInputs, readVariables } from '../config/environment.js';
-import type { InputName, RawInputs } from '../config/inputs.js';
+import { INPUT_TABLE, type InputName } from '../config/inputs.js';
 
 /** The prefix of the variables of inputs, such as `SCAN_GATE_SEVERITY_THRESHOLD`. */
 const PREFIX = 'SCAN_GATE_';
@@ -35,8 +35,8 @@ export function readInputVariables(env: Env, ci: string | undefined): Environmen
 function readPrefixed(env: Env, prefix: string): EnvironmentInputs {
   const nameOf = (input: InputName): string => variableOf(input, prefix);
   const read = readVariables(env, prefix, nameOf);
-  const given = Object.keys(read.raw) as (keyof RawInputs)[];
-  return { ...read, variables: Object.fromEntries(given.map((input) => [input, nameOf(input)])) };
+  const given = INPUT_TABLE.filter(({ name }) => read.raw[name] !== undefined);
+  return { ...read, variables: Object.fromEntries(given.map(({ name }) => [name, nameOf(name)])) };
 }
 
 /** The variable of an input. */

@@ -102,7 +102,7 @@ const PLANS = {
 
 const opened: { close(): Promise<void> | void }[] = [];
 afterEach(async () => {
-  await Promise.all(opened.splice(0).map((each) => each.close()));
+  await Promise.all(opened.splice(0).map(async (each) => await each.close()));
 });
 
 async function run({ job, inputs = {}, env = {}, gitea: scenario = {}, scan, kill, checkedOut }: Row): Promise<Ran> {

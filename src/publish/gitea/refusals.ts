@@ -21,7 +21,7 @@ export function explainGitea(error: unknown, failed: string, permission: string,
 
 /** https://github.com/go-gitea/gitea/blob/main/services/actions/token_permission_design.md, "Fork Pull Requests". */
 const OF_FORK: Cause = {
-  code: 'read-only-token',
+  code: 'missing-permission',
   level: 'notice',
   statuses: [403, 404],
   why: 'pull requests from forks get a read-only token',
@@ -31,7 +31,7 @@ const OF_FORK: Cause = {
 function causes(permission: string): readonly Cause[] {
   return [
     {
-      code: 'token-rejected',
+      code: 'bad-token',
       level: 'warning',
       statuses: [401],
       why: 'the server rejected the token',
