@@ -164,8 +164,9 @@ export async function assemble(config: Config, environment: Environment): Promis
   };
 }
 
-function needsOf({ reports, waitOptions }: Config): JobNeeds {
+function needsOf({ reports, waitOptions, source }: Config): JobNeeds {
   return {
+    flavour: source.flavour,
     upload: reports.uploadSarif !== 'never',
     comment: reports.comment !== 'never',
     trackingIssue: reports.trackingIssue !== 'never',

@@ -38,8 +38,9 @@ function ofDependabot({ source }: PermissionNeeds): string {
   return source.untrusted === 'dependabot' ? " Dependabot's runs get a read-only token unless the job sets its permissions." : '';
 }
 
-function blockOf({ surfaces: { upload, comment, trackingIssue }, history }: PermissionNeeds): string {
-  return permissionsBlock({ upload: upload !== 'never', comment: comment !== 'never', trackingIssue: trackingIssue !== 'never', history });
+function blockOf({ surfaces: { upload, comment, trackingIssue }, history, source: { flavour } }: PermissionNeeds): string {
+  const surfaces = { upload: upload !== 'never', comment: comment !== 'never', trackingIssue: trackingIssue !== 'never' };
+  return permissionsBlock({ ...surfaces, history, flavour });
 }
 
 /** What the job would do at GitHub. A permission that scan-gate does not use for this event is not checked. */

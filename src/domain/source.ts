@@ -179,16 +179,18 @@ export interface JobNeeds {
   readonly trackingIssue: boolean;
   /** The workflow's history decides the baseline. */
   readonly history: boolean;
+  readonly flavour?: Source['flavour'];
 }
 
 /** All permissions of a job as YAML to paste. A block that names only one permission would remove all others. */
-export function permissionsBlock({ upload, comment, trackingIssue, history }: JobNeeds): string {
+export function permissionsBlock({ upload, comment, trackingIssue, history, flavour }: JobNeeds): string {
+  const isGitHub = flavour === undefined;
   const lines = [
-    'contents: read # checkout and policy file',
-    upload && 'security-events: write # code scanning',
+    isGitHub ? 'contents: read # checkout and policy file' : 'contents: write # checkout, policy file, and the commit status',
+    isGitHub && upload && 'security-events: write # code scanning',
     comment && 'pull-requests: write # the comment',
-    trackingIssue && 'issues: write # the tracking issue',
-    history && "actions: read # the baseline, by the workflow's earlier runs",
+    isGitHub && trackingIssue && 'issues: write # the tracking issue',
+    isGitHub && history && "actions: read # the baseline, by the workflow's earlier runs",
   ].filter((line) => line !== false);
   return ['permissions:', ...lines.map((line) => `  ${line}`)].join('\n');
 }

@@ -279,6 +279,8 @@ describe('the built Action on Gitea', () => {
 
     expect([ran.gitea.state.comments, ran.gitea.state.statuses]).toEqual([[], []]);
     expect(ran.exitCode).toBe(0);
+    expect(ran.log).toContain('contents: write # checkout, policy file, and the commit status');
+    expect(ran.log).not.toMatch(/security-events|actions: read/);
   });
 
   it('a job that is cancelled: the status is an error, and not pending', async () => {
