@@ -56,6 +56,16 @@ describe.each(CIS)('the settings of a plugin in %s', (_ci, job) => {
     ]);
   });
 
+  it('with a wrong value are named as the person wrote them', () => {
+    const env = { ...job, PLUGIN_TIMEOUT: 'soon', SCAN_GATE_WAIT: 'no', PLUGIN_API_KEY: 'x' };
+    const { variables } = readCommandLineInputs(['--scanner=s4e'], env);
+
+    expect(variables).toMatchObject({ timeout: 'PLUGIN_TIMEOUT', wait: 'SCAN_GATE_WAIT', 'api-key': 'PLUGIN_API_KEY' });
+    expect(describeProblem({ input: 'timeout', given: 'soon', allowed: 'a duration' }, 'command-line', variables)).toMatch(
+      /^PLUGIN_TIMEOUT /,
+    );
+  });
+
   it('that are no inputs are named for a warning', () => {
     expect(readInputVariables({ ...job, PLUGIN_CHANNEL: 'x', SCAN_GATE_IMAGE: 'y' }, undefined).unread).toEqual([
       'SCAN_GATE_IMAGE',
