@@ -26,13 +26,13 @@ export type Details = 'full' | 'counts';
 
 /**
  * Numbers only, if the repository is public and the target is not its own code: anybody can read logs, comments and summaries of a public
- * repository. Only maintainers can read its code scanning alerts.
+ * repository. Only maintainers can read its code scanning alerts. A CI that does not report the visibility may run for a public repository.
  *
  * @param asked The input `details`.
  */
 export function detailsFor(asked: Details | 'auto', { ci, visibility }: Source, ownCode: boolean): Details {
   if (asked !== 'auto') return asked;
-  const isPublic = visibility === 'public' || (ci === 'github' && visibility === 'unknown');
+  const isPublic = visibility === 'public' || (ci !== 'none' && visibility === 'unknown');
   return isPublic && !ownCode ? 'counts' : 'full';
 }
 
