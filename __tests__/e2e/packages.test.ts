@@ -7,6 +7,7 @@ import Ajv from 'ajv';
 import { commandFromString } from 'azure-pipelines-task-lib/taskcommand.js';
 import { publint } from 'publint';
 import { parse, parseAllDocuments } from 'yaml';
+import { systemClock } from '../../src/runtime/clock.js';
 import { HEAD } from '../helpers/events.js';
 import { ciComplaints } from '../helpers/oracles/ci-schemas.js';
 import { DIST, type Ended, runBundle } from '../helpers/process.js';
@@ -19,7 +20,7 @@ let service: Service;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'scan-gate-packages-'));
-  service = await openService('cloudgeni');
+  service = await openService('cloudgeni', {}, systemClock);
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });

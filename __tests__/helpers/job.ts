@@ -10,6 +10,7 @@ import { type GithubState, githubMount } from '../../src/emulator/github/index.j
 import type { GithubScenario } from '../../src/emulator/github/scenario.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
 import type { ServiceEmulator } from '../../src/emulator/types.js';
+import type { Clock } from '../../src/runtime/clock.js';
 import { listenForInterrupt } from '../../src/runtime/process.js';
 import { createStateStore, readSavedState, type SavedState } from '../../src/runtime/state.js';
 import { type AutoAdvanceClock, autoAdvanceClock } from './auto-advance-clock.js';
@@ -136,20 +137,42 @@ type Ended = Pick<JobResult, 'exitCode' | 'outputs' | 'log' | 'summary' | 'files
 
 async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<Ended> {
   const { folder, clock, interrupt } = place;
-  const env = environmentOf(options, place);
+  const ended = await runAction(environmentOf(options, place), { cwd: folder, clock, interrupt, leftovers: options.leftovers });
+  const files = readFolder(join(folder, 'workspace', 'scan-gate-report'));
+  return {
+    ...ended,
+    outputs: readCommands(readFileSync(join(folder, 'output.txt'), 'utf8')),
+    summary: readFileSync(join(folder, 'summary.md'), 'utf8'),
+    files,
+    report: files['results.json'] === undefined ? undefined : parseReport(files['results.json']),
+  };
+}
+
+/** What a step of the Action gets besides its environment. */
+interface Step extends Pick<JobOptions<unknown>, 'leftovers'> {
+  readonly cwd: string;
+  readonly clock: Clock;
+  readonly interrupt: AbortSignal;
+}
+
+/** Runs the main step of the Action in this process, or with `leftovers` the post step: what `src/entry/` does. */
+export async function runAction(
+  env: Readonly<Record<string, string>>,
+  { cwd, clock, interrupt, leftovers }: Step,
+): Promise<Pick<JobResult, 'exitCode' | 'log' | 'stateStore'>> {
   const log: string[] = [];
   const stateStore: SavedState[] = [];
   const given = readActionInputs(env);
   const setup = await setUp({
     env,
     given,
-    cwd: folder,
+    cwd,
     style: 'actions',
     debug: true,
     write: (line) => log.push(line),
   });
   const { logger, redactor } = setup;
-  const ready = await prepareRun(setup, given, { env, cwd: folder, nowMs: clock.now() });
+  const ready = await prepareRun(setup, given, { env, cwd, nowMs: clock.now() });
   let exitCode: number;
   if ('problems' in ready) {
     exitCode = await refuse({ ...ready, given, style: 'action', setup, env });
@@ -170,25 +193,16 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
       random: () => 0.5,
       stateStore: save,
     } as const;
-    if (options.leftovers === undefined) {
+    if (leftovers === undefined) {
       const ended = await run(ready.config, world);
       setOutputs(ended.outputs, { logger, redactor, env });
       exitCode = ended.exitCode;
     } else {
-      await runPost(ready.config, options.leftovers, world, options.leftovers.phase === 'running');
+      await runPost(ready.config, leftovers, world, leftovers.phase === 'running');
       exitCode = 0;
     }
   }
-  const files = readFolder(join(folder, 'workspace', 'scan-gate-report'));
-  return {
-    exitCode,
-    outputs: readCommands(readFileSync(join(folder, 'output.txt'), 'utf8')),
-    log,
-    summary: readFileSync(join(folder, 'summary.md'), 'utf8'),
-    files,
-    report: files['results.json'] === undefined ? undefined : parseReport(files['results.json']),
-    stateStore,
-  };
+  return { exitCode, log, stateStore };
 }
 
 /** The environment of the runner: inputs in uppercase, and files for everything else. */

@@ -82,6 +82,8 @@ export async function runBundle(
 export interface Runner {
   readonly folder: string;
   readonly workspace: string;
+  /** What the main step sees of the environment. */
+  readonly environment: Readonly<Record<string, string>>;
   /**
    * Runs the main or post step of the Action. The post step gets the saved state of the main step.
    *
@@ -128,18 +130,20 @@ export function runner({ event, eventText, inputs, env, without = [] }: RunnerOp
   };
   for (const name of without) Reflect.deleteProperty(variables, name);
   const state = (): Record<string, string> => readCommands(read('state.txt'));
+  const asVariables = (given: RunnerOptions['inputs']): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[`INPUT_${name.toUpperCase()}`, value]])),
+    );
   return {
     folder,
     workspace,
+    environment: { ...asVariables(inputs), ...variables },
     step: (which, kill, change = {}) => {
-      const given = Object.entries(change.inputs ?? inputs).flatMap(([name, value]) =>
-        value === undefined ? [] : [[`INPUT_${name.toUpperCase()}`, value] as const],
-      );
       const saved = which === 'post' ? Object.entries(state()).map(([name, value]) => [`STATE_${name}`, value] as const) : [];
       return runBundle(
         [join(DIST, which, 'index.js')],
         workspace,
-        { ...Object.fromEntries([...given, ...saved]), ...variables, ...change.env },
+        { ...asVariables(change.inputs ?? inputs), ...Object.fromEntries(saved), ...variables, ...change.env },
         kill,
       );
     },

@@ -15,7 +15,10 @@ import { s4ePreset } from '../../src/emulator/s4e/data.js';
 import { s4eMount } from '../../src/emulator/s4e/index.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
 import type { RecordedRequest, ServiceEmulator } from '../../src/emulator/types.js';
+import { type Clock, systemClock } from '../../src/runtime/clock.js';
+import { type AutoAdvanceClock, autoAdvanceClock } from './auto-advance-clock.js';
 import { eventOf, HEAD, type JobEvent, REPOSITORY } from './events.js';
+import { runAction } from './job.js';
 import { DIST, runner } from './process.js';
 import { type Context, holds, inputsOf, isGate, RECIPES, type RecipeJob } from './recipes.js';
 import { GITHUB_TOKEN } from './secrets.js';
@@ -32,10 +35,8 @@ export type EventOfRecipe =
 
 /** The results of a job with the Action. */
 export interface Result {
-  readonly exitCode: number | null;
+  readonly exitCode: number;
   readonly outputs: Readonly<Record<string, string>>;
-  readonly lines: readonly string[];
-  readonly files: Readonly<Record<string, string>>;
   readonly github: Emulator<GithubState>;
   /** Scans that this job has started. */
   readonly starts: number;
@@ -51,11 +52,20 @@ export interface Service {
   readonly url: string;
   readonly key: string;
   readonly requests: readonly RecordedRequest[];
+  /** The time of the service and of its jobs. */
+  readonly clock: Clock;
   close(): Promise<void>;
 }
 
-/** The service of a preset, whose scans end at once; `change` can override that. */
-export async function openService(scanner: string, change: { readonly runningMs?: number } = {}): Promise<Service> {
+/**
+ * The service of a preset, whose scans end at once; `change` can override that. By default, its clock is the one of this process until
+ * the service is closed. A job in another process needs the real time.
+ */
+export async function openService(
+  scanner: string,
+  change: { readonly runningMs?: number } = {},
+  clock: Clock | AutoAdvanceClock = autoAdvanceClock(),
+): Promise<Service> {
   const fast = { queuedMs: 0, runningMs: 100, ...change };
   const planned = <Plan extends object>(plans: readonly Plan[] = []): (Plan & typeof fast)[] => plans.map((plan) => ({ ...plan, ...fast }));
   const cloudgeni = cloudgeniPreset({ repository: REPOSITORY });
@@ -69,9 +79,18 @@ export async function openService(scanner: string, change: { readonly runningMs?
   };
   const mount = mounts[scanner];
   if (mount === undefined) throw new Error(`No service for ${scanner}`);
-  const emulator = await startEmulator(mount);
-  const { url, requests, close } = emulator;
-  return { id: scanner, url, key: mount.inputs['api-key'] ?? '', requests, close };
+  const { url, requests, close } = await startEmulator(mount, { clock });
+  return {
+    id: scanner,
+    url,
+    key: mount.inputs['api-key'] ?? '',
+    requests,
+    clock,
+    close: async () => {
+      await close();
+      if ('release' in clock) clock.release();
+    },
+  };
 }
 
 /** The service that a recipe starts itself: its command, on a free port. Its requests are not recorded. */
@@ -89,6 +108,7 @@ export async function startedBy(script: string): Promise<Service> {
     url,
     key: '',
     requests: [],
+    clock: systemClock,
     close: async () => {
       child.kill();
       await once(child, 'close');
@@ -105,7 +125,7 @@ export async function runRecipe(file: string, event: EventOfRecipe, service: Ser
   return results;
 }
 
-/** Runs the step with the Action in the built bundle, as the runner does, against a GitHub that grants what the job's `permissions:` name. */
+/** Runs the step with the Action in this process, with what the runner gives it, against a GitHub that grants what the job's `permissions:` name. */
 export async function runJob(job: RecipeJob, event: EventOfRecipe, service: Service): Promise<Result> {
   const context = contextOf(event, service);
   const step = job.steps.find(isGate);
@@ -118,6 +138,7 @@ export async function runJob(job: RecipeJob, event: EventOfRecipe, service: Serv
       processingMs: 0,
       permissions: permissionsOf(job, event),
     }),
+    { clock: service.clock },
   );
   const place = runner({
     event: { env: context.env, payload: context.event },
@@ -126,14 +147,16 @@ export async function runJob(job: RecipeJob, event: EventOfRecipe, service: Serv
   });
   const before = service.requests.length;
   try {
-    const { exitCode, lines } = await place.step('main');
+    const { exitCode } = await runAction(place.environment, {
+      cwd: place.workspace,
+      clock: service.clock,
+      interrupt: new AbortController().signal,
+    });
     const asked = service.requests.slice(before);
     const outputs = place.outputs();
     return {
       exitCode,
       outputs,
-      lines,
-      files: place.files(),
       github,
       starts: asked.filter(({ kind, status }) => kind === 'start' && status < 300).length,
       undocumented: [...asked, ...github.requests].filter(({ undocumented }) => undocumented !== undefined),
