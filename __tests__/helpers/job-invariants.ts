@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
-import Ajv from 'ajv/dist/2020.js';
 import type { Log } from 'sarif';
 import { OUTPUTS } from '../../src/config/outputs.js';
 import { NOT_STARTED_IN_TIME, REASONS } from '../../src/domain/errors.js';
@@ -9,6 +7,7 @@ import type { JobResult } from './job.js';
 import { validateRequest } from './oracles/github-openapi.js';
 import { githubSarifProblems } from './oracles/github-sarif.js';
 import { validateWithSchema } from './oracles/sarif.js';
+import { schemas } from './oracles/schemas.js';
 import { leaksIn } from './secrets.js';
 
 const EXIT_CODES: Readonly<Record<string, number>> = {
@@ -65,7 +64,8 @@ function expectOneStory({ outputs, exitCode, report, files }: JobResult): void {
     exitCode,
   ]);
   if (!report.decision.warnOnlyApplied) expect(exitCode).toBe(EXIT_CODES[verdict]);
-  expect(resultsSchema()(JSON.parse(files['results.json'] ?? '{}')) || resultsSchema().errors).toBe(true);
+  const validate = schemas.results();
+  expect(validate(JSON.parse(files['results.json'] ?? '{}')) || validate.errors).toBe(true);
 }
 
 const DOCTOR = String.raw`no problem found in \d+ checks(?:, \d+ with a warning)?(?:, \d+ not possible)?`;
@@ -162,13 +162,4 @@ function whyOf(requests: readonly RecordedRequest[]): string[] {
 
 function stackTracesIn(log: readonly string[]): string[] {
   return log.filter((line) => /(?:^|%0A|\s)at (?:\S+ \()?(?:file:|node:|\/)\S+:\d+:\d+\)?/.test(line));
-}
-
-let compiled: ReturnType<Ajv.default['compile']> | undefined;
-
-function resultsSchema(): ReturnType<Ajv.default['compile']> {
-  compiled ??= new Ajv.default({ strict: false, allErrors: true }).compile(
-    JSON.parse(readFileSync('schemas/results.schema.json', 'utf8')) as object,
-  );
-  return compiled;
 }

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import Ajv, { type AnySchemaObject } from 'ajv/dist/2020.js';
+import type { AnySchemaObject } from 'ajv';
 import { type ResultsFile, renderJson } from '../../src/report/json.js';
 import type { Report } from '../../src/report/report.js';
+import { schemas } from '../helpers/oracles/schemas.js';
 import { gitHubPages } from '../helpers/pages.js';
 import { parseReport } from '../helpers/parsed-report.js';
 import { liveTarget, many } from './scenarios.js';
 import { ALL_SCENARIOS } from './services.js';
 
 const SCHEMA = JSON.parse(readFileSync('schemas/results.schema.json', 'utf8')) as AnySchemaObject;
-const validate = new Ajv.default({ strict: true, allowUnionTypes: true, allErrors: true }).compile(SCHEMA);
+const validate = schemas.results();
 
 /** Without `undefined` and without optional fields: a new field of the model does not compile until it is added here. */
 type Whole<T> = T extends readonly (infer E)[]

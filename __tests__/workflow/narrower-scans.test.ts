@@ -6,6 +6,7 @@ import { s4eMount } from '../../src/emulator/s4e/index.js';
 import type { S4eScenario } from '../../src/emulator/s4e/scenario.js';
 import type { RecordedRequest } from '../../src/emulator/types.js';
 import { type JobResult, runJob } from '../helpers/job.js';
+import { oneOf } from '../helpers/lanes.js';
 import { API_KEY } from '../helpers/secrets.js';
 
 type Inputs = Readonly<Record<string, string | undefined>>;
@@ -109,14 +110,14 @@ const OTHERS: readonly [string, () => Promise<{ readonly name?: string }>][] = [
   ['no name', () => Promise.resolve({})],
 ];
 
-describe.each(OTHERS)('a scan at AIPTx with %s', (_what, named) => {
-  it('is not joined by a job without it', async () => {
-    const job = await aiptx({ scans: [{ ...RUNNING, ...(await named()) }], plans: [RED] });
+it.each(OTHERS)('a scan at AIPTx with %s is not joined by a job without it', async (_what, named) => {
+  const job = await aiptx({ scans: [{ ...RUNNING, ...(await named()) }], plans: [RED] });
 
-    expect(job.outputs).toMatchObject({ verdict: 'failed', 'scan-origin': 'started', 'scan-id': 'scan_new001' });
-    expect(said(job, 'Starting a scan: the running scan scan_earlier ')).toBe(1);
-  });
+  expect(job.outputs).toMatchObject({ verdict: 'failed', 'scan-origin': 'started', 'scan-id': 'scan_new001' });
+  expect(said(job, 'Starting a scan: the running scan scan_earlier ')).toBe(1);
+});
 
+describe.each(oneOf(3, OTHERS))('a scan at AIPTx with %s', (_what, named) => {
   it('is not reused by a job without it', async () => {
     const job = await aiptx({ scans: [{ ...COMPLETED, ...(await named()) }], plans: [RED] }, { 'max-age': '6h' });
 

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { Ajv, type ValidateFunction } from 'ajv';
-import addFormats from 'ajv-formats';
+import { schemas } from './schemas.js';
 
 /**
  * Checks requests of scan-gate, and responses of the emulator, against GitHub's OpenAPI description.
@@ -30,15 +28,10 @@ interface Description {
   readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-const DOCUMENT = 'github';
 /** Status codes that every operation may return, although the description lists them only for some. */
 const EVERYWHERE = new Set([400, 401, 403, 404, 413, 422, 429, 500, 502, 503]);
 
-const description = asJsonSchema(JSON.parse(readFileSync('__tests__/helpers/oracles/github-openapi.json', 'utf8'))) as Description;
-const strictAjv = judge(false);
-/** Query and path parameters are texts, but the description gives them types. */
-const coercingAjv = judge(true);
-const compiled = new Map<string, ValidateFunction>();
+const description = schemas.githubDescription() as Description;
 
 /** The errors in this request by GitHub's description; empty if there are none. `path` without prefix and query. */
 export function validateRequest(method: string, path: string, query: Readonly<Record<string, string>>, body: unknown): string[] {
@@ -81,9 +74,9 @@ export function validateResponse(method: string, path: string, status: number, b
   if (described === undefined && !EVERYWHERE.has(status)) return [`status ${status} is not documented`];
   const content = described === undefined ? undefined : resolve<{ content?: Content }>(described).content;
   const schema = content?.['application/json']?.schema;
-  if (schema !== undefined) return check(strictAjv, schema, body, 'answer');
+  if (schema !== undefined) return check('strict', schema, body, 'answer');
   if (status < 400) return body === undefined ? [] : ['the answer has a body, but none is documented'];
-  return check(strictAjv, { $ref: '#/components/schemas/basic-error' }, body, 'answer');
+  return check('strict', { $ref: '#/components/schemas/basic-error' }, body, 'answer');
 }
 
 function parameterProblems({ name, required, schema }: Parameter, value: string | undefined): string[] {
@@ -91,7 +84,7 @@ function parameterProblems({ name, required, schema }: Parameter, value: string 
   // A workflow is identified by a number or a file. With coercion, a text matches both.
   const { oneOf, ...rest } = schema;
   const converted = oneOf === undefined ? schema : { ...rest, anyOf: oneOf };
-  return check(coercingAjv, { type: 'object', properties: { value: converted } }, { value }, name);
+  return check('coercing', { type: 'object', properties: { value: converted } }, { value }, name);
 }
 
 function bodyProblems({ requestBody }: Operation, body: unknown): string[] {
@@ -100,26 +93,12 @@ function bodyProblems({ requestBody }: Operation, body: unknown): string[] {
   const schema = requestBody.content['application/json']?.schema ?? {};
   const known = Object.keys((schema['properties'] as Json | undefined) ?? {});
   const unknown = Object.keys(body as Json).filter((name) => !known.includes(name));
-  return [...unknown.map((name) => `body field ${name} is unknown`), ...check(strictAjv, schema, body, 'body')];
+  return [...unknown.map((name) => `body field ${name} is unknown`), ...check('strict', schema, body, 'body')];
 }
 
-function check(ajv: Ajv, schema: Json, value: unknown, what: string): string[] {
-  const key = `${ajv === strictAjv}${JSON.stringify(schema)}`;
-  const validate = compiled.get(key) ?? ajv.compile(rebased(schema) as Json);
-  compiled.set(key, validate);
+function check(kind: 'strict' | 'coercing', schema: Json, value: unknown, what: string): string[] {
+  const validate = schemas.github(kind, schema);
   return validate(value) ? [] : (validate.errors ?? []).map((error) => `${what}${error.instancePath} ${error.message ?? ''}`);
-}
-
-function judge(coerceTypes: boolean): Ajv {
-  const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes, validateFormats: true });
-  addFormats.default(ajv);
-  ajv.addSchema({ $id: DOCUMENT, ...description });
-  return ajv;
-}
-
-/** Rewrites references of a part so that they point into the whole document. */
-function rebased(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value).replaceAll('"$ref":"#/', `"$ref":"${DOCUMENT}#/`));
 }
 
 function resolve<Target>(value: unknown): Target {
@@ -141,13 +120,4 @@ function operationFor(method: string, path: string): { operation: Operation; par
     return operation && match ? [{ operation, params, variables: template.split('{').length }] : [];
   });
   return candidates.sort((a, b) => a.variables - b.variables)[0];
-}
-
-/** Converts `nullable: true` of OpenAPI 3.0 to a type of JSON Schema. */
-function asJsonSchema(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(asJsonSchema);
-  if (typeof value !== 'object' || value === null) return value;
-  const { nullable, ...rest } = value as Record<string, unknown>;
-  const converted = Object.fromEntries(Object.entries(rest).map(([name, item]) => [name, asJsonSchema(item)]));
-  return nullable === true ? { anyOf: [converted, { type: 'null' }] } : converted;
 }

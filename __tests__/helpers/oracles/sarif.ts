@@ -3,9 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import Ajv, { type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import type { Log } from 'sarif';
+import { schemas } from './schemas.js';
 
 /** An error that an oracle finds in a SARIF log. */
 export interface SarifComplaint {
@@ -20,13 +19,9 @@ export interface SarifComplaint {
 // Resolved from the working directory, which is the repository's root: with jest's own `require` or `import.meta` alike.
 const TOOL = dirname(createRequire(join(process.cwd(), 'package.json')).resolve('@microsoft/sarif-multitool-linux/package.json'));
 
-let compiled: ValidateFunction | undefined;
-
 /** The OASIS schema of SARIF 2.1.0, as included in Microsoft's tool, checked with ajv. */
 export function validateWithSchema(log: unknown): SarifComplaint[] {
-  // Compiled once, because compiling takes longer than a hundred checks.
-  compiled ??= compileSchema();
-  const validate = compiled;
+  const validate = schemas.sarif();
   if (validate(log)) return [];
   return (validate.errors ?? []).map((error) => ({
     where: error.instancePath,
@@ -34,12 +29,6 @@ export function validateWithSchema(log: unknown): SarifComplaint[] {
     level: 'error',
     text: `${error.message ?? ''} ${JSON.stringify(error.params)}`,
   }));
-}
-
-function compileSchema(): ValidateFunction {
-  const ajv = new Ajv.default({ strict: false, allErrors: true });
-  addFormats.default(ajv);
-  return ajv.compile(JSON.parse(readFileSync(join(TOOL, 'sarif-2.1.0.json'), 'utf8')) as object);
 }
 
 /**
