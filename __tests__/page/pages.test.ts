@@ -113,7 +113,8 @@ describeInChromium('report.html in Chromium', () => {
   const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
   it.each(SHOWN)('%s asks for nothing, is wide enough for a phone, and can be read in both palettes', async (_name, build) => {
-    const { page, faults } = await open(browser, build(), { viewport: { width: 360, height: 740 } });
+    const { page, faults } = await open(browser, build());
+    await page.setViewportSize({ width: 360, height: 740 });
     await openAll(page);
     expect(await overflow(page)).toBe(0);
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -121,7 +122,6 @@ describeInChromium('report.html in Chromium', () => {
       expect(await page.evaluate(faintTexts)).toEqual([]);
     }
     expect(faults).toEqual([]);
-    await page.context().close();
   });
 
   it('looks another in the dark, and on paper always light', async () => {
@@ -162,7 +162,6 @@ describeInChromium('report.html in Chromium', () => {
       }));
       expect(found).toEqual({ hacked: false, scripts: 2, strangers: 0, handlers: [], links: 0, details: 10 });
       expect(faults).toEqual([]);
-      await page.context().close();
     });
   });
 

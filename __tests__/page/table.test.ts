@@ -52,7 +52,7 @@ describeInChromium('the table of findings in Chromium', () => {
   });
 
   it('searches titles, rules, files, resources and texts, all words of it', async () => {
-    const { page } = await open(browser, reportOf('cloudgeni/failing'), {}, '#state=all');
+    const { page } = await open(browser, reportOf('cloudgeni/failing'), undefined, '#state=all');
     for (const [text, count] of [
       ['versioning', 3],
       ['ckv_aws_19', 3],
@@ -71,7 +71,7 @@ describeInChromium('the table of findings in Chromium', () => {
   });
 
   it('sorts by every column, both ways, and shows by which', async () => {
-    const { page } = await open(browser, reportOf('cloudgeni/failing'), {}, '#state=all');
+    const { page } = await open(browser, reportOf('cloudgeni/failing'), undefined, '#state=all');
     const head = (name: string) => page.locator('#table th', { hasText: name });
     await head('Rule').getByRole('button').click();
     expect((await column(page, 'rule'))[0]).toBe('CG_TAGS');
@@ -165,7 +165,7 @@ describeInChromium('the table of findings in Chromium', () => {
     const hash = fragment(first.page);
     expect(hash).toBe('#q=bucket&severity=high&sort=where');
 
-    const { page, address, faults } = await open(browser, reportOf('cloudgeni/failing'), {}, hash);
+    const { page, address, faults } = await open(browser, reportOf('cloudgeni/failing'), undefined, hash);
     expect(await column(page, 'where')).toEqual(['storage/main.tf:15', 'storage/main.tf:48']);
     expect(await page.inputValue('#q')).toBe('bucket');
     await page.goto(`${address}#state=all&severity=critical`);
@@ -188,7 +188,7 @@ describeInChromium('the table of findings in Chromium', () => {
   it(`holds ${MANY} findings: pages, filters, sorts and searches them`, async () => {
     const number = (value: number): string => value.toLocaleString('en-US');
     const pages = MANY / 100;
-    const { page, faults } = await open(browser, many(MANY), {}, '#state=all');
+    const { page, faults } = await open(browser, many(MANY), undefined, '#state=all');
     expect(await matches(page).innerText()).toBe(`${number(MANY)} of ${number(MANY)} findings, 1 to 100 of them shown`);
     expect(await page.locator('#table tbody tr').count()).toBe(100);
     expect(await page.locator('#page').innerText()).toBe(`Page 1 of ${pages}`);
@@ -221,7 +221,7 @@ describeInChromium('the table of findings in Chromium', () => {
   });
 
   it('prints what is shown, opened, without the controls', async () => {
-    const { page } = await open(browser, completed(failingFindings()));
+    const { page } = await open(browser, completed(failingFindings()), {});
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
     expect(await page.locator('.detail-row').count()).toBe(3);
