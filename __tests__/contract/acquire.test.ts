@@ -46,7 +46,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
     expect(job.outputs).toMatchObject({ ...judged, 'scan-status': 'completed' });
   });
 
-  it('notes the intent before the start, the scan after it, and nothing at the end', async () => {
+  shared('notes the intent before the start, the scan after it, and nothing at the end', async () => {
     const job = await ask(service, { scans: [{ id: 'scan_before', createdAgoMs: 3_600_000 }] });
 
     expect(job.stateStore.map(({ phase, intent, scan }) => [phase, intent?.known, scan?.id])).toEqual([
@@ -161,7 +161,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
     });
   }
 
-  it.each(sample(service, ['reset-after', 'hang-after', 'truncate', 'not-json', 'empty'] as const, { size: 2 }))(
+  it.each(sample(service, ['reset-after', 'hang-after', 'truncate', 'not-json', 'empty'] as const))(
     'adopts the scan when the answer to the start is lost (%s): one scan exists at the end',
     async (fault) => {
       const scans = [{ id: 'scan_before', createdAgoMs: 3_600_000 }];
@@ -192,7 +192,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
     expect(job.requests('list').length).toBeGreaterThan(2);
   });
 
-  it('a start that is answered after two minutes is one start', async () => {
+  shared('a start that is answered after two minutes is one start', async () => {
     const job = await ask(service, { plans: [{ runningMs: 600_000 }], faults: [{ call: 'start', nth: 1, fault: { delayMs: 120_000 } }] });
 
     expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started' });

@@ -25,7 +25,7 @@ describe.each(LISTING)('collecting from $id', (service) => {
     expect(job.requests('findings')).toHaveLength(Math.ceil(MANY / pageSize) + (summary ? 0 : 1));
   });
 
-  it.each(sample(service, [0, pageSize + 1, pageSize, pageSize - 1, 1], { size: 2 }))('reads %i findings', async (findings) => {
+  it.each(sample(service, [0, pageSize + 1, pageSize, pageSize - 1, 1]))('reads %i findings', async (findings) => {
     const job = await ask(service, { plans: [{ findings }] });
 
     expect(job.outputs['total']).toBe(String(findings));
@@ -230,7 +230,7 @@ describe.each(SERVICES)('a scan that is there already, on $id', (service) => {
     expect(job.scans).toEqual([]);
   });
 
-  it('and still runs is waited for, and never cancelled', async () => {
+  shared('and still runs is waited for, and never cancelled', async () => {
     const running = { ...earlier, createdAgoMs: 5000, queuedMs: 0 };
 
     const ends = await ask(service, { scans: [{ ...running, runningMs: 60_000 }] }, { inputs: { 'scan-id': 'scan_earlier' } });

@@ -71,7 +71,7 @@ describe.each(SERVICES)('a scan of $id that changes while it is read', (service)
     expect(job.outputs).toMatchObject({ verdict: end === 'failed' ? 'error' : 'cancelled', 'scan-status': end, total: '' });
   });
 
-  it('is read once more when it did so for a moment', async () => {
+  shared('is read once more when it did so for a moment', async () => {
     const job = await ask(service, {}, { ...collected, mount: turning(service.mount(world(service)), wordTo(running), 1) });
 
     expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-status': 'completed' });
@@ -140,7 +140,7 @@ describe.each(LISTING)('a list of $id that loses a finding and gains one while i
   const pages = Math.ceil(MANY / pageSize);
 
   if (total) {
-    it('is read once more where no numbers show it', async () => {
+    shared('is read once more where no numbers show it', async () => {
       const plans: Plan[] = [{ findings: MANY, flaws: { shift: 'swap' }, ...(summary && { summary: 'absent' }) }];
 
       const job = await ask(service, { plans });

@@ -71,17 +71,17 @@ const SPELLINGS = [
   '/home/runner/work/infrastructure/infrastructure/módulo/main.tf',
   'infrastructure/módulo/main.tf',
   'octo-org/infrastructure/módulo/main.tf',
-  '/tmp/clone-8f3a/módulo/main.tf',
-  'clone-8f3a/módulo/main.tf',
   'C:\\actions-runner\\_work\\infrastructure\\módulo\\main.tf',
   'file:///home/runner/work/infrastructure/infrastructure/m%C3%B3dulo/main.tf',
   './módulo//main.tf',
   '/módulo/main.tf',
   'módulo\\main.tf',
 ];
+/** In another folder, which is known only if all findings are there. */
+const GUESSED = ['/tmp/clone-8f3a/módulo/main.tf', 'clone-8f3a/módulo/main.tf'];
 
 describe('a finding in a file that paths names', () => {
-  it.each(SPELLINGS)('counts as %j', async (spelling) => {
+  it.each([FILE, ...GUESSED])('counts as %j', async (spelling) => {
     const { outputs, report, files } = await job({ findings: [spelling], inputs: { paths: 'módulo/**' } });
     expect(outputs).toMatchObject({ verdict: 'failed', critical: '1' });
     expect(report?.evaluation).toMatchObject({ outsidePaths: 0, findings: [{ location: { file: FILE, line: 15 } }] });
@@ -90,10 +90,9 @@ describe('a finding in a file that paths names', () => {
   });
 
   it('counts in all spellings at once, and is one file', async () => {
-    const findings = SPELLINGS.filter((spelling) => !spelling.includes('clone'));
-    const { outputs, report } = await job({ findings, inputs: { paths: 'módulo/**' } });
-    expect(outputs).toMatchObject({ verdict: 'failed', critical: String(findings.length) });
-    expect(new Set(report?.evaluation?.findings.map(({ location }) => location.file))).toEqual(new Set([FILE]));
+    const { outputs, report } = await job({ findings: SPELLINGS, inputs: { paths: 'módulo/**' } });
+    expect(outputs).toMatchObject({ verdict: 'failed', critical: String(SPELLINGS.length) });
+    expect(report?.evaluation?.findings.map(({ location }) => location)).toMatchObject(SPELLINGS.map(() => ({ file: FILE, line: 15 })));
     expect(report?.notes).toEqual([]);
   });
 
@@ -179,9 +178,9 @@ describe('a finding in what is no file of the repository', () => {
 describe("a waiver's paths", () => {
   const policy = (paths: string): string => `waivers:\n- {rule: CKV_AWS_19, paths: "${paths}", reason: because, expires: 2026-12-31}\n`;
 
-  it.each(SPELLINGS)('fit the file as %j', async (spelling) => {
-    const { outputs } = await job({ findings: [spelling], policy: policy('módulo/**') });
-    expect(outputs).toMatchObject({ verdict: 'passed', waived: '1' });
+  it('fit the file in all spellings', async () => {
+    const { outputs } = await job({ findings: SPELLINGS, policy: policy('módulo/**') });
+    expect(outputs).toMatchObject({ verdict: 'passed', waived: String(SPELLINGS.length) });
   });
 
   it.each(['.terraform/modules/vpc/main.tf', 'other/gone.tf'])('do not fit %j, which is no file of the repository', async (name) => {
