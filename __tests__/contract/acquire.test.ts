@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ServiceEmulator } from '../../src/emulator/types.js';
+import { withRoutes } from '../helpers/with-routes.js';
 import { ask } from './run-job.js';
 import { SERVICES, sample, sharedCases } from './services.js';
 
@@ -8,22 +9,16 @@ const RUNNING = { createdAgoMs: 10_000, queuedMs: 1000, runningMs: 30_000 };
 
 /** One start makes two scans, as two jobs do that lose their answers at the same moment. */
 function doubling(mount: ServiceEmulator): ServiceEmulator {
-  const open: ServiceEmulator['open'] = (context) => {
-    const opened = mount.open(context);
-    const route: typeof opened.route = (call) => {
-      const routed = opened.route(call);
-      if (routed.kind !== 'start') return routed;
-      return {
-        ...routed,
-        answer() {
-          void routed.answer();
-          return routed.answer();
-        },
-      };
+  return withRoutes(mount, () => (routed) => {
+    if (routed.kind !== 'start') return routed;
+    return {
+      ...routed,
+      answer() {
+        void routed.answer();
+        return routed.answer();
+      },
     };
-    return { ...opened, route };
-  };
-  return { ...mount, open };
+  });
 }
 
 describe.each(SERVICES)('beginning on $id', (service) => {

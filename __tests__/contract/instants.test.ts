@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ServiceEmulator } from '../../src/emulator/types.js';
 import { HEAD } from '../helpers/events.js';
 import { inTimeZone } from '../helpers/time-zone.js';
+import { withRoutes } from '../helpers/with-routes.js';
 import { type Asked, ask } from './run-job.js';
 import { SERVICES, sharedCases } from './services.js';
 import type { Earlier, PlannedFinding, ServiceUnderTest, World } from './subject.js';
@@ -23,27 +24,15 @@ function answering(mount: ServiceEmulator, change: Change, kind?: string): Servi
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) change(value as Record<string, unknown>);
     return value;
   };
-  return {
-    ...mount,
-    open(context) {
-      const opened = mount.open(context);
-      return {
-        ...opened,
-        route(call) {
-          const routed = opened.route(call);
-          return {
-            ...routed,
-            async answer() {
-              const answer = await routed.answer();
-              return answer.body === undefined || (kind ?? routed.kind) !== routed.kind
-                ? answer
-                : { ...answer, body: JSON.parse(JSON.stringify(answer.body), changed) };
-            },
-          };
-        },
-      };
+  return withRoutes(mount, () => (routed) => ({
+    ...routed,
+    async answer() {
+      const answer = await routed.answer();
+      return answer.body === undefined || (kind ?? routed.kind) !== routed.kind
+        ? answer
+        : { ...answer, body: JSON.parse(JSON.stringify(answer.body), changed) };
     },
-  };
+  }));
 }
 
 /** As many a service writes its own UTC. */

@@ -1,26 +1,23 @@
 import type { ServiceEmulator } from '../../src/emulator/types.js';
+import { withRoutes } from '../helpers/with-routes.js';
 
 /** Makes another text of the text at a place, such as `findings .data[].title`; undefined leaves it as it is. */
 export type TextOf = (place: string, text: string) => string | undefined;
 
 /** The same service, whose answers have other texts, and whose refusals (their places begin with `refusal`) have too. */
 export function withTexts(mount: ServiceEmulator, textOf: TextOf): ServiceEmulator {
+  const changed = withRoutes(mount, () => (routed) => ({
+    ...routed,
+    async answer() {
+      const given = await routed.answer();
+      return { ...given, body: mapTexts(given.body, `${routed.kind} `, textOf) };
+    },
+  }));
   return {
-    ...mount,
+    ...changed,
     open(context) {
-      const opened = mount.open(context);
-      return {
-        ...opened,
-        refusal: (status) => mapTexts(opened.refusal(status), 'refusal ', textOf),
-        route(call) {
-          const routed = opened.route(call);
-          const answer = async () => {
-            const given = await routed.answer();
-            return { ...given, body: mapTexts(given.body, `${routed.kind} `, textOf) };
-          };
-          return { ...routed, answer };
-        },
-      };
+      const opened = changed.open(context);
+      return { ...opened, refusal: (status) => mapTexts(opened.refusal(status), 'refusal ', textOf) };
     },
   };
 }

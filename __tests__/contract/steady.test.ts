@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Answer, ServiceEmulator } from '../../src/emulator/types.js';
+import { withRoutes } from '../helpers/with-routes.js';
 import { type Asked, ask } from './run-job.js';
 import { SERVICES, sharedCases } from './services.js';
 import type { Earlier, Plan, ServiceUnderTest, World } from './subject.js';
@@ -14,25 +15,17 @@ const notesOf = ({ report }: Asked): unknown[] => (report?.notes ?? []).map(({ c
 
 /** A service whose scan changes after its parts were read. `times`: for this many responses; default: from then on. */
 function turning<State>(mount: ServiceEmulator<State>, turn: (answer: Answer) => Answer, times = Infinity): ServiceEmulator<State> {
-  let read = false;
-  let turned = 0;
-  return {
-    ...mount,
-    open(context) {
-      const opened = mount.open(context);
-      return {
-        ...opened,
-        route(call) {
-          const routed = opened.route(call);
-          const isLook = routed.kind === 'status' || routed.kind === 'scan';
-          if (!isLook) read ||= !['lookup', 'list', 'start', 'cancel'].includes(routed.kind);
-          if (!isLook || !read || turned >= times) return routed;
-          turned += 1;
-          return { ...routed, answer: async (): Promise<Answer> => turn(await routed.answer()) };
-        },
-      };
-    },
-  };
+  return withRoutes(mount, () => {
+    let read = false;
+    let turned = 0;
+    return (routed) => {
+      const isLook = routed.kind === 'status' || routed.kind === 'scan';
+      if (!isLook) read ||= !['lookup', 'list', 'start', 'cancel'].includes(routed.kind);
+      if (!isLook || !read || turned >= times) return routed;
+      turned += 1;
+      return { ...routed, answer: async (): Promise<Answer> => turn(await routed.answer()) };
+    };
+  });
 }
 
 /** A service whose scan cannot be read for so many looks once its parts were read. */

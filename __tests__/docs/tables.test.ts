@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { anchorsOf } from '../../scripts/markdown.mjs';
 import { ACTION_INPUTS, INPUT_TABLE } from '../../src/config/inputs.js';
 import { OUTPUTS } from '../../src/config/outputs.js';
 import { REASONS } from '../../src/domain/errors.js';
@@ -202,15 +203,5 @@ describe.each(DOCUMENTS)('%s', (file) => {
 });
 
 function isThere(page: string, heading: string | undefined): boolean {
-  return existsSync(page) && (heading === undefined || headingsOf(textOf(page)).includes(heading));
-}
-
-/** Anchors as GitHub makes them. */
-function headingsOf(markdown: string): string[] {
-  return [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
-      .replaceAll(' ', '-'),
-  );
+  return existsSync(page) && (heading === undefined || anchorsOf(textOf(page)).has(heading));
 }

@@ -18,6 +18,7 @@ import { BASE, type EventName, eventOf, HEAD, type JobEvent } from './events.js'
 import { expectJobInvariants } from './job-invariants.js';
 import { type ParsedReport, parseReport } from './parsed-report.js';
 import { API_KEY, GITHUB_TOKEN } from './secrets.js';
+import { withRoutes } from './with-routes.js';
 
 // Loaded first, because loading takes longer than the grace period of a cancelled job.
 await Promise.all([import('@actions/github'), import('@octokit/plugin-retry'), import('@octokit/plugin-throttling')]);
@@ -265,21 +266,13 @@ function watched<State, Kind extends string>(
   mount: ServiceEmulator<State, Kind>,
   tell: (kind: string, nth: number) => void,
 ): ServiceEmulator<State, Kind> {
-  return {
-    ...mount,
-    open(context) {
-      const opened = mount.open(context);
-      const seen = new Map<string, number>();
-      return {
-        ...opened,
-        route(call) {
-          const routed = opened.route(call);
-          const nth = (seen.get(routed.kind) ?? 0) + 1;
-          seen.set(routed.kind, nth);
-          tell(routed.kind, nth);
-          return routed;
-        },
-      };
-    },
-  };
+  return withRoutes(mount, () => {
+    const seen = new Map<string, number>();
+    return (routed) => {
+      const nth = (seen.get(routed.kind) ?? 0) + 1;
+      seen.set(routed.kind, nth);
+      tell(routed.kind, nth);
+      return routed;
+    };
+  });
 }

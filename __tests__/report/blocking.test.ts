@@ -52,6 +52,16 @@ describe('which findings block', () => {
     expect(blockedIn(reportWith([of('low')], threshold('high')))).toEqual({});
   });
 
+  it('is the same in the list of a first scan, whose findings have no mark', () => {
+    const first = completedOf(CLOUDGENI, { findings: all, baseline: { selectedBy: 'none' } }, {}, threshold('high', ONLY_NEW));
+    const { blocking, nonBlocking, blockingCounts } = viewOf(first, 'full');
+    expect(blocking.map(({ severity, baselineState }) => [severity, baselineState])).toEqual([
+      ['critical', undefined],
+      ['high', undefined],
+    ]);
+    expect([blockingCounts, nonBlocking.length]).toEqual([{ total: 2 }, 3]);
+  });
+
   it('is all findings of an exceeded budget, and none of one that is kept', () => {
     const low = [of('low', 1), of('low', 2), of('medium')];
     expect(blockedIn(reportWith(low, threshold('none', budget({ low: 1, medium: 1 }))))).toEqual({

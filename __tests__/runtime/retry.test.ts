@@ -178,7 +178,7 @@ describe('withPatience', () => {
 
     expect(lines[0]).toBe('Fegura: It failed. Trying again in 0.8 s.');
     expect(lines[1]).toMatch(/^Fegura: It failed\. It has failed \d+ times in \d+ s\. Trying again in /);
-    expect(lines.at(-1)).toMatch(/^Fegura: Responded again after \d+ failures in 125 minutes\.$/);
+    expect(lines.at(-1)).toMatch(/^Fegura: Responded again after \d+ failures in 2\.1 hours\.$/);
     expect(lines.length).toBeLessThanOrEqual(15);
     expect(debug.length).toBeGreaterThan(200);
   });

@@ -1,4 +1,5 @@
 import { type Check, checked } from '../domain/check.js';
+import { describeMs } from '../runtime/retry.js';
 import type { RunConfig } from '../workflow/context.js';
 import { nextWaitMs } from '../workflow/poll/schedule.js';
 import type { DoctorDeps } from './context.js';
@@ -19,7 +20,7 @@ function requestsOf({ service, lastsMs, waitOptions: { pollIntervalMs } }: RunCo
   const polls = pollsWithin(typical, lastsMs, pollIntervalMs);
   const limits = Object.entries(service.perMinute).map(([kind, most]) => `${most} ${kind === 'all' ? 'in total' : `of the kind ${kind}`}`);
   const documented = limits.length === 0 ? 'documents no limit' : `allows this many requests per minute: ${limits.join(', ')}`;
-  const found = `A scan of ${describe(typical)} would take about ${polls} polls; ${service.title} ${documented}.`;
+  const found = `A scan of ${describeMs(typical)} would take about ${polls} polls; ${service.title} ${documented}.`;
   const most = service.perMinute.status ?? service.perMinute.all;
   return pollIntervalMs !== undefined && most !== undefined && MINUTE_MS / pollIntervalMs > most
     ? checked(
@@ -40,20 +41,19 @@ function pollsWithin(lastsMs: number, { low, typical, high }: RunConfig['lastsMs
 }
 
 function timeOf({ source, waitOptions: { timeoutMs }, lastsMs }: RunConfig, timeLimit: DoctorDeps['timeLimit']): Check {
-  const given = `The job waits for the scan for at most ${describe(timeoutMs)}`;
+  const given = `The job waits for the scan for at most ${describeMs(timeoutMs)}`;
   if (source.hostedRunner === true && timeoutMs >= HOSTED_MS) {
     const hint = 'Set a shorter {timeout}. Or start the scan with {wait} false, and collect its result in another job with {scan-id}.';
     return checked('timeout', 'warning', `${given}, and jobs on hosted runners end after 6 hours.`, hint);
   }
   if (timeoutMs < lastsMs.typical)
-    return checked('timeout', 'warning', `${given}, and such scans usually take ${describe(lastsMs.typical)}.`, 'Set a longer {timeout}.');
+    return checked(
+      'timeout',
+      'warning',
+      `${given}, and such scans usually take ${describeMs(lastsMs.typical)}.`,
+      'Set a longer {timeout}.',
+    );
   const minutes = Math.ceil(timeoutMs / MINUTE_MS) + 5;
   const job = timeLimit(minutes) ?? `${minutes} minutes`;
   return checked('timeout', 'ok', `${given}; the job itself needs more time, for example ${job}.`);
-}
-
-function describe(ms: number): string {
-  const minutes = ms / MINUTE_MS;
-  if (minutes < 2) return `${Math.round(ms / 1000)} s`;
-  return minutes < 120 ? `${Math.round(minutes)} minutes` : `${Math.round(minutes / 6) / 10} hours`;
 }

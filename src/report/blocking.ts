@@ -24,6 +24,11 @@ export function blockedBy(report: Report): BlockedBy {
   return (finding) => (finding.counted ? failed.filter(([, counted]) => counted(finding)).map(([rule]) => rule) : []);
 }
 
+/** Whether the rule counts findings. Rules about scores and resources do not. */
+export function countsFindings({ rule }: RuleResult): boolean {
+  return rule === 'severity-threshold' || rule === 'max-findings';
+}
+
 function countedBy(result: RuleResult, report: Report, isNew: Counted): Counted {
   const { rule, value, except, onlyNew } = result;
   if (rule === 'max-findings') return countedByBudgets(value, report, isNew);

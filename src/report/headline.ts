@@ -1,5 +1,5 @@
 import { isOfPullRequest, pullRequestTerm } from '../domain/source.js';
-import { isDecided } from './blocking.js';
+import { countsFindings, isDecided } from './blocking.js';
 import type { Report } from './report.js';
 import type { View } from './view.js';
 import { countText, numberText, reasonText, verdictSentence } from './wording.js';
@@ -12,7 +12,7 @@ export function headlineText(view: View): string {
   const { decision, service } = report;
   if (decision.verdict !== 'failed' || blocking.total === 0) return `${verdictSentence(report)}: ${reasonText(report)}`;
   // Rules about scores and resources count no findings, so the findings do not explain them.
-  const others = decision.rules.filter(({ rule, failed }) => failed && rule !== 'severity-threshold' && rule !== 'max-findings');
+  const others = decision.rules.filter((result) => result.failed && !countsFindings(result));
   return [`${service.title}: ${blockingText(view)}`, ...others.map(({ text }) => text)].join('; ');
 }
 

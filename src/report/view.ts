@@ -90,17 +90,17 @@ export function viewOf(whole: Report, details: Details, audience: Audience = 'pa
   const shown = showsDiagrams(whole, details, audience) ? diagrams : [];
   const findings = details === 'counts' ? [] : (whole.evaluation?.findings ?? []);
   const newFirst = asksForNew(whole.decision) && !isFirst(whole);
-  const listed = listedOf(findings, whole, newFirst);
   const blocked = blockedBy(whole);
-  const isBlocking = (finding: EvaluatedFinding): boolean => blocked(finding).length > 0;
+  const blockers = new Set((whole.evaluation?.findings ?? []).filter((finding) => blocked(finding).length > 0));
+  const rows = countedOf(findings, newFirst).map((finding) => ({ blocks: blockers.has(finding), finding: unmarked(finding, whole) }));
   return {
     report,
     details,
     counts: tallyOf(whole),
-    listed,
-    blocking: listed.filter(isBlocking),
-    nonBlocking: listed.filter((finding) => !isBlocking(finding)),
-    blockingCounts: blockingCountsOf(whole, isBlocking),
+    listed: rows.map(({ finding }) => finding),
+    blocking: rows.filter(({ blocks }) => blocks).map(({ finding }) => finding),
+    nonBlocking: rows.filter(({ blocks }) => !blocks).map(({ finding }) => finding),
+    blockingCounts: blockingCountsOf(whole, [...blockers]),
     newFirst,
     waived: details === 'counts' ? [] : waivedOf(whole),
     outside: findings.filter(({ outsidePaths }) => outsidePaths),
@@ -114,16 +114,20 @@ export function viewOf(whole: Report, details: Details, audience: Audience = 'pa
   };
 }
 
-function blockingCountsOf(whole: Report, isBlocking: (finding: EvaluatedFinding) => boolean): BlockingCounts {
-  const blocking = (whole.evaluation?.findings ?? []).filter(isBlocking);
+function blockingCountsOf(whole: Report, blocking: readonly EvaluatedFinding[]): BlockingCounts {
   const isCompared = whole.comparison?.findings !== undefined && !isFirst(whole);
   return { total: blocking.length, ...(isCompared && { new: blocking.filter(({ baselineState }) => baselineState === 'new').length }) };
 }
 
-function listedOf(findings: readonly EvaluatedFinding[], whole: Report, newFirst: boolean): EvaluatedFinding[] {
+/** The finding without its mark if all findings are new, because a mark on each is noise. */
+function unmarked(finding: EvaluatedFinding, whole: Report): EvaluatedFinding {
+  if (!isFirst(whole)) return finding;
+  const { baselineState: _change, ...rest } = finding;
+  return rest;
+}
+
+function countedOf(findings: readonly EvaluatedFinding[], newFirst: boolean): readonly EvaluatedFinding[] {
   const counted = findings.filter(({ counted: counts }) => counts);
-  // If all findings are new, a mark on each is noise.
-  if (isFirst(whole)) return counted.map(({ baselineState: _change, ...finding }) => finding);
   if (!newFirst) return counted;
   const isNew = ({ baselineState }: EvaluatedFinding): boolean => baselineState === 'new';
   return [...counted.filter(isNew), ...counted.filter((finding) => !isNew(finding))];

@@ -1,5 +1,5 @@
 import { hashIn, verify } from './git-commits.js';
-import { type GitPlace, git } from './git-tree.js';
+import { GIT_SETTINGS, type GitPlace, git } from './git-tree.js';
 
 /** The commit where two histories have parted; undefined if git has none of it, as in a shallow clone. */
 export async function mergeBase(one: string, other: string, place: GitPlace, signal: AbortSignal): Promise<string | undefined> {
@@ -35,13 +35,7 @@ function fetchEnvironment(env: GitPlace['env']): Record<string, string> {
       ? []
       : [[name, value] as const],
   );
-  return {
-    ...Object.fromEntries(kept),
-    NoDefaultCurrentDirectoryInExePath: '1',
-    LC_ALL: 'C',
-    GIT_NO_REPLACE_OBJECTS: '1',
-    GIT_TERMINAL_PROMPT: '0',
-  };
+  return { ...Object.fromEntries(kept), ...GIT_SETTINGS };
 }
 
 /** What a path of a tree is. */

@@ -79,21 +79,26 @@ export function git(
   });
 }
 
+/** For every git: no program from the current folder, messages in English, objects as they are, and no questions. */
+export const GIT_SETTINGS = {
+  NoDefaultCurrentDirectoryInExePath: '1',
+  LC_ALL: 'C',
+  GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_TERMINAL_PROMPT: '0',
+} as const;
+
 function environmentOf(env: GitPlace['env']): Record<string, string> {
   const kept = Object.entries(env).flatMap(([name, value]) =>
     value !== undefined && /^(?:path|pathext|systemroot|windir|temp|tmp)$/i.test(name) ? [[name, value] as const] : [],
   );
   return {
     ...Object.fromEntries(kept),
-    NoDefaultCurrentDirectoryInExePath: '1',
-    LC_ALL: 'C',
+    ...GIT_SETTINGS,
     GIT_CONFIG_NOSYSTEM: '1',
     // Also on Windows, where git accepts this name but not the one from Node (https://github.com/pnpm/pnpm/pull/10757).
     GIT_CONFIG_GLOBAL: '/dev/null',
-    GIT_NO_REPLACE_OBJECTS: '1',
     GIT_NO_LAZY_FETCH: '1',
     GIT_ALLOW_PROTOCOL: 'none',
-    GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
   };
 }

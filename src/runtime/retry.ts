@@ -145,9 +145,10 @@ function createOutage({ clock, logger, who }: RetryOptions): Outage {
   };
 }
 
-/** `0.5 s`, `45 s`, `5 minutes`. */
-function describeMs(ms: number): string {
-  if (ms < 10 * SECOND_MS) return `${(ms / SECOND_MS).toFixed(1)} s`;
+/** `0.5 s`, `45 s`, `5 minutes`, `2.5 hours`. */
+export function describeMs(ms: number): string {
+  if (ms < 10 * SECOND_MS) return `${Math.round(ms / 100) / 10} s`;
   if (ms < 2 * MINUTE_MS) return `${Math.round(ms / SECOND_MS)} s`;
-  return `${Math.floor(ms / MINUTE_MS)} minutes`;
+  if (ms < 120 * MINUTE_MS) return `${Math.floor(ms / MINUTE_MS)} minutes`;
+  return `${Math.round(ms / MINUTE_MS / 6) / 10} hours`;
 }

@@ -22,8 +22,8 @@ const RESERVE = 400;
 type EqualFindings = readonly [EvaluatedFinding, ...EvaluatedFinding[]];
 
 /**
- * The findings that make the gate fail, as a table, and how to fix them, in a fold. When the budget is short, remedies are dropped first, then rows;
- * what is missing is counted.
+ * The findings that make the gate fail, as a table, and how to fix them, in a fold. When the budget is short, remedies are dropped first,
+ * then rows; what is missing is counted.
  *
  * @param maxRows Rows of the table at most.
  */
