@@ -22,7 +22,7 @@ import { type Assembled, assemble, type Environment } from './assemble.js';
 import { logEnd } from './publishers.js';
 
 /** What the caller needs to end the process. */
-export interface ExitResult {
+interface ExitResult {
   readonly exitCode: 0 | 1 | 2;
   readonly outputs: Readonly<Record<string, string | undefined>>;
 }

@@ -9,7 +9,7 @@ import { problemAt } from './problems.js';
 import { readWorkspacePolicy } from './read-file.js';
 
 /** The known inputs of a run whose inputs have mistakes. */
-export interface GivenToPolicy {
+interface GivenToPolicy {
   readonly workspace: string;
   /** The input `policy-file`; empty for the usual path. */
   readonly named: string;

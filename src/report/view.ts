@@ -37,7 +37,7 @@ export interface Tally {
 }
 
 /** How many findings make the gate fail. */
-export interface BlockingCounts {
+interface BlockingCounts {
   readonly total: number;
   /** How many of them the baseline does not contain; absent if nothing was compared. */
   readonly new?: number | undefined;

@@ -89,7 +89,7 @@ export function withLastFailure(reason: unknown, last: ScanError | undefined, ho
  * The pause before the next try: the time that the service asked for, plus jitter. Without such a time, at least half of the bound, so
  * that a service that fails at once is not called in a tight loop.
  */
-export function backoffMs(failures: number, askedMs: number | undefined, random: () => number): number {
+function backoffMs(failures: number, askedMs: number | undefined, random: () => number): number {
   const boundMs = Math.min(CAP_MS, BASE_MS * 2 ** failures);
   return askedMs ? askedMs + random() * boundMs : (boundMs / 2) * (1 + random());
 }

@@ -5,7 +5,7 @@ import type { S4eFinding, S4eScenario } from './scenario.js';
 
 /** S4E for the demo: two earlier scans of the asset, and a new one that ends within 4 seconds (`slow`: 8 seconds). */
 export function s4ePreset({ preset = 'failing' }: PresetOptions = {}): S4eScenario {
-  const findings = preset === 'clean' ? closedExposures() : exposures();
+  const findings = exposures().filter(({ status }) => preset !== 'clean' || (status !== 'open' && status !== 'confirmed'));
   const pace = preset === 'slow' ? { queuedMs: 2500, runningMs: 5500 } : { queuedMs: 800, runningMs: 2700 };
   const before = exposures().filter(({ id }) => id !== 'f-91827' && id !== 'f-91860');
   return {
@@ -24,11 +24,6 @@ export function s4ePreset({ preset = 'failing' }: PresetOptions = {}): S4eScenar
 /** The 14 findings of a full scan of a web shop, of which 11 are open (1 critical, 2 high, 4 medium, 3 low, 1 info). */
 export function exposures(): readonly S4eFinding[] {
   return [...WEB, ...TLS, ...DNS, ...PORTS];
-}
-
-/** The findings of the fixed shop: only those above that are not open. */
-export function closedExposures(): readonly S4eFinding[] {
-  return exposures().filter(({ status }) => status !== 'open' && status !== 'confirmed');
 }
 
 /** `count` open findings with distinct titles. */

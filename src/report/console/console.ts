@@ -18,7 +18,7 @@ const MAX_PLACE_WIDTH = 60;
 const MAX_RULE_WIDTH = 24;
 
 /** The end of the log, in order. No line contains a colour or a command of a terminal or a CI. */
-export interface ConsoleReport {
+interface ConsoleReport {
   /** The findings with their counts, and what each rule found: a group that can be folded. */
   readonly findings: readonly string[];
   /** What was scanned, the checks, the notes, and the error. */

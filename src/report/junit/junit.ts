@@ -51,12 +51,12 @@ const CHECK_OUTCOMES: Readonly<Record<Check['state'], NotPassed | undefined>> = 
 };
 
 /** The verdict, then each rule. */
-export function gateSuite(report: Report, className: string): TestSuite {
+function gateSuite(report: Report, className: string): TestSuite {
   return suiteOf('gate', [gateCase(report, className), ...report.decision.rules.map((rule) => ruleCase(rule, className))]);
 }
 
 /** The doctor's checks. */
-export function checksSuite({ checks = [] }: Report, className: string): TestSuite {
+function checksSuite({ checks = [] }: Report, className: string): TestSuite {
   return suiteOf(
     'doctor',
     checks.map((check, index) => checkCase(check, `${className}.doctor`, checks.slice(0, index))),

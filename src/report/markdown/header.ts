@@ -38,7 +38,7 @@ export function errorBlocks({ error, scan }: Report): string[] {
 }
 
 /** What was scanned: service, target, branch, commit, scan. */
-export function scannedLine({ report, counts: tally }: View): string {
+function scannedLine({ report, counts: tally }: View): string {
   const { service, target, scan } = report;
   const branch = scannedBranch(report);
   const commit = scannedCommit(report);

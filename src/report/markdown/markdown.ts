@@ -35,7 +35,7 @@ const SUMMARY_BUDGET = 1_000_000;
 /** In characters; in bytes three times that. Every report fits into this budget, but may exceed a smaller one. */
 export const SMALLEST_BUDGET = 20_000;
 
-export interface CommentOptions {
+interface CommentOptions {
   readonly details: Details;
   /** In characters. */
   readonly budgetChars?: number | undefined;
@@ -45,7 +45,7 @@ export interface CommentOptions {
   readonly publications?: readonly PublishedSurface[] | undefined;
 }
 
-export interface SummaryOptions {
+interface SummaryOptions {
   readonly details: Details;
   /** In bytes of UTF-8. */
   readonly budgetBytes?: number | undefined;
