@@ -28,19 +28,28 @@ const githubAjv = (coerceTypes) =>
 const ajvs = { strict: githubAjv(false), coercing: githubAjv(true) };
 const compiled = new Map();
 
+const results = once(() =>
+  new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }).compile(readJson('schemas/results.schema.json')),
+);
+const sarif = once(() =>
+  addFormats(new Ajv2020({ strict: false, allErrors: true })).compile(readJson(join(MULTITOOL, 'sarif-2.1.0.json'))),
+);
+
+/** A part of GitHub's description; its references point into the whole. */
+function github(kind, schema) {
+  const text = schema.replaceAll('"$ref":"#/', `"$ref":"${GITHUB}#/`);
+  const key = `${kind} ${text}`;
+  if (!compiled.has(key)) compiled.set(key, ajvs[kind]().compile(JSON.parse(text)));
+  return compiled.get(key);
+}
+
+/** Only texts go in and out: ajv takes no two objects for equal if they come from the test's own realm. */
+const errorsOf = (validate, text) => JSON.stringify(validate(JSON.parse(text)) ? [] : validate.errors);
 const schemas = {
-  results: once(() =>
-    new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }).compile(readJson('schemas/results.schema.json')),
-  ),
-  sarif: once(() => addFormats(new Ajv2020({ strict: false, allErrors: true })).compile(readJson(join(MULTITOOL, 'sarif-2.1.0.json')))),
-  githubDescription: description,
-  /** A part of GitHub's description; its references point into the whole. */
-  github(kind, schema) {
-    const text = JSON.stringify(schema).replaceAll('"$ref":"#/', `"$ref":"${GITHUB}#/`);
-    const key = `${kind} ${text}`;
-    if (!compiled.has(key)) compiled.set(key, ajvs[kind]().compile(JSON.parse(text)));
-    return compiled.get(key);
-  },
+  results: (value) => errorsOf(results(), value),
+  sarif: (value) => errorsOf(sarif(), value),
+  github: (kind, schema, value) => errorsOf(github(kind, schema), value),
+  githubDescription: once(() => JSON.stringify(description())),
 };
 
 /** Converts `nullable: true` of OpenAPI 3.0 to a type of JSON Schema. */

@@ -3,14 +3,13 @@ import { describe, expect, it } from '@jest/globals';
 import type { AnySchemaObject } from 'ajv';
 import { type ResultsFile, renderJson } from '../../src/report/json.js';
 import type { Report } from '../../src/report/report.js';
-import { schemas } from '../helpers/oracles/schemas.js';
+import { resultsErrors } from '../helpers/oracles/schemas.js';
 import { gitHubPages } from '../helpers/pages.js';
 import { parseReport } from '../helpers/parsed-report.js';
 import { liveTarget, many } from './scenarios.js';
 import { ALL_SCENARIOS } from './services.js';
 
 const SCHEMA = JSON.parse(readFileSync('schemas/results.schema.json', 'utf8')) as AnySchemaObject;
-const validate = schemas.results();
 
 /** Without `undefined` and without optional fields: a new field of the model does not compile until it is added here. */
 type Whole<T> = T extends readonly (infer E)[]
@@ -160,9 +159,7 @@ function withRule(fields: object): object {
   return { verdict, reason, rules: [{ ...rules[0], ...fields }] };
 }
 
-function complaints(value: unknown): unknown[] {
-  return validate(value) ? [] : (validate.errors ?? []);
-}
+const complaints = (value: unknown): unknown[] => resultsErrors(value);
 
 /** Every path to an object inside the value, the value itself first. */
 function* objects(value: unknown, path: string[] = []): Iterable<{ path: string[]; object: Record<string, unknown> }> {

@@ -1,4 +1,4 @@
-import { schemas } from './schemas.js';
+import { githubDescription, githubErrors } from './schemas.js';
 
 /**
  * Checks requests of scan-gate, and responses of the emulator, against GitHub's OpenAPI description.
@@ -31,7 +31,7 @@ interface Description {
 /** Status codes that every operation may return, although the description lists them only for some. */
 const EVERYWHERE = new Set([400, 401, 403, 404, 413, 422, 429, 500, 502, 503]);
 
-const description = schemas.githubDescription() as Description;
+const description = githubDescription() as Description;
 
 /** The errors in this request by GitHub's description; empty if there are none. `path` without prefix and query. */
 export function validateRequest(method: string, path: string, query: Readonly<Record<string, string>>, body: unknown): string[] {
@@ -97,8 +97,7 @@ function bodyProblems({ requestBody }: Operation, body: unknown): string[] {
 }
 
 function check(kind: 'strict' | 'coercing', schema: Json, value: unknown, what: string): string[] {
-  const validate = schemas.github(kind, schema);
-  return validate(value) ? [] : (validate.errors ?? []).map((error) => `${what}${error.instancePath} ${error.message ?? ''}`);
+  return githubErrors(kind, schema, value).map((error) => `${what}${error.instancePath} ${error.message ?? ''}`);
 }
 
 function resolve<Target>(value: unknown): Target {
