@@ -31,7 +31,7 @@ const COMPLETED = ['scan --severity-threshold critical', 'scan --severity-thresh
 async function typeInto(shell: string, typed: readonly string[]): Promise<string[]> {
   const child = spawn('script', ['-qec', shell, '/dev/null'], { env, cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
   let output = '';
-  const ran = (): string[] => [...output.matchAll(/^[^\n]*RAN: ([^\r\n]*)/gm)].map(([, words = '']) => words.trim());
+  const ran = (): string[] => [...output.matchAll(/^[^\n]*RAN: ([^\r\n]*)\r?\n/gm)].map(([, words = '']) => words.trim());
   const waiting = ['printf "RAN: %s\\n" ready\n', ...typed];
   let sent = 0;
   const next = (): void => {

@@ -55,10 +55,10 @@ describe('the npm package', () => {
     const [{ filename, files }] = JSON.parse(packed.stdout) as [{ filename: string; files: { path: string }[] }];
     const paths = files.map(({ path }) => path);
     const expected =
-      /^(?:dist\/(?:main|post|cli|lib)\/[\w.]+|dist\/(?:package\.json|source\.sha256)|schemas\/\w+\.schema\.json|README\.md|LICENSE|package\.json)$/;
+      /^(?:dist\/(?:main|post|cli|lib)\/[\w.]+|dist\/(?:package\.json|source\.sha256)|dist\/schemas\/\w+\.schema\.json|README\.md|LICENSE|package\.json)$/;
     expect(paths.filter((path) => !expected.test(path))).toEqual([]);
     expect(paths).toEqual(
-      expect.arrayContaining(['dist/cli/index.js', 'dist/lib/licenses.txt', 'schemas/policy.schema.json', 'README.md', 'LICENSE']),
+      expect.arrayContaining(['dist/cli/index.js', 'dist/lib/licenses.txt', 'dist/schemas/policy.schema.json', 'README.md', 'LICENSE']),
     );
 
     execFileSync('tar', ['xzf', filename], { cwd: folder });
@@ -184,7 +184,7 @@ describe('the plugin of Buildkite', () => {
   it('names a wrong input', async () => {
     const { exitCode, log } = await run(inFolder('mistake'), { ...given(), 'severity-threshold': 'severe' });
     expect(exitCode).toBe(2);
-    expect(log).toContain('severity-threshold');
+    expect(log).toContain('SCAN_GATE_SEVERITY_THRESHOLD cannot be "severe"');
   });
 });
 

@@ -31,7 +31,8 @@ const AZURE: CiUnderTest<AzureState> = {
   ci: 'azure',
   token: ['SYSTEM_ACCESSTOKEN', TOKEN],
   checkout: { 'pull-request': 'refs/pull/7/merge', fork: 'refs/pull/7/merge', 'head-unknown': 'nothing' },
-  prepare: () => ({ BUILD_REPOSITORY_ID: repositoryId('infrastructure') }),
+  // Azure Pipelines does not report who can see the project.
+  prepare: () => ({ BUILD_REPOSITORY_ID: repositoryId('infrastructure'), SCAN_GATE_DETAILS: 'full' }),
   platform: ({ head, base, tip }) =>
     azureMount({
       token: TOKEN,

@@ -24,7 +24,8 @@ const prepare: CiUnderTest<never>['prepare'] = ({ variables, served }) => {
   const [configuration, build] = [join(folder, 'configuration'), join(folder, 'build')];
   writeFileSync(configuration, parameters.replaceAll('{{clone}}', served.url));
   writeFileSync(build, `#TeamCity build properties\nteamcity.configuration.properties.file=${configuration}\n`);
-  return { TEAMCITY_BUILD_PROPERTIES_FILE: build };
+  // TeamCity does not report who can see the build.
+  return { TEAMCITY_BUILD_PROPERTIES_FILE: build, SCAN_GATE_DETAILS: 'full' };
 };
 
 const TEAMCITY: CiUnderTest<never> = {
