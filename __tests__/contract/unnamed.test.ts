@@ -80,7 +80,8 @@ describe.each(SERVICES.filter(({ targets }) => targets).map(({ id }) => id))('wh
       ...Object.fromEntries(
         ['baseline', 'region', 'organization', 'scan-type', 'timeout', 'name', 'comment'].map((name) => [name, `${target} !`]),
       ),
-      'report-dir': `../${target}`,
+      // Below a file, where there can be no folder.
+      'report-dir': `.github/scan-gate.yml/${target}`,
     };
     const policy = `allowed-targets: ["${target} x", "${target}", "${target}"]\nlocations:\n  "${target}": /etc\n`;
     for (const scanner of [id, 'sacnner']) {
