@@ -87,6 +87,8 @@ it('names the tokens and the address of the API, which need redaction and proxie
   const { secrets, apiUrls } = await jobOf(env);
   expect(secrets).toEqual(['glpat-1', 'glcbt-2']);
   expect(apiUrls.map(({ href }) => href)).toEqual(['https://gitlab.example/api/v4']);
+  // The hint about a missing token contains this text.
+  expect((await jobOf({ ...GITLAB, SYSTEM_ACCESSTOKEN: '$(System.AccessToken)' })).secrets).toEqual([]);
 });
 
 describe('the inputs ref and sha', () => {

@@ -3,7 +3,7 @@ import { CI_TITLES, type CiName, isUnmerged, type Source } from '../domain/sourc
 import { parseUrl } from '../text/url.js';
 import { baseFields, type Env } from './event-facts.js';
 import { complete, resolveHead } from './head.js';
-import type { Ci, CiJob } from './job.js';
+import { type Ci, type CiJob, valueOf } from './job.js';
 import { CIS, chosenCi, recognised } from './registry.js';
 import { isGitHub, readNoSource, readSource } from './source.js';
 import { overrideSource, type ReadSource, type SourceInputs } from './source-override.js';
@@ -76,9 +76,9 @@ function withApi(git: Git, ci: CiName | undefined, askApi: AskApi | undefined): 
   };
 }
 
-/** The tokens of all CIs in the environment. */
+/** The tokens of all CIs in the environment. The name of a variable that a CI did not replace is no secret, and hints contain it. */
 export function tokensIn(env: Env): readonly string[] {
-  return CIS.flatMap(({ tokenVariables = [] }) => tokenVariables).flatMap((name) => env[name]?.trim() || []);
+  return CIS.flatMap(({ tokenVariables = [] }) => tokenVariables).flatMap((name) => valueOf(env, name) ?? []);
 }
 
 /** The addresses of the APIs of the CIs that fit. */
