@@ -50,7 +50,8 @@ export function surfacesFor({ report, settings, secrets = [], ...rest }: Surface
     pages: {
       comment: (what, budgetChars, dialect) => renderComment(what.report, { details: what.details, budgetChars, dialect }),
       issue: (what, budgetChars) => renderIssue(what.report, { details: what.details, budgetChars }),
-      summary: (what, budgetBytes) => renderSummary(what.report, { details: what.details, budgetBytes, publications: what.earlier }),
+      summary: (what, budgetBytes, dialect) =>
+        renderSummary(what.report, { details: what.details, budgetBytes, dialect, publications: what.earlier }),
     },
     publicReport: (what) => (what.details === 'counts' ? toCountsOnly(what.report) : what.report),
     ...rest,

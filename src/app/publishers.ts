@@ -72,10 +72,10 @@ export async function createPublishers(config: Config, deps: PublisherDeps): Pro
         redactor.redactPage(renderComment(forPage(report), { details, budgetChars, dialect, publications })),
       issue: ({ report, details, earlier: publications }, budgetChars) =>
         redactor.redactPage(renderIssue(forPage(report), { details, budgetChars, publications })),
-      summary: ({ report, details, earlier }, budgetBytes) => {
+      summary: ({ report, details, earlier }, budgetBytes, dialect) => {
         // These notes were added after the report was redacted. Only the notes, because the SARIF is long.
         const publications = earlier.map((each) => ({ ...each, note: redactor.redactAll(each.note) }));
-        return redactor.redactPage(renderSummary(forPage(report), { details, budgetBytes, publications }));
+        return redactor.redactPage(renderSummary(forPage(report), { details, budgetBytes, dialect, publications }));
       },
     },
     publicReport: ({ report, details }) => forPage(details === 'counts' ? toCountsOnly(report) : report),

@@ -47,5 +47,5 @@ interface SurfaceSettings {
 interface Pages {
   comment(what: Publishable, limit: number, dialect?: Dialect): string;
   issue(what: Publishable, limit: number): string;
-  summary(what: Publishable, limit: number): string;
+  summary(what: Publishable, limit: number, dialect?: Dialect): string;
 }

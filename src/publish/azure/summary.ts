@@ -29,7 +29,7 @@ export function summaryPublisher({ directory, settings, pages, logger }: Surface
         logger.raw(loggingCommand('task.setvariable', { variable: 'scanGateVerdict', isOutput: 'true' }, verdict));
         if (warnOnlyApplied) logger.raw(loggingCommand('task.complete', { result: 'SucceededWithIssues' }, `The verdict is ${verdict}.`));
         const path = join(directory, 'summary.md');
-        await writeWhole(path, `${pages.summary(what, SUMMARY_LIMIT).trimEnd()}\n`);
+        await writeWhole(path, `${pages.summary(what, SUMMARY_LIMIT, 'html').trimEnd()}\n`);
         logger.raw(loggingCommand('task.uploadsummary', {}, path));
         return done(artifact.note);
       });

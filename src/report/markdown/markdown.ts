@@ -49,6 +49,8 @@ interface SummaryOptions {
   readonly details: Details;
   /** In bytes of UTF-8. */
   readonly budgetBytes?: number | undefined;
+  /** What the platform shows of Markdown. Default: `github`. */
+  readonly dialect?: Dialect | undefined;
   /** The outcomes of the other surfaces, which were published before. */
   readonly publications?: readonly PublishedSurface[] | undefined;
 }
@@ -91,8 +93,11 @@ export function renderIssue(report: Report, { details, budgetChars = COMMENT_BUD
 }
 
 /** The job's summary. */
-export function renderSummary(report: Report, { details, budgetBytes = SUMMARY_BUDGET, publications = [] }: SummaryOptions): string {
-  return compose(viewOf(report, details), bytes(budgetBytes), 'long', publications);
+export function renderSummary(
+  report: Report,
+  { details, budgetBytes = SUMMARY_BUDGET, dialect = 'github', publications = [] }: SummaryOptions,
+): string {
+  return inDialect(compose(viewOf(report, details), bytes(budgetBytes), 'long', publications, dialect), dialect);
 }
 
 /** report.md, for people outside of GitHub. It has all details: who can read a report file is decided by the workflow that uploads it. */
