@@ -141,13 +141,22 @@ describe('on another CI', () => {
     const fork = { CI_MERGE_REQUEST_IID: '7', CI_MERGE_REQUEST_PROJECT_ID: '1', CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '2' };
     const refused = await cloudgeni(['--dry-run=true'], { ...job, ...fork });
     expect(refused.code).toBe(2);
-    expect(refused.log).toMatch(/event: A job in GitLab, .*of pull request 7, from a fork.*The pull request comes from a fork/);
+    expect(refused.log).toMatch(/event: A job in GitLab, .*of merge request !7, from a fork.*The merge request comes from a fork/);
   });
 
   it('a missing key on GitLab may be a protected variable', async () => {
     const { log } = await cloudgeni([], { ...gitlab, CLOUDGENI_API_KEY: '' });
 
     expect(log).toMatch(/protected variable and the branch is not protected/);
+  });
+
+  it('a merge request from a fork is skipped in the words of GitLab', async () => {
+    const fork = { CI_MERGE_REQUEST_IID: '7', CI_MERGE_REQUEST_PROJECT_ID: '1', CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '2' };
+    const { code, log, files } = await cloudgeni(['--on-missing-key', 'skip-untrusted'], { ...gitlab, ...fork, CLOUDGENI_API_KEY: '' });
+
+    expect(code).toBe(0);
+    expect(log).toContain('Skipped: secrets are withheld because the merge request comes from a fork.');
+    expect(files['report.html']).toMatch(/Merge request<.*!7/s);
   });
 
   it('the report links to the job', async () => {

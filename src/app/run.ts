@@ -160,7 +160,7 @@ async function runWithPolicy(
 /** The first line of the log: what the run will do. */
 function describeRun({ service, source, connection, waitOptions, eligibility, dryRun }: Config): string {
   if (dryRun) return `checking the setup for ${service.title}. No scan is started.`;
-  if (eligibility.kind !== 'scan') return `${service.title} does not scan for this event.`;
+  if (eligibility.kind !== 'scan') return `no scan is requested from ${service.title}.`;
   const what = waitOptions.scanId === undefined ? 'a scan' : `the scan ${waitOptions.scanId}`;
   // Other services do not scan a branch, so the event's branch does not matter.
   const scanned = service.scansRepository ? source : { branch: undefined, ref: undefined, repository: undefined, commit: undefined };

@@ -1,4 +1,4 @@
-import { isOfPullRequest, isWithheld, type Source } from '../domain/source.js';
+import { isOfPullRequest, isWithheld, pullRequestTerm, type Source } from '../domain/source.js';
 import type { Service } from '../scanners/scanner.js';
 import type { Eligibility } from './config.js';
 
@@ -14,7 +14,7 @@ export function checkEligibility(service: Service, source: Source, apiKey: strin
 function untrustedEligibility(service: Service, source: Source, apiKey: string, rule: MissingKeyRule): Eligibility | undefined {
   if (source.untrusted === undefined) return undefined;
   if (source.untrusted === 'unknown') return service.scansRepository ? originUnknown(service, source) : undefined;
-  const who = source.untrusted === 'fork' ? 'the pull request comes from a fork' : 'the run was caused by Dependabot';
+  const who = source.untrusted === 'fork' ? `the ${pullRequestTerm(source)} comes from a fork` : 'the run was caused by Dependabot';
   // On other events, the event does not prove why the key is missing.
   if (apiKey === '' && isWithheld(source))
     return rule === 'skip-untrusted' ? { kind: 'skip', why: `secrets are withheld because ${who}` } : undefined;
@@ -24,8 +24,8 @@ function untrustedEligibility(service: Service, source: Source, apiKey: string, 
   return {
     kind: 'refuse',
     code: 'FORK',
-    message: `The pull request comes from a fork. ${service.title} scans the branches of this repository, so it cannot scan the fork's commits. A branch of the same name in this repository has different code.`,
-    hint: 'Set {on-missing-key} to skip-untrusted so that pull requests from forks get the verdict "skipped". Scan the code after the merge, or on a branch of this repository.',
+    message: `The ${pullRequestTerm(source)} comes from a fork. ${service.title} scans the branches of this repository, so it cannot scan the fork's commits. A branch of the same name in this repository has different code.`,
+    hint: `Set {on-missing-key} to skip-untrusted so that ${pullRequestTerm(source)}s from forks get the verdict "skipped". Scan the code after the merge, or on a branch of this repository.`,
   };
 }
 
@@ -53,7 +53,7 @@ function closedEligibility(source: Source): Eligibility | undefined {
 /** What to do about a missing key, and why it may be missing. */
 export function keyHint(source: Source, service: Service | undefined): string {
   if (source.untrusted === 'fork' && (isWithheld(source) || service?.scansRepository === true))
-    return `${source.ci === 'github' ? 'GitHub' : 'The CI'} withholds secrets from forks. Set {on-missing-key} to skip-untrusted so that pull requests from forks get the verdict "skipped"`;
+    return `${source.ci === 'github' ? 'GitHub' : 'The CI'} withholds secrets from forks. Set {on-missing-key} to skip-untrusted so that ${pullRequestTerm(source)}s from forks get the verdict "skipped"`;
   if (source.untrusted === 'dependabot') {
     return 'Dependabot has its own secrets. Add the API key under Settings > Secrets > Dependabot, or set {on-missing-key} to skip-untrusted';
   }

@@ -1,5 +1,5 @@
 import { type Check, checked } from '../domain/check.js';
-import { CI_TITLES, FLAVOUR_TITLES, isWithheld, type Permission, type Source } from '../domain/source.js';
+import { CI_TITLES, FLAVOUR_TITLES, isWithheld, type Permission, pullRequestName, type Source } from '../domain/source.js';
 import type { DoctorDeps, Surfaces } from './context.js';
 
 /** Checks the job's event, and what would be published for it. */
@@ -28,7 +28,7 @@ export function checkEvent(
 function describeEvent(source: Source): string {
   const { ci, flavour, event, ref, commit, pullRequest, untrusted, mergeQueue, pullRequestState, overridden } = source;
   const marks = [
-    ci !== 'github' && pullRequest !== undefined && `of pull request ${pullRequest}`,
+    ci !== 'github' && pullRequest !== undefined && `of ${pullRequestName(source, pullRequest)}`,
     flavour !== undefined && `on ${FLAVOUR_TITLES[flavour]}`,
     untrusted === 'fork' && 'from a fork',
     untrusted === 'unknown' && 'from an unknown repository',

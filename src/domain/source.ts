@@ -140,9 +140,14 @@ export function pullRequestTerm({ ci }: Pick<Source, 'ci'>): string {
   return ci === 'gitlab' ? 'merge request' : 'pull request';
 }
 
+/** What the platform writes before its number. */
+export function pullRequestSign({ ci }: Pick<Source, 'ci'>): string {
+  return ci === 'gitlab' ? '!' : '#';
+}
+
 /** With its number: `pull request #7`. */
 export function pullRequestName(source: Pick<Source, 'ci'>, number: number | undefined): string {
-  return `${pullRequestTerm(source)} ${source.ci === 'gitlab' ? '!' : '#'}${number}`;
+  return `${pullRequestTerm(source)} ${pullRequestSign(source)}${number}`;
 }
 
 /** Whether the event shows that the code is in the job's own repository. A fork may have a branch of the same name. */

@@ -1,4 +1,5 @@
 import type { Phase } from '../../domain/scan.js';
+import { pullRequestSign, pullRequestTerm } from '../../domain/source.js';
 import { capital } from '../../text/plain.js';
 import { commitUrl, pullRequestUrl, scannedBranch, scannedCommit, scanTraits } from '../location.js';
 import type { Report } from '../report.js';
@@ -30,8 +31,11 @@ export function scanned(view: View): Element {
       scan !== undefined && scan.state !== 'completed' && fact('State', [code(scan.rawState), progressOf(report)]),
       scan?.completedAt !== undefined && fact('Completed', foreign(instantText(scan.completedAt))),
       baselineFact(view),
-      source.pullRequest !== undefined && fact('Pull request', pullRequest(report)),
-      fact('Gate', [code(name), source.runUrl !== undefined && [' ', link('log of this run', source.runUrl)]]),
+      source.pullRequest !== undefined && fact(capital(pullRequestTerm(source)), pullRequest(report)),
+      fact('Gate', [
+        code(name),
+        source.runUrl !== undefined && [' ', link(source.ci === 'github' ? 'log of this run' : 'log of this job', source.runUrl)],
+      ]),
     ),
   );
 }
@@ -50,8 +54,9 @@ function commitFact(report: Report): Child {
 }
 
 function pullRequest(report: Report): Child {
-  const number = report.source.pullRequest;
-  return number !== undefined && link(`#${number}`, pullRequestUrl(report, number));
+  const { source } = report;
+  const number = source.pullRequest;
+  return number !== undefined && link(`${pullRequestSign(source)}${number}`, pullRequestUrl(report, number));
 }
 
 function progressOf({ scan }: Report): Child {
