@@ -159,6 +159,29 @@ describe('on another CI', () => {
     expect(files['report.html']).toMatch(/Merge request<.*!7/s);
   });
 
+  it.each([
+    [
+      'Azure Pipelines',
+      { TF_BUILD: 'True' },
+      '##vso[task.logissue type=error;]',
+      '##vso[task.setvariable variable=scanGateVerdict;isOutput=true;]error',
+    ],
+    ['TeamCity', { TEAMCITY_VERSION: '2026.1' }, "##teamcity[buildProblem description='", "##teamcity[buildStatus text='"],
+  ])('%s shows a mistake on the page of the run', async (_ci, env, problem, also) => {
+    const { code, log } = await cloudgeni(['--gate-on', 'newest'], {
+      ...process_,
+      ...env,
+      SCAN_GATE_REF: 'main',
+      SCAN_GATE_SHA: HEAD,
+    });
+    const lines = log.split('\n');
+
+    expect(code).toBe(2);
+    expect(lines.filter((line) => line.startsWith(problem))).toEqual([expect.stringContaining('--gate-on cannot be "newest"')]);
+    expect(lines.filter((line) => line.startsWith(also))).toHaveLength(1);
+    expect((await cloudgeni(['--gate-on', 'newest'], { ...process_, CI: '1' })).log).not.toContain('##');
+  });
+
   it('the report links to the job', async () => {
     const { files } = await cloudgeni([], { ...gitlab, CI_JOB_URL: 'https://gitlab.example/-/jobs/42' });
 

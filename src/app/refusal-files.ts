@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { asScanError } from '../domain/errors.js';
 import { slug } from '../domain/fingerprint.js';
 import { decide } from '../domain/gate.js';
+import { mistakeCommandsOf } from '../publish/registry.js';
 import { renderJson } from '../report/json.js';
 import { renderJunit } from '../report/junit/junit.js';
 import type { Report } from '../report/report.js';
@@ -10,8 +11,8 @@ import { SERVICES } from '../scanners/registry.js';
 import type { Refused } from './config-error.js';
 
 /**
- * Writes results.json and junit.xml of a run whose configuration has mistakes, so that no CI shows an empty page, and what the command
- * line was asked to write. A failure is a warning, because the verdict is known.
+ * Writes results.json and junit.xml of a run whose configuration has mistakes, so that no CI shows an empty page, the commands to the CI,
+ * and what the command line was asked to write. A failure is a warning, because the verdict is known.
  *
  * @param lines The mistakes.
  * @returns the names of the files in the report directory
@@ -31,6 +32,7 @@ export async function writeRefusal(refused: Refused, lines: readonly string[]): 
   } catch (error) {
     logger.warning(`The report files could not be written: ${asScanError(error).message}`);
   }
+  for (const command of await mistakeCommandsOf(report)) logger.raw(command);
   if (output !== undefined) await (await import('./output.js')).writeResult(report, 'full', output, logger);
   return written;
 }

@@ -1,4 +1,5 @@
 import type { CiName, Source } from '../domain/source.js';
+import type { Report } from '../report/report.js';
 import type { CreateSurfaces } from './surfaces.js';
 
 type Place = CiName | NonNullable<Source['flavour']>;
@@ -20,4 +21,15 @@ const SURFACES: Readonly<Partial<Record<Place, () => Promise<CreateSurfaces>>>> 
 /** The surfaces of the CI; undefined if it shows only the report files. */
 export async function surfacesOf({ ci, flavour }: Source): Promise<CreateSurfaces | undefined> {
   return await SURFACES[flavour ?? ci]?.();
+}
+
+/** CIs whose pages show what a command in the log contains. Elsewhere, the log and junit.xml show mistakes in the inputs. */
+const MISTAKES: Readonly<Partial<Record<Place, () => Promise<(report: Report) => readonly string[]>>>> = {
+  azure: async () => (await import('./azure/mistakes.js')).mistakeCommands,
+  teamcity: async () => (await import('./teamcity/mistakes.js')).mistakeCommands,
+};
+
+/** The commands that show the CI the mistakes in the inputs. The report is already redacted. */
+export async function mistakeCommandsOf(report: Report): Promise<readonly string[]> {
+  return (await MISTAKES[report.source.ci]?.())?.(report) ?? [];
 }

@@ -1,6 +1,7 @@
 import type { Severity } from '../../domain/severity.js';
 import { type Annotation, toAnnotations } from '../../report/annotations.js';
 import { verdictText } from '../../report/headline.js';
+import type { Report } from '../../report/report.js';
 import { escapeLogLine } from '../../text/log.js';
 import { truncate } from '../../text/plain.js';
 import { withGuard } from '../guard.js';
@@ -41,13 +42,21 @@ export function issuesPublisher({ settings, publicReport, logger }: SurfaceOptio
 function* issueLines(what: Publishable, publicReport: SurfaceOptions['publicReport']): Iterable<string> {
   const { report, details } = what;
   const { exitCode, warnOnlyApplied } = report.decision;
-  const type = exitCode === 0 ? 'warning' : 'error';
   const isShown = exitCode !== 0 || warnOnlyApplied;
-  if (isShown)
-    yield loggingCommand('task.logissue', { type }, truncate(escapeLogLine(verdictText(publicReport(what))), MAX_VERDICT_LENGTH));
+  if (isShown) yield verdictIssue(publicReport(what));
+  const type = typeOf(report);
   for (const annotation of toAnnotations(report, { details, used: isShown ? { [type]: 1 } : {}, levels: TYPES })) {
     yield issueOf(annotation);
   }
+}
+
+function typeOf({ decision }: Report): 'error' | 'warning' {
+  return decision.exitCode === 0 ? 'warning' : 'error';
+}
+
+/** The verdict of a red or forgiven job. */
+export function verdictIssue(report: Report): string {
+  return loggingCommand('task.logissue', { type: typeOf(report) }, truncate(escapeLogLine(verdictText(report)), MAX_VERDICT_LENGTH));
 }
 
 function issueOf({ level, ruleId, title, message, file, line }: Annotation): string {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Note } from '../../domain/note.js';
+import type { Report } from '../../report/report.js';
 import { writeWhole } from '../../runtime/atomic-write.js';
 import { withGuard } from '../guard.js';
 import type { Publication, Publishable, Publisher } from '../publisher.js';
@@ -26,7 +27,7 @@ export function summaryPublisher({ directory, settings, pages, logger }: Surface
         if (artifact.path !== undefined) {
           logger.raw(loggingCommand('artifact.upload', { containerfolder: ARTIFACT, artifactname: ARTIFACT }, artifact.path));
         }
-        logger.raw(loggingCommand('task.setvariable', { variable: 'scanGateVerdict', isOutput: 'true' }, verdict));
+        logger.raw(verdictVariable(what.report));
         if (warnOnlyApplied) logger.raw(loggingCommand('task.complete', { result: 'SucceededWithIssues' }, `The verdict is ${verdict}.`));
         const path = join(directory, 'summary.md');
         await writeWhole(path, `${pages.summary(what, SUMMARY_LIMIT, 'html').trimEnd()}\n`);
@@ -35,6 +36,11 @@ export function summaryPublisher({ directory, settings, pages, logger }: Surface
       });
     },
   };
+}
+
+/** The verdict, for later steps and jobs. */
+export function verdictVariable({ decision }: Report): string {
+  return loggingCommand('task.setvariable', { variable: 'scanGateVerdict', isOutput: 'true' }, decision.verdict);
 }
 
 interface Artifact {

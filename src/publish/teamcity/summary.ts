@@ -1,6 +1,7 @@
 import { hashIdentity } from '../../domain/fingerprint.js';
 import type { Note } from '../../domain/note.js';
 import { verdictText } from '../../report/headline.js';
+import type { Report } from '../../report/report.js';
 import { escapeLogLine } from '../../text/log.js';
 import { truncate } from '../../text/plain.js';
 import { withGuard } from '../guard.js';
@@ -19,19 +20,24 @@ export function summaryPublisher({ directory, settings, publicReport, logger }: 
     surface: 'summary',
     publish(what, signal) {
       return withGuard({ surface: 'summary', signal }, async () => {
-        const text = escapeLogLine(verdictText(publicReport(what)));
         const note = withheldNote(what);
         if (note === undefined) for (const line of fileLines(what, directory)) logger.raw(line);
-        if (what.report.decision.exitCode !== 0) {
-          const description = truncate(text, MAX_DESCRIPTION_LENGTH);
-          logger.raw(serviceMessage('buildProblem', { description, identity: identityOf(settings.name) }));
-        }
-        // TeamCity replaces the name in braces by its own text, such as the number of tests.
-        logger.raw(serviceMessage('buildStatus', { text: `${truncate(text, MAX_STATUS_LENGTH)}; {build.status.text}` }));
+        for (const line of verdictMessages(publicReport(what), settings.name)) logger.raw(line);
         return { surface: 'summary', outcome: 'done', ...(note && { note }) };
       });
     },
   };
+}
+
+/** A build problem if the job is red, and the text of the build. */
+export function verdictMessages(report: Report, name: string): readonly string[] {
+  const text = escapeLogLine(verdictText(report));
+  const description = truncate(text, MAX_DESCRIPTION_LENGTH);
+  return [
+    ...(report.decision.exitCode === 0 ? [] : [serviceMessage('buildProblem', { description, identity: identityOf(name) })]),
+    // TeamCity replaces the name in braces by its own text, such as the number of tests.
+    serviceMessage('buildStatus', { text: `${truncate(text, MAX_STATUS_LENGTH)}; {build.status.text}` }),
+  ];
 }
 
 /** An identifier of Java with at most 60 characters, the same in each build. */
