@@ -20,7 +20,7 @@ export function openPullRequest(options: SurfaceOptions): OpenedPullRequest {
   return 'missing' in api ? { note: noteOf(api, source) } : { api, number };
 }
 
-const FAILED = 'The pull request has no up-to-date thread and status of this gate';
+const FAILED = 'The thread and the status of the pull request were not updated';
 
 const HINTS: Readonly<Record<string, Hint>> = {
   SYSTEM_ACCESSTOKEN: {
