@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import type { Rule } from '../../src/domain/finding.js';
 import type { Note } from '../../src/domain/note.js';
 import { SEVERITIES } from '../../src/domain/severity.js';
+import { renderConsole } from '../../src/report/console/console.js';
 import {
   commentMarker,
   type PublishedSurface,
@@ -243,6 +244,22 @@ describe('with numbers only', () => {
     expect(text).toContain('| Total | 🔴 High |\n| ---: | ---: |\n| **1** | **1** |');
     expect(text).toContain('Only counts are shown here (`details: counts`), because this page may be public.');
     expect(text).toContain('## ❌ Cloudgeni: 1 finding blocks this pull request\n');
+  });
+
+  it('names code scanning on GitHub only, and the setting where the CI does not report who sees the page', () => {
+    const report = liveTarget();
+    const at = (source: Partial<Report['source']>): string =>
+      [
+        renderComment({ ...report, source: { ...report.source, ...source } }, { details: 'counts' }),
+        ...renderConsole({ ...report, source: { ...report.source, ...source } }, { details: 'counts' }),
+      ].join('\n');
+    expect(at({})).toContain('The findings are in code scanning, if it is set up, and in the report files.');
+    expect(at({ flavour: 'gitea' })).not.toMatch(/code scanning|only your team/);
+    expect(at({ ci: 'gitlab', visibility: 'public' })).not.toMatch(/code scanning|only your team/);
+    const azure = at({ ci: 'azure', visibility: 'unknown' });
+    expect(azure).toContain('The findings are in the report files. If only your team can see it, set `details` to `full`.');
+    expect(azure).toContain('in the report files; if only your team can see it, set --details to full');
+    expect(azure).not.toContain('code scanning');
   });
 
   it('the repository’s own name stays', () => {

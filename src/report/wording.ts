@@ -204,3 +204,8 @@ export function changeTexts({ new: added, newCounts, fixed, unchanged }: Compare
     unchanged: unchanged === undefined ? undefined : `${numberText(unchanged)} unchanged`,
   };
 }
+
+/** Whether the CI does not report who can see the job. Then only a person can decide that the findings may be shown. */
+export function isAudienceUnknown({ source }: Report): boolean {
+  return source.ci !== 'github' && source.visibility === 'unknown';
+}

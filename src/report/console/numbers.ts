@@ -13,6 +13,7 @@ import {
   firstText,
   formulaText,
   instantText,
+  isAudienceUnknown,
   numberText,
   scoreChangeText,
   scoreText,
@@ -49,8 +50,10 @@ export function* numberLines(view: View): Iterable<string> {
   }
   if (report.sarif?.shortened !== undefined)
     yield `${INDENT}code scanning: ${countText(report.sarif.shortened, 'finding')} with title and location only, because GitHub limits the size of the file`;
-  if (details === 'counts' && (tally ?? resources) !== undefined)
-    yield `${INDENT}only counts are shown (details: counts), because this log may be public; the findings are in the report files`;
+  if (details === 'counts' && (tally ?? resources) !== undefined) {
+    const next = isAudienceUnknown(report) ? '; if only your team can see it, set --details to full' : '';
+    yield `${INDENT}only counts are shown (details: counts), because this log may be public; the findings are in the report files${next}`;
+  }
 }
 
 function* postureLines({ posture, comparison }: View): Iterable<string> {

@@ -4,7 +4,7 @@ import { headlineText } from '../headline.js';
 import { commitUrl, scannedBranch, scannedCommit, scanTraits } from '../location.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
-import { countText, meaningText, numberText, ORIGIN_WORDS, VERDICT_MARKS } from '../wording.js';
+import { countText, isAudienceUnknown, meaningText, numberText, ORIGIN_WORDS, VERDICT_MARKS } from '../wording.js';
 import { bounded, join } from './budget.js';
 import { hintBlock, type PublishedSurface } from './notes.js';
 import { baselineLine } from './numbers.js';
@@ -65,9 +65,11 @@ export function hostLine({ service, decision }: Report): string {
 /** Why there are only counts. */
 export function detailsBlock({ details, counts: tally, resources, report }: View): string {
   if (details === 'full' || (tally === undefined && resources === undefined)) return '';
-  const where = report.evaluation === undefined ? 'in' : 'in code scanning, if it is set up, and in';
-  const why = 'Only counts are shown here (`details: counts`), because this page may be public.';
-  return `> [!NOTE]\n> ${why} The findings are ${where} the report files.`;
+  const { ci, flavour } = report.source;
+  const isUploaded = report.evaluation !== undefined && ci === 'github' && flavour === undefined;
+  const where = isUploaded ? 'in code scanning, if it is set up, and in' : 'in';
+  const next = isAudienceUnknown(report) ? ' If only your team can see it, set `details` to `full`.' : '';
+  return `> [!NOTE]\n> Only counts are shown here (\`details: counts\`), because this page may be public. The findings are ${where} the report files.${next}`;
 }
 
 /** What the SARIF file does not contain. */
