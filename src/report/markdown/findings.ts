@@ -45,8 +45,8 @@ export function nonBlockingBlocks(view: View, budget: SizeBudget): string[] {
   const { nonBlocking } = view;
   if (nonBlocking.length === 0) return [];
   const title = nonBlockingText(view);
-  const missing = (count: number): string => (count === 0 ? '' : `… and **${countText(count, 'more finding')}**: see \`results.json\`.`);
-  if (!budget.tryAdd(fold(title, missing(nonBlocking.length)))) return [budget.addRequired(`${title}: see \`results.json\`.`)];
+  const missing = (count: number): string => (count === 0 ? '' : `… and **${countText(count, 'more finding')}**: see \`report.html\`.`);
+  if (!budget.tryAdd(fold(title, missing(nonBlocking.length)))) return [budget.addRequired(`${title}: see \`report.html\`.`)];
   const groups = groupEqual(nonBlocking);
   const { table, shown } = tableThatFits(groups, view, budget);
   return [fold(title, [table, missing(countFindings(groups.slice(shown)))].filter(Boolean).join('\n\n'))];
