@@ -8,6 +8,7 @@ describe('the line of progress', () => {
   it.each([
     [{ what: 'running', sinceMs: 0 }, 'running, 1 min 5 s'],
     [{ what: 'running 40 %', sinceMs: 0, untilMs: 95_000 }, 'running 40 %, 1 min 5 s, about 30 s left'],
+    [{ what: 'running', sinceMs: 0, untilMs: 125_000 }, 'running, 1 min 5 s, about 1 min left'],
     [{ what: 'running', sinceMs: 0, untilMs: 60_000 }, 'running, 1 min 5 s, longer than usual'],
     [{ what: 'queued', sinceMs: 70_000 }, 'queued, 0 s'],
     [{ what: 'running', sinceMs: -7_200_000 }, 'running, 2 h 1 min'],

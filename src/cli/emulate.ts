@@ -31,6 +31,7 @@ export const emulate: Command = async (terminal) => {
   const emulator = await startEmulator(service, { port });
   print(`Emulating ${service.id} on ${emulator.url} (scenario ${preset}). Use these inputs:`);
   for (const [name, value] of Object.entries({ 'api-url': emulator.url, ...service.inputs })) print(`  ${name}: ${value}`);
+  print(`In a terminal: ${commandFor(service.id, { ...service.inputs, 'api-url': emulator.url })}`);
   for (const [path, text] of Object.entries(service.files ?? {})) print(`The repository also needs the file ${path}:\n${text.trimEnd()}`);
   print('The emulator responds to undocumented requests with 400. To stop it, press Ctrl-C.');
   await new Promise<void>((resolve) => {
@@ -40,3 +41,9 @@ export const emulate: Command = async (terminal) => {
   await emulator.close();
   return 0;
 };
+
+/** A command to paste. The emulators' values need no quotes in a shell. */
+function commandFor(scanner: string, { 'api-key': key, ...inputs }: Readonly<Record<string, string>>): string {
+  const flags = Object.entries(inputs).map(([name, value]) => ` --${name} ${value}`);
+  return `SCAN_GATE_API_KEY=${key} scan-gate scan --scanner ${scanner}${flags.join('')}`;
+}

@@ -134,7 +134,7 @@ export function wrongArgument({ words: [given = ''] }: ReadFlags, { name, values
   if (values.includes(given)) return [];
   const allowed = values.join(', ');
   const meant = suggest(given, values);
-  if (given === '') return [mistake(`The ${name} is missing: ${allowed}.`)];
+  if (given === '') return [mistake(`The ${name} is missing: name one of ${allowed}.`)];
   const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
   return [mistake(`The ${name} cannot be "${truncate(given, MAX_NAME_LENGTH)}"; allowed: ${allowed}.${hint}`)];
 }

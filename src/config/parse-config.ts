@@ -136,7 +136,13 @@ function readService(read: Reader): Service | undefined {
   const given = read.text('scanner');
   const ids = SERVICES.map((service) => service.id);
   const service = SERVICES.find((candidate) => candidate.id === given.toLowerCase());
-  if (service === undefined) read.problem({ input: 'scanner', given, allowed: ids.join(', '), suggestion: suggest(given, ids) });
+  if (service === undefined)
+    read.problem({
+      input: 'scanner',
+      given,
+      allowed: `${given === '' ? 'set it to one of ' : ''}${ids.join(', ')}`,
+      suggestion: suggest(given, ids),
+    });
   return service;
 }
 
