@@ -13,7 +13,7 @@ export function publishPermissions(source: Source, options: AllowsOptions): Publ
   return { upload: mayUpload(source, options), comment: mayComment(source), annotate: mayAnnotate(source), track: mayTrack(source) };
 }
 
-const NOT_ON_GITEA = no('Gitea and Forgejo do not support this. The log, the commit status, and the files have the results.');
+const NOT_ON_GITEA = no('Gitea and Forgejo do not support this. The log and the files have the results.');
 
 function mayUpload(source: Source, { scansRepository }: AllowsOptions): Permission {
   if (source.ci !== 'github') return no('Code scanning belongs to GitHub, and this job runs elsewhere.');

@@ -1,6 +1,6 @@
 import { asScanError, failWith, ScanError } from '../domain/errors.js';
 import { decodeText, SAVE_AS_UTF_8 } from '../domain/file-text.js';
-import type { Source } from '../domain/source.js';
+import { FLAVOUR_TITLES, type Source } from '../domain/source.js';
 import { joinHints } from '../text/hint.js';
 import type { GitHubAccess } from './client.js';
 import { type CauseFacts, permissionHint } from './error-notes.js';
@@ -19,13 +19,21 @@ export function failed({ called }: Refused): string {
 type Explaining = Pick<GitHubAccess, 'clock' | 'scrub' | 'permissions'>;
 
 /** A failed request to GitHub as an error with a fix. A `ScanError` stays as it is. */
-export function asFileError(error: unknown, kind: Refused, { clock, scrub, permissions }: Explaining, { serverUrl }: Source): ScanError {
+export function asFileError(
+  error: unknown,
+  kind: Refused,
+  { clock, scrub, permissions }: Explaining,
+  { serverUrl, flavour }: Source,
+): ScanError {
   if (error instanceof ScanError) return error;
   const attempted = { failed: failed(kind), permission: 'contents: read', permissions, source: { serverUrl } };
   const explained = explain(error, attempted, clock.now(), { otherwise: UNKNOWN });
   if (explained === undefined) return asScanError(error);
   const { code, why, hint, lasts, status } = explained;
-  return new ScanError(lasts === 'settled' ? 'CONFIG' : kind.unreadable, scrub(`${failed(kind)}: ${why}.`), {
+  const message = scrub(`${failed(kind)}: ${why}.`);
+  // The causes are those of GitHub, whose API Gitea and Forgejo have.
+  const named = flavour === undefined ? message : message.replaceAll('GitHub', FLAVOUR_TITLES[flavour]);
+  return new ScanError(lasts === 'settled' ? 'CONFIG' : kind.unreadable, named, {
     hint: hint ?? 'Run the job again.',
     cause: error,
     serviceCode: code,

@@ -244,6 +244,7 @@ describe('the built Action on Gitea', () => {
     const ran = await run({ job: pullRequest(), inputs: { 'github-token': 'c0ffee-that-is-wrong' } });
 
     expect([ran.exitCode, verdictOf(ran), scannedBy(ran)]).toEqual([2, 'error', []]);
+    expect(ran.log).toContain('The policy file was not read from Gitea: Gitea rejected the token (Gitea answered 401');
     expect(leaksIn(ran.texts, ['c0ffee-that-is-wrong'])).toEqual([]);
   });
 
