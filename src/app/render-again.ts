@@ -3,7 +3,7 @@ import { type Details, detailsFor } from '../domain/run-options.js';
 import { consoleReport } from '../report/console/console.js';
 import type { Report } from '../report/report.js';
 import type { Logger } from '../runtime/logger.js';
-import { fieldsOf } from '../text/json.js';
+import { fieldsOf, parseJson } from '../text/json.js';
 import { type Output, writeResult } from './output.js';
 
 interface Again {
@@ -59,12 +59,4 @@ function isReport(report: object): report is Report {
     typeof fieldsOf(service).title === 'string' &&
     typeof fieldsOf(source).visibility === 'string'
   );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,14 +2,37 @@ import { asScanError } from '../domain/errors.js';
 import type { Note } from '../domain/note.js';
 import type { Hint } from '../text/hint.js';
 
-/** One known reason why a platform refuses a request. */
-export interface Cause {
-  readonly code: string;
-  readonly level: Note['level'];
+/** Which answers of a platform are meant. */
+interface Answers {
   /** Default: any. */
   readonly statuses?: readonly number[];
-  /** Matches the message of the error, which contains the platform's own words. */
+  /** Matches the message of the error, which contains the platform's own words. Default: any. */
   readonly words?: RegExp;
+}
+
+/** Whether a platform refused a request with such an answer. */
+export function isRefusal(error: unknown, { statuses, words }: Answers): boolean {
+  const { message, details } = asScanError(error);
+  return details.status !== undefined && (statuses?.includes(details.status) ?? true) && (words?.test(message) ?? true);
+}
+
+/**
+ * The answer to a request; undefined only if the platform answers in these words that exactly this does not exist. Without access, platforms
+ * answer 404 for the whole repository.
+ */
+export async function unlessMissing<Answer>(words: RegExp, answer: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (isRefusal(error, { statuses: [404], words })) return undefined;
+    throw error;
+  }
+}
+
+/** One known reason why a platform refuses a request. */
+export interface Cause extends Answers {
+  readonly code: string;
+  readonly level: Note['level'];
   /** The end of a sentence, such as `the token may only read`. */
   readonly why: string;
   /** Names the token and the permission to add. */
@@ -22,11 +45,8 @@ export interface Cause {
  * @param failed The start of the sentence, such as `The note was not written`.
  */
 export function explainRefusal(error: unknown, failed: string, causes: readonly Cause[]): Note {
-  const { message, hint, details } = asScanError(error);
-  const cause = causes.find(
-    ({ statuses, words }) =>
-      details.status !== undefined && (statuses?.includes(details.status) ?? true) && (words === undefined || words.test(message)),
-  );
+  const { message, hint } = asScanError(error);
+  const cause = causes.find((each) => isRefusal(error, each));
   const answer = message.replace(/\.$/, '');
   if (cause === undefined) return { level: 'warning', code: 'platform-failed', text: `${failed}: ${answer}.`, ...(hint && { hint }) };
   return { level: cause.level, code: cause.code, text: `${failed}: ${cause.why} (${answer}).`, hint: cause.hint };

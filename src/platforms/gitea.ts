@@ -1,7 +1,8 @@
-import { asScanError, failWith } from '../domain/errors.js';
-import { fieldsOf } from '../text/json.js';
+import { failWith } from '../domain/errors.js';
+import { fieldsOf, parseJson } from '../text/json.js';
 import { hasMarker } from '../text/marker.js';
 import { trimEnd } from '../text/plain.js';
+import { isRefusal } from './causes.js';
 import { type Api, type ApiContext, createApi, mayHaveWritten } from './http.js';
 import type { PostedComment, PullRequestComments } from './platform.js';
 
@@ -68,7 +69,7 @@ export function giteaComments({ api, repository, number, marker, jobUser }: Comm
     limits: LIMITS,
     async list() {
       const { text } = await api.send({ method: 'GET', path: `${base}/issues/${number}/comments` }, signal);
-      const listed = jsonOf(text);
+      const listed = parseJson(text);
       // Our comment may be among those that cannot be read, and a new one would duplicate it.
       if (!Array.isArray(listed)) return failWith('WIRE_FORMAT', 'the list of comments could not be read');
       const own = listed.flatMap(asComment).filter((comment) => hasMarker(comment, marker));
@@ -77,38 +78,38 @@ export function giteaComments({ api, repository, number, marker, jobUser }: Comm
     async me() {
       try {
         const { text } = await api.send({ method: 'GET', path: '/user' }, signal);
-        const { login } = fieldsOf(jsonOf(text));
+        const { login } = fieldsOf(parseJson(text));
         return typeof login === 'string' && login !== '' ? login : jobUser;
       } catch (error) {
         // A token of a job may not be allowed to ask.
-        if (isOneOf(error, 401, 403, 404)) return jobUser;
+        if (isRefusal(error, { statuses: [401, 403, 404] })) return jobUser;
         throw error;
       }
     },
     async head() {
       try {
         const { text } = await api.send({ method: 'GET', path: `${base}/pulls/${number}` }, signal);
-        const { sha } = fieldsOf(fieldsOf(jsonOf(text)).head);
+        const { sha } = fieldsOf(fieldsOf(parseJson(text)).head);
         return typeof sha === 'string' ? sha.toLowerCase() : undefined;
       } catch (error) {
-        if (isOneOf(error, 403, 404)) return undefined;
+        if (isRefusal(error, { statuses: [403, 404] })) return undefined;
         throw error;
       }
     },
     async create({ body }) {
       const { text } = await api.send({ method: 'POST', path: `${base}/issues/${number}/comments`, body: { body } }, signal);
-      return asComment(jsonOf(text))[0];
+      return asComment(parseJson(text))[0];
     },
     async update({ id }, { body }) {
       const { text } = await api.send({ method: 'PATCH', path: `${base}/issues/comments/${id}`, body: { body } }, signal);
-      return asComment(jsonOf(text))[0] ?? { id, author: '', body };
+      return asComment(parseJson(text))[0] ?? { id, author: '', body };
     },
     async remove({ id }) {
       await api.send({ method: 'DELETE', path: `${base}/issues/comments/${id}` }, signal);
     },
     meaningOf(error) {
-      if (isOneOf(error, 413)) return 'too-long';
-      if (isOneOf(error, 404)) return 'gone';
+      if (isRefusal(error, { statuses: [413] })) return 'too-long';
+      if (isRefusal(error, { statuses: [404] })) return 'gone';
       return mayHaveWritten(error) ? 'lost' : undefined;
     },
   };
@@ -116,20 +117,6 @@ export function giteaComments({ api, repository, number, marker, jobUser }: Comm
 
 function segments(repository: string): string {
   return repository.split('/').map(encodeURIComponent).join('/');
-}
-
-function isOneOf(error: unknown, ...statuses: readonly number[]): boolean {
-  const { status } = asScanError(error).details;
-  return status !== undefined && statuses.includes(status);
-}
-
-/** Undefined for invalid JSON. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** One comment; nothing if the answer has another form. */

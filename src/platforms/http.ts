@@ -1,4 +1,5 @@
 import { asScanError, type ErrorCode, ScanError } from '../domain/errors.js';
+import { asCommit } from '../domain/refs.js';
 import { retryAfterMs } from '../http/retry-after.js';
 import type { HttpResponse, Transport } from '../http/transport.js';
 import type { HttpMethod } from '../http/types.js';
@@ -21,8 +22,11 @@ export interface ApiContext {
   readonly scrub: (text: string) => string;
 }
 
+/** The variables of the CI. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
 /** Reads the address and the token of a repository API from the variables of the CI. Sends nothing. */
-export type OpenRepository = (env: Readonly<Record<string, string | undefined>>, context: ApiContext) => OpenedRepository;
+export type OpenRepository = (env: Env, context: ApiContext) => OpenedRepository;
 
 interface ApiOptions extends ApiContext {
   /** The platform's name, such as `GitLab`. */
@@ -132,6 +136,19 @@ function wordsOf(text: string): string {
   } catch {
     return text.trimStart().startsWith('<') ? 'a web page' : text;
   }
+}
+
+/**
+ * The full hash of a commit in an answer.
+ *
+ * @param digits The first digits that were asked for.
+ * @throws ScanError if the answer has no hash, or that of another commit, because a branch can be named like the beginning of a hash
+ */
+export function commitIn(hash: unknown, title: string, digits = ''): string {
+  const commit = asCommit(String(hash));
+  if (commit === undefined) throw new ScanError('WIRE_FORMAT', `${title}'s answer does not contain the commit`);
+  if (!commit.startsWith(digits.toLowerCase())) throw new ScanError('NOT_FOUND', `${title} has no commit ${digits}`);
+  return commit;
 }
 
 /** Whether a failed request may have been processed: its answer was lost, or a server failed. */

@@ -1,5 +1,5 @@
 import type { CiName } from '../domain/source.js';
-import type { ApiContext, OpenRepository } from './http.js';
+import type { ApiContext, Env, OpenRepository } from './http.js';
 import type { OpenedRepository } from './platform.js';
 
 /** The repository APIs of the CIs, each loaded only if git does not have what is asked for. */
@@ -10,10 +10,6 @@ const REPOSITORIES: Readonly<Partial<Record<CiName, () => Promise<OpenRepository
 };
 
 /** The API of the job's repository; undefined if scan-gate does not read the repositories of this CI by an API. */
-export async function openRepository(
-  ci: CiName,
-  env: Readonly<Record<string, string | undefined>>,
-  context: ApiContext,
-): Promise<OpenedRepository | undefined> {
+export async function openRepository(ci: CiName, env: Env, context: ApiContext): Promise<OpenedRepository | undefined> {
   return (await REPOSITORIES[ci]?.())?.(env, context);
 }

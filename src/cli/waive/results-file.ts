@@ -1,5 +1,5 @@
 import { SERVICES } from '../../scanners/registry.js';
-import { fieldsOf } from '../../text/json.js';
+import { fieldsOf, parseJson } from '../../text/json.js';
 
 /** The fields of a finding in results.json that a waiver needs. */
 export interface ListedFinding {
@@ -75,12 +75,4 @@ function list(value: unknown): readonly unknown[] {
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,9 +2,7 @@ import { ScanError } from '../../domain/errors.js';
 import type { HttpMethod } from '../../http/types.js';
 import { parseJson } from '../../text/json.js';
 import { parseUrl } from '../../text/url.js';
-import { type ApiContext, createApi } from '../http.js';
-
-type Env = Readonly<Record<string, string | undefined>>;
+import { type ApiContext, createApi, type Env } from '../http.js';
 
 /** A repository of Azure Repos, and a token for it. */
 interface AzureRepository {
@@ -37,6 +35,7 @@ export interface AzureApi {
   json(request: AzureRequest, signal: AbortSignal): Promise<unknown>;
 }
 
+/** The platform's name, for messages. */
 export const TITLE = 'Azure DevOps';
 const VERSION = '7.1';
 

@@ -1,5 +1,5 @@
-import { asScanError } from '../../domain/errors.js';
 import { fieldsOf } from '../../text/json.js';
+import { isRefusal } from '../causes.js';
 import { mayHaveWritten } from '../http.js';
 import type { PostedComment, PullRequestComments } from '../platform.js';
 import type { AzureApi } from './client.js';
@@ -64,9 +64,8 @@ export function threadsOf({ api, number, marker, page }: ThreadsOptions, signal:
       await api.send({ method: 'DELETE', path: `${threads}/${pathTo(id)}` }, signal);
     },
     meaningOf(error) {
-      const { message, details } = asScanError(error);
-      if (details.status === 404) return 'gone';
-      if (details.status === 400 && /longer than [\d,. ]+ characters/i.test(message)) return 'too-long';
+      if (isRefusal(error, { statuses: [404] })) return 'gone';
+      if (isRefusal(error, { statuses: [400], words: /longer than [\d,. ]+ characters/i })) return 'too-long';
       return mayHaveWritten(error) ? 'lost' : undefined;
     },
   };
@@ -95,8 +94,7 @@ export async function headOf(api: AzureApi, number: number, signal: AbortSignal)
     const { commitId } = fieldsOf(lastMergeSourceCommit);
     return typeof commitId === 'string' ? commitId.toLowerCase() : undefined;
   } catch (error) {
-    const { status } = asScanError(error).details;
-    if (status === 403 || status === 404) return undefined;
+    if (isRefusal(error, { statuses: [403, 404] })) return undefined;
     throw error;
   }
 }

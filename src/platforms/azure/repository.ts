@@ -1,6 +1,7 @@
-import { asScanError, ScanError } from '../../domain/errors.js';
+import { ScanError } from '../../domain/errors.js';
 import { asCommit } from '../../domain/refs.js';
 import { fieldsOf } from '../../text/json.js';
+import { unlessMissing } from '../causes.js';
 import type { OpenRepository } from '../http.js';
 import { openAzure, TITLE } from './client.js';
 
@@ -35,14 +36,3 @@ export const openAzureRepository: OpenRepository = (env, context) => {
     },
   };
 };
-
-/** Undefined only if Azure DevOps answers that exactly this does not exist: without access, it answers 404 for the repository. */
-async function unlessMissing<Answer>(code: RegExp, answer: Promise<Answer>): Promise<Answer | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    const { message, details } = asScanError(error);
-    if (details.status === 404 && code.test(message)) return undefined;
-    throw error;
-  }
-}

@@ -3,7 +3,8 @@ import { pathSegment } from '../../http/path.js';
 import type { Transport } from '../../http/transport.js';
 import { type Api, type ApiContext, createApi } from '../http.js';
 
-const TITLE = 'Bitbucket';
+/** The platform's name, for messages. */
+export const TITLE = 'Bitbucket';
 
 /**
  * The proxies of Bitbucket Pipelines, which sign requests about reports of the job's own repository: in a step, and in a container that
@@ -25,7 +26,15 @@ export function apiWithToken(context: ApiContext, token: string, baseUrl = 'http
 
 /** The beginning of the paths about a repository. */
 export function pathOf(repository: string): string {
-  return ['/repositories', ...repository.split('/').map((part) => pathSegment(part, TITLE))].join('/');
+  return `/repositories/${segmentsOf(repository)}`;
+}
+
+/** A path, percent-encoded. @throws ScanError for a segment that would lead to another address, such as `..` */
+export function segmentsOf(path: string): string {
+  return path
+    .split('/')
+    .map((segment) => pathSegment(segment, TITLE))
+    .join('/');
 }
 
 /** Sends each request through the first proxy that accepts a connection. */

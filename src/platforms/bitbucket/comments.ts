@@ -1,7 +1,7 @@
-import { asScanError } from '../../domain/errors.js';
 import { hashIdentity } from '../../domain/fingerprint.js';
 import { fieldsOf, parseJson } from '../../text/json.js';
 import { hasMarker } from '../../text/marker.js';
+import { isRefusal } from '../causes.js';
 import { type Api, mayHaveWritten } from '../http.js';
 import type { PostedComment, PullRequestComments } from '../platform.js';
 import { pathOf } from './api.js';
@@ -64,8 +64,8 @@ export function commentsOf({ api, token, repository, number, marker }: CommentsO
       try {
         return uuidOf(await get('/user'));
       } catch (error) {
-        if (![401, 403].includes(asScanError(error).details.status ?? 0)) throw error;
-        return '';
+        if (isRefusal(error, { statuses: [401, 403] })) return '';
+        throw error;
       }
     },
     async head() {
@@ -86,9 +86,9 @@ export function commentsOf({ api, token, repository, number, marker }: CommentsO
       await api.send({ method: 'DELETE', path: `${pullRequest}/comments/${id}` }, signal);
     },
     meaningOf(error) {
-      const { details, message } = asScanError(error);
-      if (details.status === 413 || (details.status === 400 && /too long|too large|characters/i.test(message))) return 'too-long';
-      if (details.status === 404 || details.status === 410) return 'gone';
+      const isTooLong = isRefusal(error, { statuses: [400], words: /too long|too large|characters/i });
+      if (isTooLong || isRefusal(error, { statuses: [413] })) return 'too-long';
+      if (isRefusal(error, { statuses: [404, 410] })) return 'gone';
       return mayHaveWritten(error) ? 'lost' : undefined;
     },
   };

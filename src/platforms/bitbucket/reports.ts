@@ -1,4 +1,4 @@
-import { asScanError } from '../../domain/errors.js';
+import { isRefusal } from '../causes.js';
 import type { Api } from '../http.js';
 import { pathOf } from './api.js';
 
@@ -29,7 +29,7 @@ export function commitReport(api: Api, { repository, commit, id }: ReportPlace):
       try {
         await api.send({ method: 'DELETE', path }, signal);
       } catch (error) {
-        if (asScanError(error).details.status !== 404) throw error;
+        if (!isRefusal(error, { statuses: [404] })) throw error;
       }
     },
     async put(report, signal) {

@@ -1,10 +1,11 @@
-import { asScanError, ScanError } from '../../domain/errors.js';
-import { asCommit } from '../../domain/refs.js';
+import { asScanError } from '../../domain/errors.js';
 import { pathSegment } from '../../http/path.js';
+import type { HttpResponse } from '../../http/transport.js';
 import { fieldsOf, parseJson } from '../../text/json.js';
-import type { Api, OpenRepository } from '../http.js';
+import { unlessMissing } from '../causes.js';
+import { type Api, commitIn, type OpenRepository } from '../http.js';
 import type { RepositoryApi } from '../platform.js';
-import { apiThroughProxy, apiWithToken, pathOf } from './api.js';
+import { apiThroughProxy, apiWithToken, pathOf, segmentsOf, TITLE } from './api.js';
 
 /** Through the proxy of Pipelines. Only its requests about reports are documented, so a token is the second try. */
 export const openBitbucketRepository: OpenRepository = (env, context) => {
@@ -21,36 +22,24 @@ export const openBitbucketRepository: OpenRepository = (env, context) => {
  */
 export function repositoryOf(api: Api, name: string): RepositoryApi {
   const repository = pathOf(name);
-  /** Undefined only if Bitbucket answers that exactly this does not exist: without access, the whole repository is "not found". */
-  const get = async (path: string, missing: RegExp, signal: AbortSignal, accept?: string): Promise<string | undefined> => {
-    try {
-      return (await api.send({ method: 'GET', path: `${repository}${path}`, ...(accept !== undefined && { accept }) }, signal)).text;
-    } catch (error) {
-      const { message, details } = asScanError(error);
-      if (details.status === 404 && missing.test(message)) return undefined;
-      throw error;
-    }
-  };
+  const get = (path: string, signal: AbortSignal, accept?: string): Promise<HttpResponse> =>
+    api.send({ method: 'GET', path: `${repository}${path}`, ...(accept !== undefined && { accept }) }, signal);
   return {
     title: TITLE,
     async commitOf(digits, signal) {
-      const text = await get(`/commit/${pathSegment(digits, TITLE)}`, /Commit not found/i, signal);
-      const found = text === undefined ? undefined : hashIn(fieldsOf(parseJson(text)));
-      // A branch can be named like the beginning of a hash.
-      if (found !== undefined && !found.startsWith(digits.toLowerCase()))
-        throw new ScanError('NOT_FOUND', `${TITLE} has no commit ${digits}`);
-      return found;
+      const answer = await unlessMissing(/Commit not found/i, get(`/commit/${pathSegment(digits, TITLE)}`, signal));
+      return answer && commitIn(fieldsOf(parseJson(answer.text)).hash, TITLE, digits);
     },
     async tipOf(branch, signal) {
       // What Bitbucket answers for a branch that does not exist is not documented.
-      const text = await get(`/refs/branches/${segmentsOf(branch)}`, /^$/, signal);
-      return text === undefined ? undefined : hashIn(fieldsOf(fieldsOf(parseJson(text)).target));
+      const { text } = await get(`/refs/branches/${segmentsOf(branch)}`, signal);
+      return commitIn(fieldsOf(fieldsOf(parseJson(text)).target).hash, TITLE);
     },
-    fileAt: (commit, path, signal) => get(`/src/${commit}/${segmentsOf(path)}`, /No such file or directory/i, signal, '*/*'),
+    async fileAt(commit, path, signal) {
+      return (await unlessMissing(/No such file or directory/i, get(`/src/${commit}/${segmentsOf(path)}`, signal, '*/*')))?.text;
+    },
   };
 }
-
-const TITLE = 'Bitbucket';
 
 /** Sends a request to the second API if the first one is not there, or refuses. */
 export function firstOf(first: Api, second: Api): Api {
@@ -65,17 +54,4 @@ export function firstOf(first: Api, second: Api): Api {
       }
     },
   };
-}
-
-function segmentsOf(path: string): string {
-  return path
-    .split('/')
-    .map((segment) => pathSegment(segment, TITLE))
-    .join('/');
-}
-
-function hashIn({ hash }: Readonly<Record<string, unknown>>): string {
-  const commit = asCommit(typeof hash === 'string' ? hash : undefined);
-  if (commit === undefined) throw new ScanError('WIRE_FORMAT', `${TITLE}'s answer does not contain the commit`);
-  return commit;
 }

@@ -1,7 +1,8 @@
 import { parseUrl } from '../../text/url.js';
-import { type Api, type ApiContext, createApi } from '../http.js';
+import { type Api, type ApiContext, createApi, type Env } from '../http.js';
 
-type Env = Readonly<Record<string, string | undefined>>;
+/** The platform's name, for messages. */
+export const TITLE = 'GitLab';
 
 /** A token, and the header that GitLab expects it in (https://docs.gitlab.com/api/rest/authentication/). */
 interface Token {
@@ -29,7 +30,7 @@ export function openGitLab(env: Env, tokens: readonly Token[], context: ApiConte
   if (token === undefined) return { why: `${tokens.map(({ variable }) => variable).join(' and ')} are empty` };
   return createApi({
     ...context,
-    title: 'GitLab',
+    title: TITLE,
     baseUrl: url.href.replace(/\/$/, ''),
     headers: { [token.header]: valueIn(env, token.variable) },
   });

@@ -1,7 +1,8 @@
-import { asScanError, ScanError } from '../../domain/errors.js';
+import { ScanError } from '../../domain/errors.js';
 import { asCommit } from '../../domain/refs.js';
 import { fieldsOf, parseJson } from '../../text/json.js';
 import { hasMarker } from '../../text/marker.js';
+import { isRefusal } from '../causes.js';
 import { type Api, mayHaveWritten } from '../http.js';
 import type { CommentText, PostedComment, PullRequestComments } from '../platform.js';
 
@@ -56,7 +57,7 @@ export function gitLabNotes({ api, project, number, marker, page }: NotesOptions
         return noteIn(text)[0];
       } catch (error) {
         // The answer is the same as for a role that is too low.
-        if (asScanError(error).details.status !== 403 || (await readMergeRequest()).discussion_locked !== true) throw error;
+        if (!isRefusal(error, { statuses: [403] }) || (await readMergeRequest()).discussion_locked !== true) throw error;
         throw new ScanError('FORBIDDEN', 'The discussion of the merge request is locked', { status: 403 });
       }
     },
@@ -68,9 +69,8 @@ export function gitLabNotes({ api, project, number, marker, page }: NotesOptions
       await api.send({ method: 'DELETE', path: `${notes}/${id}` }, signal);
     },
     meaningOf(error) {
-      const { message, details } = asScanError(error);
-      if (details.status === 413 || (details.status === 400 && /too long/i.test(message))) return 'too-long';
-      if (details.status === 404) return 'gone';
+      if (isRefusal(error, { statuses: [413] }) || isRefusal(error, { statuses: [400], words: /too long/i })) return 'too-long';
+      if (isRefusal(error, { statuses: [404] })) return 'gone';
       return mayHaveWritten(error) ? 'lost' : undefined;
     },
   };
