@@ -12,7 +12,8 @@ import type { Publication, Publishable, Publisher } from './publisher.js';
 import { findComments, isUpToDate, writeSticky } from './sticky-comment.js';
 
 export interface CommentOptions {
-  readonly allowed: Permission;
+  /** Default: allowed. What a platform refuses is explained by `explain`. */
+  readonly allowed?: Permission;
   readonly mode: 'always' | 'on-findings' | 'on-failure' | 'never';
   /** The pull request whose head the job is about, if the job itself is about a branch. Default: that of the source. */
   readonly number?: number | undefined;
@@ -46,7 +47,7 @@ export function commentPublisher(options: CommentOptions): Publisher {
 async function comment(what: Publishable, options: CommentOptions, signal: AbortSignal): Promise<Publication> {
   const { source } = what.report;
   // No note: an event without a pull request is normal.
-  if (!options.allowed.allowed || numberIn(source, options) === undefined) return skipped();
+  if (options.allowed?.allowed === false || numberIn(source, options) === undefined) return skipped();
   const comments = await options.open(source, signal);
   if (!('list' in comments)) return skipped(comments.note);
   const { own, others } = await findComments(comments);

@@ -66,7 +66,7 @@ export function pageOfCommit({ source: { pages } }: Report, commit: string | und
 }
 
 /** The page of a pull request of the job's repository. */
-export function pullRequestUrl({ source: { pages } }: Report, number: number): string | undefined {
+export function pullRequestUrl({ source: { pages } }: Pick<Report, 'source'>, number: number): string | undefined {
   return pages && fill(pages.pullRequest, { number: String(number) });
 }
 

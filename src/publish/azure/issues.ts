@@ -4,7 +4,7 @@ import { verdictText } from '../../report/headline.js';
 import type { Report } from '../../report/report.js';
 import { escapeLogLine } from '../../text/log.js';
 import { truncate } from '../../text/plain.js';
-import { withGuard } from '../guard.js';
+import { annotationsPublisher } from '../annotations.js';
 import type { Publishable, Publisher } from '../publisher.js';
 import type { SurfaceOptions } from '../surfaces.js';
 import { loggingCommand } from './commands.js';
@@ -23,16 +23,11 @@ const MAX_VERDICT_LENGTH = 4_000;
 
 /** The issues of the step, which the page of the run lists, and the pull request at its files. */
 export function issuesPublisher({ settings, publicReport, logger }: SurfaceOptions): Publisher {
-  return {
-    surface: 'annotations',
-    publish(what, signal) {
-      return withGuard({ surface: 'annotations', signal }, async () => {
-        if (!settings.annotations) return { surface: 'annotations', outcome: 'skipped' };
-        for (const line of issueLines(what, publicReport)) logger.raw(line);
-        return { surface: 'annotations', outcome: 'done' };
-      });
-    },
-  };
+  return annotationsPublisher({
+    enabled: settings.annotations,
+    render: (what) => issueLines(what, publicReport),
+    write: (line) => logger.raw(line),
+  });
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Note } from '../../domain/note.js';
 import type { Report } from '../../report/report.js';
 import { writeWhole } from '../../runtime/atomic-write.js';
 import { withGuard } from '../guard.js';
-import type { Publication, Publishable, Publisher } from '../publisher.js';
+import type { Publishable, Publisher } from '../publisher.js';
 import type { SurfaceOptions } from '../surfaces.js';
 import { loggingCommand } from './commands.js';
 
@@ -23,16 +23,16 @@ export function summaryPublisher({ directory, settings, pages, logger }: Surface
     publish(what, signal) {
       return withGuard({ surface: 'summary', signal }, async () => {
         const { verdict, warnOnlyApplied } = what.report.decision;
-        const artifact = artifactOf(what, settings.uploadSarif);
-        if (artifact.path !== undefined) {
-          logger.raw(loggingCommand('artifact.upload', { containerfolder: ARTIFACT, artifactname: ARTIFACT }, artifact.path));
+        const { path: artifact, note } = artifactOf(what, settings.uploadSarif);
+        if (artifact !== undefined) {
+          logger.raw(loggingCommand('artifact.upload', { containerfolder: ARTIFACT, artifactname: ARTIFACT }, artifact));
         }
         logger.raw(verdictVariable(what.report));
         if (warnOnlyApplied) logger.raw(loggingCommand('task.complete', { result: 'SucceededWithIssues' }, `The verdict is ${verdict}.`));
         const path = join(directory, 'summary.md');
         await writeWhole(path, `${pages.summary(what, SUMMARY_LIMIT, 'html').trimEnd()}\n`);
         logger.raw(loggingCommand('task.uploadsummary', {}, path));
-        return done(artifact.note);
+        return { surface: 'summary', outcome: 'done', ...(note && { note }) };
       });
     },
   };
@@ -56,8 +56,4 @@ function artifactOf({ report, details, earlier }: Publishable, mode: SurfaceOpti
   const text = `The artifact ${ARTIFACT} was not uploaded, because everyone who can see the project can download it, and this gate shows only counts.`;
   const hint = 'If the project is private, set {details} to full. To upload no artifact, set {upload-sarif} to never.';
   return { note: { level: 'notice', code: 'artifact-withheld', text, hint } };
-}
-
-function done(note: Note | undefined): Publication {
-  return { surface: 'summary', outcome: 'done', ...(note !== undefined && { note }) };
 }

@@ -1,24 +1,23 @@
 import { threadsOf } from '../../platforms/azure/pull-request.js';
+import { pullRequestUrl } from '../../report/location.js';
 import { commentMarker } from '../../report/markdown/markdown.js';
 import { type CommentOptions, commentPublisher } from '../comment.js';
 import type { Publisher } from '../publisher.js';
 import type { SurfaceOptions } from '../surfaces.js';
 import { issuesPublisher } from './issues.js';
 import { explainAzure, openPullRequest } from './pull-request.js';
-import { statusPublisher } from './status.js';
+import { azureStatusPublisher } from './status.js';
 import { summaryPublisher } from './summary.js';
 
 /** The thread and the status of the pull request, the issues of the step, and the summary with the artifact. */
 export function azureSurfaces(options: SurfaceOptions): Publisher[] {
-  return [commentPublisher(threadOptions(options)), statusPublisher(options), issuesPublisher(options), summaryPublisher(options)];
+  return [commentPublisher(threadOptions(options)), azureStatusPublisher(options), issuesPublisher(options), summaryPublisher(options)];
 }
 
 function threadOptions(options: SurfaceOptions): CommentOptions {
   const { settings, env, redactor, pages, source } = options;
   const marker = commentMarker(settings.name);
   return {
-    // What is not possible is explained by `open`.
-    allowed: { allowed: true },
     mode: settings.comment,
     marker,
     // Pull requests show neither alerts nor Mermaid (https://learn.microsoft.com/azure/devops/project/wiki/markdown-guidance).
@@ -28,8 +27,7 @@ function threadOptions(options: SurfaceOptions): CommentOptions {
     async open(_source, signal) {
       const opened = openPullRequest(options);
       if (!('api' in opened)) return opened;
-      const page = source.pages?.pullRequest.replace('{number}', String(opened.number));
-      return threadsOf({ ...opened, marker, page }, signal);
+      return threadsOf({ ...opened, marker, page: pullRequestUrl({ source }, opened.number) }, signal);
     },
   };
 }

@@ -13,7 +13,6 @@ import type { SurfaceOptions } from '../surfaces.js';
 export function bitbucketCommentPublisher({ env, settings, pages, redactor, ...context }: SurfaceOptions): Publisher {
   const marker = commentMarker(settings.name, 'plain');
   return commentPublisher({
-    allowed: { allowed: true },
     mode: settings.comment,
     marker,
     render: (what, limit) => pages.comment(what, limit, 'plain'),

@@ -9,7 +9,7 @@ import { summaryPublisher } from '../github/summary.js';
 import type { Publisher } from '../publisher.js';
 import type { SurfaceOptions } from '../surfaces.js';
 import { explainGitea, MISSING_TOKEN } from './refusals.js';
-import { statusPublisher } from './status.js';
+import { giteaStatusPublisher } from './status.js';
 
 /**
  * Gitea and Forgejo: the comment, the commit status, and the job summary, which Gitea shows since 1.27. They have no code scanning, so that
@@ -38,7 +38,7 @@ export function giteaSurfaces(options: SurfaceOptions): Publisher[] {
         return giteaComments({ api, repository, number, marker, jobUser: `${title.toLowerCase()}-actions` }, signal);
       },
     }),
-    statusPublisher({ api, source, name: settings.name, hasToken: token !== '', scrub, publicReport }),
+    giteaStatusPublisher({ api, source, name: settings.name, hasToken: token !== '', scrub, publicReport }),
     summaryPublisher({ file: env.GITHUB_STEP_SUMMARY, render: pages.summary }),
   ];
 }

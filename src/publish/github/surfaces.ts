@@ -2,9 +2,9 @@ import { publishPermissions } from '../../ci/permissions.js';
 import { formatWorkflowCommand, toAnnotations } from '../../report/annotations.js';
 import { commentMarker } from '../../report/markdown/markdown.js';
 import type { Logger } from '../../runtime/logger.js';
+import { annotationsPublisher } from '../annotations.js';
 import type { Publishable, Publisher } from '../publisher.js';
 import type { SurfaceOptions } from '../surfaces.js';
-import { annotationsPublisher } from './annotations.js';
 import { codeScanningPublisher } from './code-scanning.js';
 import { gitHubCommentPublisher } from './comment.js';
 import { summaryPublisher } from './summary.js';
@@ -18,8 +18,7 @@ export function gitHubSurfaces({ source, service, settings, github, logger, env,
     codeScanningPublisher({ github, allows, mode: settings.uploadSarif, ownCodeOnly: service.scansRepository }),
     gitHubCommentPublisher({ github, allows, mode: settings.comment, marker, render: pages.comment }),
     annotationsPublisher({
-      enabled: settings.annotations,
-      allows,
+      enabled: settings.annotations && allows.annotate.allowed,
       render: (what) => annotationLines(what, logger),
       write: (line) => logger.raw(line),
     }),

@@ -4,6 +4,7 @@ import type { Source } from '../../domain/source.js';
 import { type Cause, explainRefusal } from '../../platforms/causes.js';
 import { openGitLab, projectIn, valueIn, WRITING } from '../../platforms/gitlab/api.js';
 import { gitLabNotes } from '../../platforms/gitlab/notes.js';
+import { pullRequestUrl } from '../../report/location.js';
 import { commentPublisher } from '../comment.js';
 import type { Publisher } from '../publisher.js';
 import type { SurfaceOptions } from '../surfaces.js';
@@ -14,7 +15,6 @@ export function gitLabNotePublisher({ source, env, settings, redactor, pages, ..
   const project = projectIn(env);
   const number = source.pullRequest ?? openMergeRequest(env);
   return commentPublisher({
-    allowed: { allowed: true },
     mode: settings.comment,
     marker,
     number,
@@ -26,8 +26,7 @@ export function gitLabNotePublisher({ source, env, settings, redactor, pages, ..
       if (project === undefined || number === undefined) return {};
       const api = openGitLab(env, WRITING, { ...context, scrub: redactor.takeSecrets });
       if ('why' in api) return { note: withoutToken(api.why, source, env) };
-      const page = source.pages?.pullRequest.replace('{number}', String(number));
-      return gitLabNotes({ api, project, number, marker, page }, signal);
+      return gitLabNotes({ api, project, number, marker, page: pullRequestUrl({ source }, number) }, signal);
     },
   });
 }

@@ -8,7 +8,7 @@ import { labelsOf, type View, viewOf, wordsOf } from '../../report/view.js';
 import { countText } from '../../report/wording.js';
 import { escapeForLog, escapeLogLine } from '../../text/log.js';
 import { capital, truncate } from '../../text/plain.js';
-import { withGuard } from '../guard.js';
+import { annotationsPublisher } from '../annotations.js';
 import type { Publishable, Publisher } from '../publisher.js';
 import type { SurfaceOptions } from '../surfaces.js';
 import { serviceMessage } from './messages.js';
@@ -29,17 +29,12 @@ const LEVELS: Readonly<Record<Severity, 'ERROR' | 'WARNING' | 'WEAK WARNING' | '
 
 /** The findings that count, worst first, on the tab "Inspections" of the build: first each rule, once. */
 export function inspectionsPublisher({ settings, logger }: Pick<SurfaceOptions, 'settings' | 'logger'>): Publisher {
-  return {
-    surface: 'annotations',
-    publish(what, signal) {
-      return withGuard({ surface: 'annotations', signal }, async () => {
-        // Nothing beside an inspection would show that the results are partial.
-        if (!settings.annotations || what.report.partial === true) return { surface: 'annotations', outcome: 'skipped' };
-        for (const line of inspectionLines(what, settings.name)) logger.raw(line);
-        return { surface: 'annotations', outcome: 'done' };
-      });
-    },
-  };
+  return annotationsPublisher({
+    enabled: settings.annotations,
+    // Nothing beside an inspection would show that the results are partial.
+    render: (what) => (what.report.partial === true ? undefined : inspectionLines(what, settings.name)),
+    write: (line) => logger.raw(line),
+  });
 }
 
 function* inspectionLines({ report, details }: Publishable, gate: string): Iterable<string> {
