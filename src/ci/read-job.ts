@@ -19,6 +19,7 @@ interface ReadJobOptions extends SourceInputs {
   readonly askApi?: AskApi | undefined;
 }
 
+/** Asks the code host of a CI for the commit that begins with these digits. */
 export type AskApi = (ci: CiName, digits: string) => Promise<Resolved | undefined>;
 
 /** A source, and what a person must know of how it was read. */

@@ -5,6 +5,7 @@ import { isSwitch, readFlags, wrongArgument } from './flags.js';
 
 const PROGRAM = 'scan-gate';
 
+/** The word after the command. */
 export const COMPLETION_ARGUMENT: CommandArgument = {
   name: 'shell',
   description: 'The shell.',

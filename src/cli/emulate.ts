@@ -3,6 +3,7 @@ import { SERVICES } from '../scanners/registry.js';
 import { type Command, refuseProblems } from './command.js';
 import { type Flag, readFlags, wrongValues } from './flags.js';
 
+/** The flags of the command. */
 export const EMULATE_FLAGS: readonly Flag[] = [
   { name: 'scanner', description: 'The service to emulate; required.', values: SERVICES.map(({ id }) => id) },
   { name: 'port', description: 'The port on loopback, from 0 to 65535; 0 takes a free one.', default: '4010' },

@@ -30,6 +30,9 @@ export interface ReadFlags {
   readonly problems: readonly Problem[];
 }
 
+/** Where a run in this folder writes its results.json. */
+export const RESULTS_FILE = 'scan-gate-report/results.json';
+
 const SHORT_FLAG = 'An argument begins with a single hyphen. Write flags with two hyphens, such as --help.';
 
 /** The longest name of an unknown flag that is repeated, in characters. */
@@ -114,7 +117,8 @@ function strayWord([first]: readonly Flag[]): string {
   return `An argument has no flag before it. Put a flag before each value, such as --${first.name} before its value.`;
 }
 
-function mistake(message: string, input = ''): Problem {
+/** A mistake with a sentence of its own. */
+export function mistake(message: string, input = ''): Problem {
   return { input, given: '', allowed: '', message };
 }
 

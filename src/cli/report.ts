@@ -5,13 +5,13 @@ import { decodeText, SAVE_AS_UTF_8 } from '../domain/file-text.js';
 import { createLogger } from '../runtime/logger.js';
 import { createRedactor } from '../runtime/redactor.js';
 import { type Command, refuseProblems } from './command.js';
-import { type Flag, readFlags, wrongValues } from './flags.js';
+import { type Flag, RESULTS_FILE, readFlags, wrongValues } from './flags.js';
 
-const RESULTS = 'scan-gate-report/results.json';
 const DETAILS = ['auto', 'full', 'counts'] as const;
 
+/** The flags of the command. */
 export const REPORT_FLAGS: readonly Flag[] = [
-  { name: 'results', description: 'The results.json to read.', default: RESULTS },
+  { name: 'results', description: 'The results.json to read.', default: RESULTS_FILE },
   { name: 'format', description: 'The format to write.', values: FORMATS, default: 'table' },
   { name: 'output', description: 'The file to write, instead of standard output.' },
   {
@@ -28,7 +28,7 @@ export const report: Command = async (terminal) => {
   const read = readFlags(args, REPORT_FLAGS);
   const problems = [...read.problems, ...wrongValues(read, REPORT_FLAGS)];
   if (problems.length > 0) return refuseProblems(terminal, problems);
-  const { results: [path = RESULTS] = [], format: formats = [], output: [output] = [], details: asked = [] } = read.values;
+  const { results: [path = RESULTS_FILE] = [], format: formats = [], output: [output] = [], details: asked = [] } = read.values;
   const refuse = (message: string): 2 => refuseProblems(terminal, [{ input: 'results', given: path, allowed: '', message }]);
   const bytes = await readFile(resolve(cwd, path)).catch(() => undefined);
   if (bytes === undefined) return refuse(`--results: ${path} cannot be read. Run a scan first, or set --results to its results.json`);

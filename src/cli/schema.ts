@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { type Command, type CommandArgument, refuseProblems } from './command.js';
 import { readFlags, wrongArgument } from './flags.js';
 
+/** The word after the command. */
 export const SCHEMA_ARGUMENT: CommandArgument = {
   name: 'file',
   description: 'results (results.json), policy (the policy file), or baseline (a baseline file).',

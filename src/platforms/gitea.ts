@@ -19,6 +19,7 @@ export interface GiteaOptions extends ApiContext {
   readonly token: string;
 }
 
+/** The API with a token. Sends nothing. */
 export function giteaApi({ apiUrl, token, ...context }: GiteaOptions): Api {
   return createApi({ ...context, baseUrl: trimEnd(apiUrl, '/'), headers: { authorization: `token ${token}` } });
 }

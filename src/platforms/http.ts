@@ -37,6 +37,7 @@ interface ApiOptions extends ApiContext {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** One request to a platform. */
 export interface ApiRequest {
   readonly method: HttpMethod;
   /** Below `baseUrl`, with its query. Segments are percent-encoded. */
@@ -61,6 +62,7 @@ const TIMEOUT_MS = 30_000;
 /** How long temporary failures are repeated. The results are waiting to be published. */
 const RETRY_MS = 60_000;
 
+/** An API that never follows a redirect, so that the token goes to no other address. */
 export function createApi(options: ApiOptions): Api {
   const { title, clock, logger, random } = options;
   return {

@@ -11,6 +11,7 @@ import { asSkippedIfExpected, withGuard } from './guard.js';
 import type { Publication, Publishable, Publisher } from './publisher.js';
 import { findComments, isUpToDate, writeSticky } from './sticky-comment.js';
 
+/** What differs between the platforms, and the input `comment`. */
 export interface CommentOptions {
   /** Default: allowed. What a platform refuses is explained by `explain`. */
   readonly allowed?: Permission;

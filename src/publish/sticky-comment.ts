@@ -7,6 +7,7 @@ interface FoundComments {
   readonly others: readonly PostedComment[];
 }
 
+/** Reads the comments with the marker, and whose they are. */
 export async function findComments(comments: PullRequestComments): Promise<FoundComments> {
   const marked = await comments.list();
   // Most pull requests have no comment with the marker, so the user is requested only now.

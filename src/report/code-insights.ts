@@ -41,6 +41,7 @@ export interface InsightsAnnotation {
   readonly line?: number;
 }
 
+/** A report with its annotations, which are sent apart. */
 export interface CodeInsights {
   readonly report: InsightsReport;
   /** Of the worst findings that count, worst first. */

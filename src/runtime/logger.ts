@@ -26,6 +26,7 @@ export interface Logger {
 
 type Level = 'notice' | 'warning' | 'error';
 
+/** Where a log goes, and what it contains. */
 export interface LoggerOptions {
   /** Writes a line of the result, or a command to the CI. */
   readonly write: (line: string) => void;

@@ -5,6 +5,7 @@ export interface ProgressLine {
   hide(): void;
 }
 
+/** How far a scan is. */
 export interface ShownProgress {
   /** State and phase, on one line, redacted and escaped. */
   readonly what: string;

@@ -8,6 +8,7 @@ import { runWalkthrough } from './walkthrough.js';
 const ALL = 'all';
 const SCANNERS = SERVICES.map(({ id }) => id);
 
+/** The flags of the command. */
 export const DEMO_FLAGS: readonly Flag[] = [
   { name: 'scanner', description: 'The emulated service, or all of them.', values: [...SCANNERS, ALL], default: SCANNERS[0] },
   { name: 'scenario', description: 'What the scan finds, or what goes wrong.', values: PRESETS, default: PRESETS[0] },

@@ -1,7 +1,7 @@
 import type { Problem } from '../../domain/errors.js';
 import { dayAfter } from '../../domain/instant.js';
 import type { Waiver } from '../../domain/waiver.js';
-import { type Flag, readFlags } from '../flags.js';
+import { type Flag, mistake, RESULTS_FILE, readFlags } from '../flags.js';
 
 /** The flags of `scan-gate waive`, and mistakes in them. The parser of the policy checks their values. */
 export interface WaiveFlags {
@@ -18,15 +18,15 @@ export interface WaiveFlags {
 const DEFAULT_DAYS = 90;
 
 const REPEATABLE = ['fingerprint', 'id', 'rule'] as const;
-const RESULTS = 'scan-gate-report/results.json';
 
+/** The flags of the command. */
 export const WAIVE_FLAGS: readonly Flag[] = [
   { name: 'fingerprint', description: 'A finding, by its fingerprint or the beginning of it; may be repeated.', repeatable: true },
   { name: 'id', description: 'A finding, by its ID at the service; may be repeated.', repeatable: true },
   { name: 'rule', description: 'All findings of a rule; may be repeated.', repeatable: true },
   { name: 'reason', description: 'Why the findings are accepted; required.' },
   { name: 'expires', description: `The last day of the waivers in UTC, such as 2027-03-31; default: in ${DEFAULT_DAYS} days.` },
-  { name: 'results', description: 'The results.json with the findings.', default: RESULTS },
+  { name: 'results', description: 'The results.json with the findings.', default: RESULTS_FILE },
 ];
 
 /** @param today The day in UTC, `2026-11-21`. */
@@ -39,9 +39,5 @@ export function readWaiveFlags(args: readonly string[], today: string): WaiveFla
     problems.push(mistake('Name the findings to waive with --fingerprint, --id, or --rule, each as often as needed.'));
   if (reason === '')
     problems.push(mistake('--reason is missing: explain why the findings are accepted, for people who read it when the waiver expires.'));
-  return { requested, reason, expires: expires[0] ?? dayAfter(today, DEFAULT_DAYS) ?? '', results: results[0] ?? RESULTS, problems };
-}
-
-function mistake(message: string): Problem {
-  return { input: '', given: '', allowed: '', message };
+  return { requested, reason, expires: expires[0] ?? dayAfter(today, DEFAULT_DAYS) ?? '', results: results[0] ?? RESULTS_FILE, problems };
 }

@@ -22,6 +22,7 @@ export interface CommitReport {
   annotate(annotations: readonly object[], signal: AbortSignal): Promise<void>;
 }
 
+/** Opens a report. Sends nothing. */
 export function commitReport(api: Api, { repository, commit, id }: ReportPlace): CommitReport {
   const path = `${pathOf(repository)}/commit/${commit}/reports/${id}`;
   return {

@@ -2,6 +2,7 @@ import type { Note } from '../../domain/note.js';
 import type { Source } from '../../domain/source.js';
 import { type Cause, explainRefusal } from '../../platforms/causes.js';
 
+/** The input `github-token` is set to an empty text. */
 export const MISSING_TOKEN: Note = {
   level: 'notice',
   code: 'missing-token',

@@ -7,6 +7,7 @@ import { noteOf } from '../../github/explain.js';
 import { type CommentOptions, commentPublisher } from '../comment.js';
 import type { Publisher } from '../publisher.js';
 
+/** What the comment at GitHub needs. */
 export interface GitHubCommentOptions extends Pick<CommentOptions, 'mode' | 'marker' | 'render'> {
   readonly github: GitHubAccess;
   readonly allows: PublishPermissions;
