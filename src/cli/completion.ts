@@ -64,15 +64,15 @@ const BASH = String.raw`# bash completion for scan-gate
 __scan_gate_complete() {
     local line="${'$'}{COMP_LINE:0:COMP_POINT}" cur out
     local -a words
-    read -ra words <<< "${'$'}line"
-    [[ "${'$'}line" == *[[:space:]] ]] && words+=("")
+    read -ra words <<< "$line"
+    [[ "$line" == *[[:space:]] ]] && words+=("")
     cur="${'$'}{words[${'$'}{#words[@]}-1]}"
-    out="${'$'}(scan-gate complete -- "${'$'}{words[@]:1}" 2>/dev/null)" || return
+    out="$(scan-gate complete -- "${'$'}{words[@]:1}" 2>/dev/null)" || return
     # The last line is a number for the shell; descriptions follow a tab.
-    out="${'$'}(printf '%s\n' "${'$'}out" | sed '${'$'}d' | cut -f1)"
+    out="$(printf '%s\n' "$out" | sed '$d' | cut -f1)"
     # Bash replaces only what follows the equals sign.
-    [[ "${'$'}cur" == --*=* ]] && cur="${'$'}{cur#*=}"
-    local IFS=${'$'}'\n'
-    COMPREPLY=(${'$'}(compgen -W "${'$'}out" -- "${'$'}cur"))
+    [[ "$cur" == --*=* ]] && cur="${'$'}{cur#*=}"
+    local IFS=$'\n'
+    COMPREPLY=($(compgen -W "$out" -- "$cur"))
 }
 complete -o default -F __scan_gate_complete scan-gate`;
