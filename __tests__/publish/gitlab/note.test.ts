@@ -9,14 +9,14 @@ import { gitLabNotePublisher } from '../../../src/publish/gitlab/note.js';
 import { withoutQuickActions } from '../../../src/publish/gitlab/quick-actions.js';
 import type { Publication, Publishable } from '../../../src/publish/publisher.js';
 import type { SurfaceOptions } from '../../../src/publish/surfaces.js';
-import { renderComment } from '../../../src/report/markdown/markdown.js';
+import { commentMarker, renderComment } from '../../../src/report/markdown/markdown.js';
 import { createRedactor } from '../../../src/runtime/redactor.js';
 import { autoAdvanceClock } from '../../helpers/auto-advance-clock.js';
 import { TRICKS } from '../../helpers/hostile-strings.js';
 import { hostileSays, reportSaying } from '../../report/hostile-report.js';
 import { HEAD, never, OTHER, publishable } from '../harness.js';
 
-const MARKER = '<!-- scan-gate:0123abcd -->';
+const MARKER = commentMarker('gate');
 const TOKEN = 'glpat-emulated';
 const BOT = 'project_42_bot_emulated';
 
@@ -68,7 +68,7 @@ async function again(
   const options = {
     source: what.report.source,
     env: { CI_API_V4_URL: `${gitlab.url}/api/v4`, CI_PROJECT_ID: '42', SCAN_GATE_GITLAB_TOKEN: TOKEN, ...env },
-    settings: { comment },
+    settings: { name: 'gate', comment },
     redactor: createRedactor([TOKEN]),
     pages: { comment: render },
     transport,
@@ -76,7 +76,7 @@ async function again(
     random: () => 0,
     logger: { info: (line: string) => lines.push(line), debug: (line: string) => lines.push(line) },
   } as unknown as SurfaceOptions;
-  const publication = await gitLabNotePublisher(options, MARKER).publish(what, never());
+  const publication = await gitLabNotePublisher(options).publish(what, never());
   expect(JSON.stringify([publication, lines])).not.toContain(env?.['SCAN_GATE_GITLAB_TOKEN'] || TOKEN);
   expect(gitlab.undocumented).toEqual([]);
   return publication;

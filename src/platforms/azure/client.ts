@@ -1,8 +1,7 @@
 import { ScanError } from '../../domain/errors.js';
-import type { HttpMethod } from '../../http/types.js';
 import { parseJson } from '../../text/json.js';
 import { parseUrl } from '../../text/url.js';
-import { type ApiContext, createApi, type Env } from '../http.js';
+import { type ApiContext, type ApiRequest, createApi, type Env } from '../http.js';
 
 /** A repository of Azure Repos, and a token for it. */
 interface AzureRepository {
@@ -15,14 +14,9 @@ interface AzureRepository {
   readonly token: string;
 }
 
-interface AzureRequest {
-  readonly method: HttpMethod;
-  /** Below the collection, without a query. */
-  readonly path: string;
-  readonly query?: Readonly<Record<string, string>> | undefined;
-  readonly body?: unknown;
-  /** Default: JSON. */
-  readonly accept?: string;
+/** The path is below the collection, and has no query. */
+interface AzureRequest extends ApiRequest {
+  readonly query?: Readonly<Record<string, string>>;
 }
 
 /** The REST API of Azure DevOps (https://learn.microsoft.com/rest/api/azure/devops/?view=azure-devops-rest-7.1). */

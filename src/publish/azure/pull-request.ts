@@ -1,6 +1,5 @@
 import type { Env } from '../../ci/event-facts.js';
 import { valueOf } from '../../ci/job.js';
-import { asScanError } from '../../domain/errors.js';
 import type { Note } from '../../domain/note.js';
 import { isOfPullRequest, type Source } from '../../domain/source.js';
 import { type AzureApi, openAzure } from '../../platforms/azure/client.js';
@@ -13,10 +12,10 @@ export type OpenedPullRequest = { readonly api: AzureApi; readonly number: numbe
 
 /** The pull request in Azure Repos. Sends nothing. */
 export function openPullRequest(options: SurfaceOptions): OpenedPullRequest {
-  const { source, env, clock, random, logger, redactor, transport } = options;
+  const { source, env, redactor } = options;
   const { pullRequest: number } = source;
   if (!isOfPullRequest(source) || number === undefined) return {};
-  const api = openAzure(env, { transport, clock, random, logger, scrub: redactor.redact });
+  const api = openAzure(env, { ...options, scrub: redactor.redact });
   return 'missing' in api ? { note: noteOf(api, source) } : { api, number };
 }
 
@@ -44,7 +43,7 @@ function noteOf({ missing, why }: { readonly missing: string; readonly why: stri
 
 /** Why Azure DevOps refused a request, and what to do. */
 export function explainAzure(error: unknown, env: Env): Note {
-  return explainRefusal(asScanError(error), FAILED, causesFor(valueOf(env, 'SYSTEM_TEAMPROJECT') ?? '<project>'));
+  return explainRefusal(error, FAILED, causesFor(valueOf(env, 'SYSTEM_TEAMPROJECT') ?? '<project>'));
 }
 
 /** @param project The name of the project, which the name of its build service contains. */

@@ -16,12 +16,12 @@ import { giteaStatusPublisher } from './status.js';
  * this surface only explains why a required upload fails.
  */
 export function giteaSurfaces(options: SurfaceOptions): Publisher[] {
-  const { source, service, settings, env, clock, random, logger, redactor, transport, github, pages, publicReport } = options;
+  const { source, service, settings, env, redactor, github, pages, publicReport } = options;
   const title = FLAVOUR_TITLES[source.flavour ?? 'gitea'];
   const scrub = redactor.redact;
   const allows = publishPermissions(source, service);
   const token = settings.githubToken.trim();
-  const api = giteaApi({ title, apiUrl: apiUrlOf(env.GITHUB_API_URL, source), token, transport, clock, random, logger, scrub });
+  const api = giteaApi({ ...options, title, apiUrl: apiUrlOf(env.GITHUB_API_URL, source), token, scrub });
   const marker = commentMarker(settings.name);
   return [
     codeScanningPublisher({ github, allows, mode: settings.uploadSarif, ownCodeOnly: service.scansRepository }),

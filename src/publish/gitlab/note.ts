@@ -5,13 +5,15 @@ import { type Cause, explainRefusal } from '../../platforms/causes.js';
 import { openGitLab, projectIn, valueIn, WRITING } from '../../platforms/gitlab/api.js';
 import { gitLabNotes } from '../../platforms/gitlab/notes.js';
 import { pullRequestUrl } from '../../report/location.js';
+import { commentMarker } from '../../report/markdown/markdown.js';
 import { commentPublisher } from '../comment.js';
 import type { Publisher } from '../publisher.js';
 import type { SurfaceOptions } from '../surfaces.js';
 import { withoutQuickActions } from './quick-actions.js';
 
 /** The note of this gate on the merge request. */
-export function gitLabNotePublisher({ source, env, settings, redactor, pages, ...context }: SurfaceOptions, marker: string): Publisher {
+export function gitLabNotePublisher({ source, env, settings, redactor, pages, ...context }: SurfaceOptions): Publisher {
+  const marker = commentMarker(settings.name);
   const project = projectIn(env);
   const number = source.pullRequest ?? openMergeRequest(env);
   return commentPublisher({
