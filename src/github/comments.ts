@@ -1,4 +1,4 @@
-import type { CommentText, PostedComment, PullRequestComments } from '../platforms/platform.js';
+import type { PostedComment, PullRequestComments } from '../platforms/platform.js';
 import { fieldsOf, isObject } from '../text/json.js';
 import { hasMarker } from '../text/marker.js';
 import { type GitHub, type GitHubAccess, type Repository, tokenLogin } from './client.js';
@@ -53,7 +53,7 @@ export function commentsOf(options: CommentsOptions, signal: AbortSignal): PullR
       const { data } = await octokit.rest.issues.createComment({ ...issue, body, request: { signal, retries: 0 } });
       return asComment(data)[0];
     },
-    async update({ id }, { body }: CommentText) {
+    async update({ id }, { body }) {
       const { data } = await octokit.rest.issues.updateComment({ ...repository, comment_id: Number(id), body, request: { signal } });
       return asComment(data)[0] ?? { id, author: '', body };
     },

@@ -4,7 +4,7 @@ import { fieldsOf, parseJson } from '../../text/json.js';
 import { hasMarker } from '../../text/marker.js';
 import { isRefusal } from '../causes.js';
 import { type Api, mayHaveWritten } from '../http.js';
-import type { CommentText, PostedComment, PullRequestComments } from '../platform.js';
+import type { PostedComment, PullRequestComments } from '../platform.js';
 
 interface NotesOptions {
   readonly api: Api;
@@ -61,7 +61,7 @@ export function gitLabNotes({ api, project, number, marker, page }: NotesOptions
         throw new ScanError('FORBIDDEN', 'The discussion of the merge request is locked', { status: 403 });
       }
     },
-    async update({ id }, { body }: CommentText) {
+    async update({ id }, { body }) {
       const { text } = await api.send({ method: 'PUT', path: `${notes}/${id}`, body: { body } }, signal);
       return noteIn(text)[0] ?? { id, author: '', body };
     },
