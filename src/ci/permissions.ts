@@ -8,15 +8,19 @@ interface AllowsOptions {
   readonly scansRepository: boolean;
 }
 
-/** What may be published for this event (docs/events.md). The token's permissions are unknown here; GitHub refuses if one is missing. */
+/**
+ * What may be published at GitHub, Gitea, and Forgejo for this event (docs/events.md); nothing in any other CI. The token's permissions are
+ * unknown here; the server refuses if one is missing.
+ */
 export function publishPermissions(source: Source, options: AllowsOptions): PublishPermissions {
+  if (source.ci !== 'github') return { upload: ELSEWHERE, comment: ELSEWHERE, annotate: ELSEWHERE, track: ELSEWHERE };
   return { upload: mayUpload(source, options), comment: mayComment(source), annotate: mayAnnotate(source), track: mayTrack(source) };
 }
 
+const ELSEWHERE = no('This job does not run in GitHub Actions.');
 const NOT_ON_GITEA = no('Gitea and Forgejo do not support this. The log and the files have the results.');
 
 function mayUpload(source: Source, { scansRepository }: AllowsOptions): Permission {
-  if (source.ci !== 'github') return no('Code scanning belongs to GitHub, and this job runs elsewhere.');
   if (source.flavour !== undefined) return NOT_ON_GITEA;
   if (source.repository === undefined) return no('GITHUB_REPOSITORY does not name a repository.');
   if (source.mergeQueue) return no("A merge queue's branch is deleted after the merge. The gate still applies.");
@@ -37,7 +41,6 @@ function mayUpload(source: Source, { scansRepository }: AllowsOptions): Permissi
 }
 
 function mayComment(source: Source): Permission {
-  if (source.ci !== 'github') return no('GitHub does not get the comment, because this job runs elsewhere.');
   if (source.repository === undefined) return no('GITHUB_REPOSITORY does not name a repository.');
   if (source.pullRequest === undefined) return no('The event does not belong to a pull request.');
   if (source.pullRequestState === 'closed') return no('The pull request is closed.');
@@ -45,13 +48,11 @@ function mayComment(source: Source): Permission {
 }
 
 function mayAnnotate(source: Source): Permission {
-  if (source.ci !== 'github') return no('Only GitHub Actions shows annotations.');
   return source.flavour !== undefined ? NOT_ON_GITEA : YES;
 }
 
 /** Only for scheduled runs: for a push or a manual run, somebody waits for the result. */
 function mayTrack(source: Source): Permission {
-  if (source.ci !== 'github') return no('Tracking issues belong to GitHub, and this job runs elsewhere.');
   if (source.flavour !== undefined) return NOT_ON_GITEA;
   if (source.repository === undefined) return no('GITHUB_REPOSITORY does not name a repository.');
   if (source.event !== 'schedule') return no('Only scheduled runs write a tracking issue.');

@@ -10,7 +10,7 @@ export type Surface = 'files' | 'sarif' | 'report' | 'comment' | 'status' | 'iss
 /** What a publisher receives. */
 export interface Publishable {
   readonly report: Report;
-  /** The SARIF text within GitHub's limits; present only if all findings of a completed scan were read. */
+  /** The SARIF text within the platform's limits; present only if all findings of a completed scan were read. */
   readonly sarif?: string | undefined;
   /** The same findings in at most `maxBytes` after gzip, with fewer details of the least severe; undefined if that is not possible. */
   readonly smallerSarif?: ((maxBytes: number) => Promise<UploadedSarif | undefined>) | undefined;
@@ -42,7 +42,7 @@ export interface Publication {
   readonly uploaded?: UploadedSarif | undefined;
 }
 
-/** Publishes to one surface. If GitHub refuses, it does not throw but returns a note with the cause. */
+/** Publishes to one surface. If the platform refuses, it does not throw but returns a note with the cause. */
 export interface Publisher {
   readonly surface: Surface;
   /**
