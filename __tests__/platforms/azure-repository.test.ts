@@ -77,6 +77,11 @@ describe('a repository of Azure Repos', () => {
     expect(await api.fileAt(TIP, '.azure/scan gate+1.yml', signal)).toBeUndefined();
   });
 
+  it('is not known from an answer without the commit', async () => {
+    const api = await opened({}, { faults: [{ call: 'commit', nth: 1, fault: { status: 200, body: {} } }] });
+    expect(await refusal(api.commitOf(BASE, signal))).toMatch(/does not contain the commit/);
+  });
+
   it('is not known if the token may not read it, or is wrong', async () => {
     const hidden = await opened({ BUILD_REPOSITORY_NAME: 'another' });
     for (const answer of [hidden.commitOf(BASE, signal), hidden.tipOf('main', signal), hidden.fileAt(BASE, 'a', signal)]) {

@@ -30,7 +30,7 @@ export async function readAbout(options: AboutOptions): Promise<ReadSource & Par
   if (style === 'actions') return readSource({ env, readFile: readEvent, ref, sha });
   const { readJob, tokensIn, apiUrlsIn } = await import('../ci/read-job.js');
   const { createGit } = await import('../runtime/git-commits.js');
-  const git = createGit({ folder: workspace, env }, new AbortController().signal);
+  const git = createGit({ folder: workspace, env }, interrupt);
   const askApi: AskApi = (name, digits) => {
     options.prepare(apiUrlsIn(env));
     return completeByApi(name, digits, { env, secrets: tokensIn(env), interrupt });

@@ -27,9 +27,10 @@ export const baseline: Command = async ({ args, env, cwd, interrupt, print, log 
   const { output = USUAL_PATH } = inputs.raw;
   const given = { ...inputs, raw: { 'scan-id': 'latest', ...inputs.raw } };
   const quiet = inputs.raw.quiet?.toLowerCase() === 'true';
-  const setup = await setUp({ env, given, cwd, style: 'plain', debug: inputs.verbose, write: print, log, quiet });
+  const setVariables = (found: Readonly<Record<string, string>>): void => void Object.assign(process.env, found);
+  const setup = await setUp({ env, given, cwd, style: 'plain', interrupt, setVariables, debug: inputs.verbose, write: print, log, quiet });
   const { parsed, logger, redactor, variables } = setup;
-  Object.assign(process.env, variables);
+  setVariables(variables);
   if ('problems' in parsed) {
     for (const problem of parsed.problems) logger.error(describeProblem(problem, 'command-line', given.variables));
     logger.info('scan-gate sent no request and wrote no file.');

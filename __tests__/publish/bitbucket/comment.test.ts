@@ -131,6 +131,15 @@ describe('a token that Bitbucket refuses', () => {
   });
 });
 
+it('is not written if the list of comments cannot be read, because it would be a second one', async () => {
+  const world = await bitbucketStage({ faults: [{ call: 'comments-list', nth: 1, fault: { status: 200, body: { size: 1 } } }] });
+  expect(await comment(world)).toMatchObject({
+    outcome: 'failed',
+    note: { text: expect.stringContaining('does not contain the comments') },
+  });
+  expect(world.emulator.state.comments).toEqual([]);
+});
+
 it('is shortened once if Bitbucket rejects its length', async () => {
   const message = 'content.raw: Ensure this value has at most 32768 characters';
   const world = await bitbucketStage({

@@ -2,7 +2,7 @@ import { ScanError } from '../../domain/errors.js';
 import { asCommit } from '../../domain/refs.js';
 import { fieldsOf } from '../../text/json.js';
 import { unlessMissing } from '../causes.js';
-import type { OpenRepository } from '../http.js';
+import { commitIn, type OpenRepository } from '../http.js';
 import { openAzure, TITLE } from './client.js';
 
 /**
@@ -19,8 +19,8 @@ export const openAzureRepository: OpenRepository = (env, context) => {
     async commitOf(digits, signal) {
       // Azure DevOps takes full hashes only, and its variables have them.
       if (asCommit(digits) === undefined) throw new ScanError('NOT_FOUND', `${TITLE} does not find a commit by its first digits`);
-      const { commitId } = fieldsOf(await unlessMissing(/TF401175/, get(`commits/${digits}`, {}, signal)));
-      return asCommit(String(commitId));
+      const answer = await unlessMissing(/TF401175/, get(`commits/${digits}`, {}, signal));
+      return answer === undefined ? undefined : commitIn(fieldsOf(answer)['commitId'], TITLE, digits);
     },
     async tipOf(branch, signal) {
       // The filter is the beginning of a name.

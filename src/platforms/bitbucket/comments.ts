@@ -50,8 +50,8 @@ export function commentsOf({ api, token, repository, number, marker }: CommentsO
         if (page > MAX_PAGES)
           throw new Error(`the pull request has more than ${MAX_PAGES * 100} comments, and scan-gate does not read further`);
         const { values, next }: Fields = await get(`${pullRequest}/comments${query}`);
-        for (const value of Array.isArray(values) ? values : [])
-          found.push(...[asComment(fieldsOf(value))].filter((each) => each !== undefined));
+        if (!Array.isArray(values)) throw new Error("Bitbucket's answer does not contain the comments");
+        for (const value of values) found.push(...[asComment(fieldsOf(value))].filter((each) => each !== undefined));
         // Only the query, because the token is not sent to an address from an answer.
         query = typeof next === 'string' ? new URL(next).search : undefined;
       }

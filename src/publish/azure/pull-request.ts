@@ -15,7 +15,7 @@ export function openPullRequest(options: SurfaceOptions): OpenedPullRequest {
   const { source, env, redactor } = options;
   const { pullRequest: number } = source;
   if (!isOfPullRequest(source) || number === undefined) return {};
-  const api = openAzure(env, { ...options, scrub: redactor.redact });
+  const api = openAzure(env, { ...options, scrub: redactor.takeSecrets });
   return 'missing' in api ? { note: noteOf(api, source) } : { api, number };
 }
 

@@ -21,7 +21,7 @@ export function giteaSurfaces(options: SurfaceOptions): Publisher[] {
   const scrub = redactor.redact;
   const allows = publishPermissions(source, service);
   const token = settings.githubToken.trim();
-  const api = giteaApi({ ...options, title, apiUrl: apiUrlOf(env.GITHUB_API_URL, source), token, scrub });
+  const api = giteaApi({ ...options, title, apiUrl: apiUrlOf(env.GITHUB_API_URL, source), token, scrub: redactor.takeSecrets });
   const marker = commentMarker(settings.name);
   return [
     codeScanningPublisher({ github, allows, mode: settings.uploadSarif, ownCodeOnly: service.scansRepository }),
