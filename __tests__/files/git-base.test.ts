@@ -97,6 +97,15 @@ describe('the policy of a pull request on another CI', () => {
     expect(await read(folder)).toMatchObject({ commit: served.base });
   });
 
+  it('a tag of the change with the name of a branch is not the base', async () => {
+    const [origin] = served.url.split('file://').slice(1);
+    for (const name of ['refs/remotes/origin/main', 'refs/heads/gone']) git(origin ?? '', 'tag', name, 'feature/x');
+    const folder = checkout('feature/x', 1);
+    git(folder, 'fetch', '--quiet', '--tags', 'origin');
+    expect(await read(folder)).toMatchObject({ text: STRICT, commit: served.tip });
+    expect((await refusal(read(folder, { baseRef: 'refs/heads/gone' })))[0]).toBe('POLICY_BASE_UNKNOWN');
+  });
+
   it('there is none where the base has none', async () => {
     served.remove();
     served = serveRepository({}, { [PATH]: LAX });

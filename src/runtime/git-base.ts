@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { hashIn, verify } from './git-commits.js';
 import { GIT_SETTINGS, type GitPlace, git } from './git-tree.js';
 
@@ -24,7 +26,16 @@ export async function fetchBranch(branch: string, place: GitPlace, signal: Abort
   const depth = isShallow ? ['--depth', '1'] : [];
   const fetch = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', ...depth, 'origin', `refs/heads/${branch}`];
   const fetched = await git([...words, ...fetch], place, signal, fetchEnvironment(place.env));
-  return fetched === undefined ? undefined : await verify('FETCH_HEAD', place, signal);
+  return fetched === undefined ? undefined : await fetchedBranch(place, signal);
+}
+
+/** The commit that was fetched. If the branch does not exist, git fetches a tag with the name `refs/heads/…`, which anyone can make. */
+async function fetchedBranch(place: GitPlace, signal: AbortSignal): Promise<string | undefined> {
+  const path = (await git(['rev-parse', '--git-path', 'FETCH_HEAD'], place, signal))?.toString('utf8').trim();
+  const text = path === undefined ? '' : await readFile(resolve(place.folder, path), 'utf8').catch(() => '');
+  // `<hash>\t\tbranch 'main' of <address>` (https://git-scm.com/docs/git-fetch, FETCH_HEAD; builtin/fetch.c).
+  const [, commit] = /^([0-9a-f]{40,64})\t[^\t\n]*\tbranch '[^\n]*\n?$/.exec(text) ?? [];
+  return commit === undefined ? undefined : await verify(commit, place, signal);
 }
 
 /** The job's environment without our own secrets: credentials for `origin` come from helpers, variables, or an agent for SSH. */

@@ -16,14 +16,22 @@ export function createGit(place: GitPlace, signal: AbortSignal): Git {
       const header = text.slice(0, text.indexOf('\n\n'));
       return { parents: [...header.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map(([, parent = '']) => parent) };
     },
-    isIn: async (commit, history) => (await git(['merge-base', '--is-ancestor', commit, history], place, signal)) !== undefined,
+    async isIn(commit, history) {
+      const tip = await verify(history, place, signal);
+      return tip !== undefined && (await git(['merge-base', '--is-ancestor', commit, tip], place, signal)) !== undefined;
+    },
   };
 }
 
-/** @returns the hash of the commit that the revision names */
+/**
+ * @param revision A full ref is that ref only. `rev-parse` would also take the tag `refs/remotes/origin/main`, which anyone who can push
+ * tags can make, for a branch that the checkout lacks (https://git-scm.com/docs/gitrevisions).
+ * @returns the hash of the commit that the revision names
+ */
 export async function verify(revision: string, place: GitPlace, signal: AbortSignal): Promise<string | undefined> {
-  const found = await git(['rev-parse', '--verify', '--quiet', `${revision}^0`], place, signal);
-  return hashIn(found);
+  const isRef = revision.startsWith('refs/');
+  const name = isRef ? hashIn(await git(['show-ref', '--verify', '--hash', revision], place, signal)) : revision;
+  return name === undefined ? undefined : hashIn(await git(['rev-parse', '--verify', '--quiet', `${name}^0`], place, signal));
 }
 
 /** Why git does not know a commit, as a clause. */
