@@ -41,12 +41,14 @@ describe('which CI it is', () => {
     const { source, warnings } = await jobOf({ ...JENKINS, ...GITLAB }, { ci: 'Jenkins' });
     expect(source).toMatchObject({ ci: 'jenkins', branch: 'release', commit: MERGE });
     expect(warnings).toEqual([]);
-    expect(await sourceOf(GITLAB, { ci: 'none' })).toEqual({ ci: 'none', visibility: 'unknown' });
+    expect(await sourceOf({}, { ci: 'none' })).toEqual({ ci: 'none', visibility: 'unknown' });
+    // A terminal's default branch would be scanned.
+    expect(await sourceOf(GITLAB, { ci: 'none' })).toEqual({ ci: 'other', visibility: 'unknown' });
   });
 
   it.each(['none', 'jenkins', 'github'])('a pull request keeps its base with the input ci: %s', async (ci) => {
     const { source } = await jobOf(MR, { ci });
-    expect(source.ci).toBe(ci);
+    expect(source.ci).toBe(ci === 'none' ? 'other' : ci);
     expect(isUnmerged(source)).toBe(true);
     expect(source.baseCommit).toBe(BASE);
   });

@@ -197,13 +197,23 @@ describe('on another CI', () => {
     expect(log).toMatch(/--ci cannot be "gitlap"; allowed: github, gitlab, .*none.*Did you mean gitlab/);
   });
 
-  it.each([{}, { CI: '' }, { CI: 'false' }, { CI: '0' }, { ...gitlab, SCAN_GATE_CI: 'none' }])(
+  it.each([{}, { CI: '' }, { CI: 'false' }, { CI: '0' }, { SCAN_GATE_CI: 'none' }])(
     'is not a terminal, where the default branch is scanned: %j',
     async (env) => {
       const { code, service } = await cloudgeni([], env);
 
       expect(code).toBe(0);
       expect(scannedBy(service).map(([branch]) => branch)).toEqual(['main']);
+    },
+  );
+
+  it.each([gitlab, { CI: 'true' }, { GITHUB_ACTIONS: 'true', GITHUB_REF: 'refs/heads/x', GITHUB_SHA: HEAD }])(
+    'does not become a terminal by a variable that a step can set: %j',
+    async (env) => {
+      const { code, log, service } = await cloudgeni([], { ...env, SCAN_GATE_CI: 'none' });
+
+      expect([code, scannedBy(service)]).toEqual([2, []]);
+      expect(log).toMatch(/--ref is missing/);
     },
   );
 });

@@ -87,10 +87,12 @@ export function apiUrlsIn(env: Env): readonly URL[] {
   return recognised(env).flatMap(({ apiVariable = '' }) => parseUrl(env[apiVariable] ?? '') ?? []);
 }
 
-/** `--ci github` outside of GitHub Actions, a terminal, or a CI that scan-gate does not know. */
+/**
+ * `--ci github` outside of GitHub Actions, a terminal, or a CI that scan-gate does not know or is not to read. In a CI, `none` makes no
+ * terminal, in which the default branch is scanned, because any step can set SCAN_GATE_CI.
+ */
 function withoutTable(named: string, { env, readFile }: Reading): Source {
-  if (named === 'github') return readSource({ env: { ...env, GITHUB_ACTIONS: 'true' }, readFile }).source;
-  return named === 'none' ? { ...readNoSource(env), ci: 'none' } : readNoSource(env);
+  return named === 'github' ? readSource({ env: { ...env, GITHUB_ACTIONS: 'true' }, readFile }).source : readNoSource(env);
 }
 
 /** On the command line, the beginning of a hash is enough where git completes it. */

@@ -263,7 +263,7 @@ const INPUTS = [
     group: 'advanced',
     commandLine: true,
     shown: 'recognized',
-    description: 'On the command line only: the CI that the job runs in, such as `gitlab` or `jenkins`, or `none` for a terminal.',
+    description: 'On the command line only: the CI that the job runs in, such as `gitlab` or `jenkins`, or `none` to read no CI.',
     page: 'cli.md#choose-the-ci',
   },
   {
