@@ -202,18 +202,21 @@ describe('the command line', () => {
     for (const name of Object.keys(COMMANDS)) expect(ended.stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
   });
 
-  it.each([[['scan', '--help']], [['help', 'scan']], [['scan', '--timeout', '-h']]])('%j prints the help of scan', async (words) => {
-    const { exitCode, stdout } = await cli(words);
-    expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/^Usage: scan-gate scan \[flags\]\n/);
-    const flat = stdout.replaceAll(/\s+/g, ' ');
-    for (const { name, secret } of INPUT_TABLE) {
-      const variable = `SCAN_GATE_${name.toUpperCase().replaceAll('-', '_')}`;
-      if (secret === true) expect(flat).not.toContain(`--${name} `);
-      else expect(flat).toMatch(new RegExp(`--(?:\\[no-\\])?${name} .*env: ${variable}\\)`));
-    }
-    expect(stdout).toMatch(/^Examples:\n( {2}scan-gate scan .*\n){2}\nExit codes:\n {2}0 /m);
-  });
+  it.each([[['scan', '--help']], [['help', 'scan']], [['scan', '--dry-run', '--name', 'x', '-h']]])(
+    '%j prints the help of scan',
+    async (words) => {
+      const { exitCode, stdout } = await cli(words);
+      expect(exitCode).toBe(0);
+      expect(stdout).toMatch(/^Usage: scan-gate scan \[flags\]\n/);
+      const flat = stdout.replaceAll(/\s+/g, ' ');
+      for (const { name, secret } of INPUT_TABLE) {
+        const variable = `SCAN_GATE_${name.toUpperCase().replaceAll('-', '_')}`;
+        if (secret === true) expect(flat).not.toContain(`--${name} `);
+        else expect(flat).toMatch(new RegExp(`--(?:\\[no-\\])?${name} .*env: ${variable}\\)`));
+      }
+      expect(stdout).toMatch(/^Examples:\n( {2}scan-gate scan .*\n){2}\nExit codes:\n {2}0 /m);
+    },
+  );
 
   it.each(Object.keys(COMMANDS))('%s has help with two examples and its exit codes', async (name) => {
     const { exitCode, stdout } = await cli([name, '-h']);
@@ -223,10 +226,16 @@ describe('the command line', () => {
     expect(stdout).toMatch(/^Exit codes:\n {2}0 /m);
   });
 
-  it('takes a value that equals --help for a value', async () => {
-    const ended = await cli(['scan', '--name=--help', '--report-dir', 'out-help']);
+  it.each([
+    [['--name=--help'], /--name cannot be "--help"/],
+    [['--name', '--help'], /--name needs a value after it.*\n.*--help stands where a value belongs/],
+    [['--timeout', '-h'], /--timeout cannot be "-h"/],
+    [['--severity-treshold', '--help'], /Did you mean --severity-threshold\?/],
+    [['--', '--help'], /--help stands where a value belongs/],
+  ])('does not take the value of a flag for a question: %j', async (words, says) => {
+    const ended = await cli(['scan', ...words, '--report-dir', 'out-help']);
     expect(ended.exitCode).toBe(2);
-    expect(text(ended)).toMatch(/--name cannot be "--help"/);
+    expect(text(ended)).toMatch(says);
   });
 });
 

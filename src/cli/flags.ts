@@ -33,6 +33,25 @@ export interface ReadFlags {
 /** Where a run in this folder writes its results.json. */
 export const RESULTS_FILE = 'scan-gate-report/results.json';
 
+/**
+ * Whether the arguments ask for help. A word that stands where a value belongs does not: a job whose variable holds `--help` would
+ * print help, and be green.
+ */
+export function asksForHelp(args: readonly string[], flags: readonly Flag[]): boolean {
+  return args.some((argument, index) => isHelp(argument) && !awaitsValue(args[index - 1], flags));
+}
+
+/** `--name=--help` is a value. */
+export function isHelp(argument: string): boolean {
+  return argument === '--help' || argument === '-h';
+}
+
+function awaitsValue(argument: string | undefined, flags: readonly Flag[]): boolean {
+  if (argument === undefined || !argument.startsWith('--') || isHelp(argument)) return false;
+  const { value, flag } = parse(argument, flags);
+  return value === undefined && (flag === undefined || !isSwitch(flag));
+}
+
 const SHORT_FLAG = 'An argument begins with a single hyphen. Write flags with two hyphens, such as --help.';
 
 /** The longest name of an unknown flag that is repeated, in characters. */
@@ -59,6 +78,10 @@ export function readFlags(args: readonly string[], flags: readonly Flag[], { wor
       if (/^-./.test(argument)) problems.push(mistake(SHORT_FLAG));
       else if (words.length < most && argument !== '--') words.push(argument);
       else if (argument !== '--') problems.push(mistake(strayWord(flags)));
+      continue;
+    }
+    if (isHelp(argument)) {
+      problems.push(mistake('--help stands where a value belongs. For help, write --help behind the command, without other flags.'));
       continue;
     }
     const { name, value, flag } = parse(argument, flags);

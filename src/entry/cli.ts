@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { COMMANDS } from '../cli/commands.js';
+import { asksForHelp, isHelp } from '../cli/flags.js';
 import { suggest } from '../config/values.js';
 import { asScanError } from '../domain/errors.js';
 import { workingFolder } from '../runtime/folders.js';
@@ -41,7 +42,7 @@ async function main(): Promise<number> {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (name === 'complete') return await (await import('../cli/completion.js')).complete(args);
   if (command === undefined) return printAll(log, unknownCommand(name), 2);
-  if (args.some(isHelp)) return await help([name], print, log, 0);
+  if (args.some(isHelp) && asksForHelp(args, (await command.load()).flags)) return await help([name], print, log, 0);
   const interrupt = listenForInterrupt(process, () => process.exit(exitCodeOfSignal(interrupt) ?? 2));
   const { run } = await command.load();
   const surroundings = { env, cwd: workingFolder(), script: realpathSync(process.argv[1] ?? '.'), interrupt, isTerminal: stdout.isTTY };
@@ -53,11 +54,6 @@ async function main(): Promise<number> {
   } catch (error) {
     return printAll(log, describeError(error), exitCodeOfSignal(interrupt) ?? 2);
   }
-}
-
-/** A value that is joined with its flag, such as `--name=--help`, is no request for help. */
-function isHelp(argument: string): boolean {
-  return argument === '--help' || argument === '-h';
 }
 
 async function help(names: readonly string[], print: Print, log: Print, code: number): Promise<number> {
