@@ -1,3 +1,4 @@
+import { ScanError } from '../domain/errors.js';
 import type { CommentText, PostedComment, PullRequestComments } from '../platforms/platform.js';
 import { isSameUser, sameText } from '../text/marker.js';
 
@@ -49,7 +50,7 @@ export async function writeSticky(
 
 async function create(comments: PullRequestComments, text: CommentText, signal: AbortSignal): Promise<PostedComment> {
   let created: PostedComment | undefined;
-  let lost: unknown = new Error('the answer to the new comment could not be read');
+  let lost: unknown = new ScanError('WIRE_FORMAT', 'the answer to the new comment could not be read');
   try {
     created = await comments.create(text);
   } catch (error) {

@@ -51,6 +51,16 @@ describe('the comment of a token that cannot ask Bitbucket who it is', () => {
     expect(world.emulator.undocumented).toEqual([]);
   });
 
+  it.each(['not-json', 'empty', { status: 200, body: { values: [], next: 'x' } }] as const)(
+    'is not written if the list of comments could not be read: %j',
+    async (fault) => {
+      const world = await bitbucketStage({ faults: [{ call: 'comments-list', nth: 'all', fault }] });
+      const text = "The comment was not written: Bitbucket's list of comments could not be read.";
+      expect(await comment(world)).toMatchObject({ outcome: 'failed', note: { text } });
+      expect(world.kinds()).toEqual(['comments-list']);
+    },
+  );
+
   it('is found on a later page', async () => {
     const world = await bitbucketStage({ comments: Array.from({ length: 150 }, (_, n) => ({ pull: 7, body: `c${n}`, author: 'mona' })) });
     await comment(world);

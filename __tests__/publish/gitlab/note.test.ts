@@ -87,6 +87,13 @@ const FAILED = `${MARKER}\n**failed** at ${HEAD}`;
 const old = (author = BOT, body = `${MARKER}\nan older result`) => ({ pull: 7, author, body });
 
 describe('the note on a merge request', () => {
+  it('is not written, and no fault of scan-gate, if the list of notes could not be read', async () => {
+    const { publication, kinds } = await write({ faults: [{ call: 'notes-list', nth: 'all', fault: 'not-json' }] });
+    const text = "The note on the merge request was not written: GitLab's list of notes could not be read.";
+    expect(publication).toMatchObject({ outcome: 'failed', note: { text } });
+    expect(kinds()).toEqual(['notes-list']);
+  });
+
   it('is written once, and then kept up to date', async () => {
     const world = await write();
     const [made] = world.gitlab.state.notes;

@@ -1,3 +1,4 @@
+import { failWith } from '../../domain/errors.js';
 import { fieldsOf } from '../../text/json.js';
 import { isRefusal } from '../causes.js';
 import { mayHaveWritten } from '../http.js';
@@ -38,7 +39,7 @@ export function threadsOf({ api, number, marker, page }: ThreadsOptions, signal:
     async list() {
       // All threads are in one answer.
       const { value } = fieldsOf(await api.json({ method: 'GET', path: threads }, signal));
-      if (!Array.isArray(value)) throw new Error('the list of threads has an unknown form');
+      if (!Array.isArray(value)) return failWith('WIRE_FORMAT', 'the list of threads could not be read');
       return value
         .filter((thread) => markerOf(thread) === marker)
         .flatMap(asOwn)

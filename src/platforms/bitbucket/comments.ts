@@ -1,6 +1,8 @@
+import { failWith } from '../../domain/errors.js';
 import { hashIdentity } from '../../domain/fingerprint.js';
 import { fieldsOf, parseJson } from '../../text/json.js';
 import { hasMarker } from '../../text/marker.js';
+import { parseUrl } from '../../text/url.js';
 import { isRefusal } from '../causes.js';
 import { type Api, mayHaveWritten } from '../http.js';
 import type { PostedComment, PullRequestComments } from '../platform.js';
@@ -48,12 +50,13 @@ export function commentsOf({ api, token, repository, number, marker }: CommentsO
       let query: string | undefined = '?pagelen=100';
       for (let page = 1; query !== undefined; page += 1) {
         if (page > MAX_PAGES)
-          throw new Error(`the pull request has more than ${MAX_PAGES * 100} comments, and scan-gate does not read further`);
+          failWith('TOO_LARGE', `the pull request has more than ${MAX_PAGES * 100} comments, and scan-gate does not read further`);
         const { values, next }: Fields = await get(`${pullRequest}/comments${query}`);
-        if (!Array.isArray(values)) throw new Error("Bitbucket's answer does not contain the comments");
+        // Our comment may be among those that cannot be read, and a new one would duplicate it.
+        if (!Array.isArray(values)) return unreadable();
         for (const value of values) found.push(...[asComment(fieldsOf(value))].filter((each) => each !== undefined));
         // Only the query, because the token is not sent to an address from an answer.
-        query = typeof next === 'string' ? new URL(next).search : undefined;
+        query = typeof next === 'string' ? (parseUrl(next) ?? unreadable()).search : undefined;
       }
       known = found.filter((comment) => hasMarker(comment, marker)).toSorted((a, b) => Number(a.id) - Number(b.id));
       return known;
@@ -92,6 +95,10 @@ export function commentsOf({ api, token, repository, number, marker }: CommentsO
       return mayHaveWritten(error) ? 'lost' : undefined;
     },
   };
+}
+
+function unreadable(): never {
+  return failWith('WIRE_FORMAT', "Bitbucket's list of comments could not be read");
 }
 
 type Fields = Readonly<Record<string, unknown>>;

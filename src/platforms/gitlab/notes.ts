@@ -1,4 +1,4 @@
-import { ScanError } from '../../domain/errors.js';
+import { failWith, ScanError } from '../../domain/errors.js';
 import { asCommit } from '../../domain/refs.js';
 import { fieldsOf, parseJson } from '../../text/json.js';
 import { hasMarker } from '../../text/marker.js';
@@ -37,11 +37,11 @@ export function gitLabNotes({ api, project, number, marker, page }: NotesOptions
       const found: PostedComment[] = [];
       let next = '1';
       for (let read = 0; next !== ''; read += 1) {
-        if (read === MAX_PAGES) throw new Error(`the merge request has more than ${MAX_PAGES * PER_PAGE} notes`);
+        if (read === MAX_PAGES) failWith('TOO_LARGE', `the merge request has more than ${MAX_PAGES * PER_PAGE} notes`);
         const path = `${notes}?sort=asc&order_by=created_at&per_page=${PER_PAGE}&page=${next}`;
         const { text, headers } = await api.send({ method: 'GET', path }, signal);
         const items = parseJson(text);
-        if (!Array.isArray(items)) throw new Error("GitLab's list of notes could not be read");
+        if (!Array.isArray(items)) return failWith('WIRE_FORMAT', "GitLab's list of notes could not be read");
         found.push(...items.flatMap((item) => asNote(item, page)));
         next = /^\d{1,6}$/.exec(headers['x-next-page'] ?? '')?.[0] ?? '';
       }
