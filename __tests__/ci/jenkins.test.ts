@@ -91,4 +91,21 @@ describe('Jenkins', () => {
     const { ref: _ref, ...about } = OF_PR;
     expect(await sourceOf(env)).toEqual({ ...about, untrusted: 'fork' });
   });
+
+  it.each([
+    ['the branch source of Bitbucket Cloud', { CHANGE_FORK: 'Mona', GIT_URL: 'https://bitbucket.org/mona/infrastructure.git' }],
+    ['a fork with another name', { CHANGE_FORK: 'mona/fork', GIT_URL: 'git@bitbucket.org:mona/fork.git' }],
+    ['a clone that is not known', { CHANGE_FORK: 'mona', GIT_URL: '' }],
+    [
+      'the GitLab plugin',
+      {
+        GIT_URL: 'git@gitlab.example:mona/infrastructure.git',
+        gitlabSourceRepoHttpUrl: 'https://gitlab.example/mona/infrastructure.git',
+        gitlabTargetRepoHttpUrl: 'https://gitlab.example/octo-org/infrastructure.git',
+      },
+    ],
+  ])('the branches of origin are not the base, if origin is the fork: %s', async (_what, env) => {
+    const { source } = await jobOf({ ...PR, ...env });
+    expect([source.untrusted, source.event, source.baseBranch, source.baseRef]).toEqual(['fork', 'pull_request', 'main', undefined]);
+  });
 });

@@ -36,6 +36,7 @@ export const jenkins: Ci = {
         number: numberIn(valueOf(env, 'CHANGE_ID', 'ghprbPullId', 'gitlabMergeRequestIid')),
         baseBranch: branchIn(valueOf(env, 'CHANGE_TARGET', 'ghprbTargetBranch', 'gitlabTargetBranch')),
         fork: isFork(env, clone),
+        originIsFork: isFork(env, clone) && isOriginFork(env, clone),
       },
     };
   },
@@ -47,6 +48,18 @@ function isFork(env: Env, clone: string | undefined): boolean {
     differ(valueOf(env, 'gitlabSourceRepoHttpUrl'), valueOf(env, 'gitlabTargetRepoHttpUrl')) ||
     differ(valueOf(env, 'ghprbAuthorRepoGitUrl'), clone)
   );
+}
+
+/**
+ * Whether `origin` is the fork, as for pull requests at Bitbucket Cloud
+ * (https://github.com/jenkinsci/bitbucket-branch-source-plugin, BitbucketGitSCMBuilder.java). CHANGE_FORK is the owner of the fork, or
+ * its full name. In doubt, it is the fork, whose branches are not the base.
+ */
+function isOriginFork(env: Env, clone: string | undefined): boolean {
+  const fork = valueOf(env, 'CHANGE_FORK');
+  if (fork === undefined) return !differ(clone, valueOf(env, 'gitlabSourceRepoHttpUrl', 'ghprbAuthorRepoGitUrl'));
+  const repository = repositoryOfClone(clone);
+  return repository === undefined || `${repository}/`.toLowerCase().startsWith(`${fork}/`.toLowerCase());
 }
 
 /** Jenkins writes `detached` if it checked out a commit. */
