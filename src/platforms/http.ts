@@ -7,6 +7,7 @@ import type { Clock } from '../runtime/clock.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Logger } from '../runtime/logger.js';
 import { withRetry } from '../runtime/retry.js';
+import { mapHint } from '../text/hint.js';
 import { fieldsOf } from '../text/json.js';
 import { truncateLine } from '../text/plain.js';
 import type { OpenedRepository } from './platform.js';
@@ -96,10 +97,26 @@ async function sendOnce(options: ApiOptions, request: ApiRequest, attempt: numbe
   };
   const late = (): ScanError =>
     new ScanError('NO_ANSWER', `${title} did not respond to ${request.method} within ${TIMEOUT_MS / 1000} s.`, { transient: true });
-  const response = await withDeadline(clock, TIMEOUT_MS, late, signal, (within) => transport.send(whole, within));
+  // Node would refuse it, which looks like a broken connection.
+  if (Object.values(headers).some((value) => !IN_A_HEADER.test(value)))
+    throw new ScanError('AUTH_REJECTED', `The token for ${title} contains a character that no token has, such as a line break`);
+  const response = await withDeadline(clock, TIMEOUT_MS, late, signal, (within) =>
+    transport.send(whole, within).catch((error: unknown) => {
+      throw error instanceof ScanError ? aboutPlatform(error, title) : error;
+    }),
+  );
   logger.debug(`${request.method} ${whole.url.pathname} -> ${response.status} (attempt ${attempt})`);
   if (response.status >= 200 && response.status < 300) return response;
   throw refusal(options, response);
+}
+
+/** The visible characters of ASCII, and blanks (RFC 9110, 5.5). */
+const IN_A_HEADER = /^[\t\x20-\x7e]*$/;
+
+/** The input is the address of the service, and not of the platform. */
+function aboutPlatform({ code, message, details }: ScanError, title: string): ScanError {
+  const hint = mapHint(details.hint, (text) => text.replaceAll('{api-url}', `the address of ${title}`));
+  return new ScanError(code, message, { ...details, hint });
 }
 
 function refusal({ title, clock, scrub }: ApiOptions, { status, headers, text }: HttpResponse): ScanError {

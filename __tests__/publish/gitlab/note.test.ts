@@ -94,6 +94,14 @@ describe('the note on a merge request', () => {
     expect(kinds()).toEqual(['notes-list']);
   });
 
+  it('with a token that no request can carry, or an address where nothing listens, is explained in terms of GitLab', async () => {
+    const broken = await write({}, { env: { SCAN_GATE_GITLAB_TOKEN: 'glpat-1\nglpat-2' } });
+    expect(broken.publication.note?.text).toMatch(/The token for GitLab contains a character that no token has/);
+    expect(broken.kinds()).toEqual([]);
+    const { note } = (await write({}, { env: { CI_API_V4_URL: 'http://127.0.0.1:9/api/v4' } })).publication;
+    expect(JSON.stringify(note)).toMatch(/Check the host and port of the address of GitLab/);
+  });
+
   it('is written once, and then kept up to date', async () => {
     const world = await write();
     const [made] = world.gitlab.state.notes;
