@@ -99,6 +99,16 @@ describe('with numbers only', () => {
     expect(shownIn(pagesOf(report)).filter((text) => !own.some((label) => text.endsWith(` ${label}`)))).toEqual([]);
   });
 
+  it.each(ALL_SCENARIOS)('%s speaks of code scanning on GitHub only', (_name, build) => {
+    const report = build();
+    for (const details of ['counts', 'full'] as const) {
+      const checks = report.checks && [];
+      const elsewhere = { ...report, ...(checks && { checks }), notes: [], source: { ...report.source, ci: 'buildkite' } } as const;
+      const shown = [renderComment(elsewhere, { details, dialect: 'html' }), ...renderConsole(elsewhere, { details })].join('\n');
+      expect(shown.match(/.*code scanning.*/gi)).toBeNull();
+    }
+  });
+
   it.each(ALL_SCENARIOS)('%s has them in the files and in code scanning', (_name, build) => {
     const report = tokenised(build());
     const tokens = new Set(JSON.stringify(report.evaluation?.findings ?? []).match(TOKEN));

@@ -135,6 +135,11 @@ export function isOfPullRequest({ ci, ref, event, pullRequest }: Source): boolea
   return ref?.startsWith('refs/pull/') ?? false;
 }
 
+/** Whether the platform shows results.sarif as alerts of code scanning, which only GitHub does. */
+export function hasCodeScanning({ ci, flavour }: Pick<Source, 'ci' | 'flavour'>): boolean {
+  return ci === 'github' && flavour === undefined;
+}
+
 /** What the platform calls a pull request. */
 export function pullRequestTerm({ ci }: Pick<Source, 'ci'>): string {
   return ci === 'gitlab' ? 'merge request' : 'pull request';

@@ -1,4 +1,5 @@
 import type { Comparison } from '../../domain/comparison.js';
+import { hasCodeScanning } from '../../domain/source.js';
 import type { WaiverResult } from '../../domain/waiver.js';
 import { escapeForLog } from '../../text/log.js';
 import { toSingleLine, truncate } from '../../text/plain.js';
@@ -45,11 +46,12 @@ export function* numberLines(view: View): Iterable<string> {
   yield* resourceLines(view);
   yield* comparisonLines(view);
   yield* waiverLines(view);
+  const place = hasCodeScanning(report.source) ? 'code scanning' : 'results.sarif';
   if (report.sarif !== undefined && report.sarif.omitted > 0) {
-    yield `${INDENT}code scanning: the ${countText(report.sarif.results, 'worst finding')}, ${numberText(report.sarif.omitted)} more left out`;
+    yield `${INDENT}${place}: the ${countText(report.sarif.results, 'worst finding')}, ${numberText(report.sarif.omitted)} more left out`;
   }
   if (report.sarif?.shortened !== undefined)
-    yield `${INDENT}code scanning: ${countText(report.sarif.shortened, 'finding')} with title and location only, because GitHub limits the size of the file`;
+    yield `${INDENT}${place}: ${countText(report.sarif.shortened, 'finding')} with title and location only, because GitHub limits the size of the file`;
   if (details === 'counts' && (tally ?? resources) !== undefined) {
     const next = isAudienceUnknown(report) ? '; if only your team can see it, set --details to full' : '';
     yield `${INDENT}only counts are shown (details: counts), because this log may be public; the findings are in the report files${next}`;

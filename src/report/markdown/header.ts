@@ -1,3 +1,4 @@
+import { hasCodeScanning } from '../../domain/source.js';
 import { markdownCode, markdownLink, markdownText } from '../../text/markdown.js';
 import { truncate } from '../../text/plain.js';
 import { headlineText } from '../headline.js';
@@ -65,8 +66,7 @@ export function hostLine({ service, decision }: Report): string {
 /** Why there are only counts. */
 export function detailsBlock({ details, counts: tally, resources, report }: View): string {
   if (details === 'full' || (tally === undefined && resources === undefined)) return '';
-  const { ci, flavour } = report.source;
-  const isUploaded = report.evaluation !== undefined && ci === 'github' && flavour === undefined;
+  const isUploaded = report.evaluation !== undefined && hasCodeScanning(report.source);
   const where = isUploaded ? 'in code scanning, if it is set up, and in' : 'in';
   const next = isAudienceUnknown(report) ? ' If only your team can see it, set `details` to `full`.' : '';
   return `> [!NOTE]\n> Only counts are shown here (\`details: counts\`), because this page may be public. The findings are ${where} the report files.${next}`;

@@ -2,6 +2,7 @@ import type { Comparison, FindingSummary } from '../../domain/comparison.js';
 import type { Note } from '../../domain/note.js';
 import type { Posture } from '../../domain/scan.js';
 import { SEVERITIES } from '../../domain/severity.js';
+import { hasCodeScanning } from '../../domain/source.js';
 import { markdownCode, markdownLink, markdownText } from '../../text/markdown.js';
 import { capital, truncate } from '../../text/plain.js';
 import { pageOfCommit } from '../location.js';
@@ -30,7 +31,8 @@ import { tableHead, tableRow } from './syntax.js';
 export function partialBlock({ report, counts: tally }: View): string {
   if (report.partial !== true) return '';
   const what = '**Partial results: the scan was cancelled before it finished.**';
-  const consequence = 'The gate did not use these results, they are not uploaded to code scanning, and this is **not a pass**.';
+  const upload = hasCodeScanning(report.source) ? ' they are not uploaded to code scanning,' : '';
+  const consequence = `The gate did not use these results,${upload} and this is **not a pass**.`;
   return `> [!CAUTION]\n> ${what} ${foundUntilThen(tally, '**')}. ${consequence}`;
 }
 
@@ -61,7 +63,7 @@ function scoreSentence(posture: Posture): string {
 export function tallyBlocks({ counts: tally, report }: View, shownNotes: readonly Note[]): string[] {
   if (tally === undefined || tally.from === 'partial') return [];
   const service = bounded(report.service.title, 100, markdownText);
-  const alone = `${service} reported these counts without a list of findings, so there are no findings to show or to upload to code scanning.`;
+  const alone = `${service} reported these counts without a list of findings, so there are no findings to show${hasCodeScanning(report.source) ? ' or to upload to code scanning' : ''}.`;
   // A table with the total 0 only repeats the headline.
   const table = tally.total === 0 && tally.unreported.length === 0 ? '' : countsTable(tally);
   return [
