@@ -35,6 +35,7 @@ type Setting = {
   readonly source?: Partial<Source>;
   readonly render?: (what: Publishable, limit: number) => string;
   readonly verdict?: 'passed' | 'failed';
+  readonly policy?: Publishable['report']['policy'];
 };
 
 async function open(scenario: GitlabScenario) {
@@ -60,10 +61,11 @@ async function write(scenario: GitlabScenario = {}, setting: Setting = {}): Prom
 
 async function again(
   { gitlab, transport, clock }: Omit<World, 'publication'>,
-  { env, comment = 'on-findings', source = {}, render = textOf, verdict = 'failed' }: Setting = {},
+  { env, comment = 'on-findings', source = {}, render = textOf, verdict = 'failed', policy }: Setting = {},
 ): Promise<Publication> {
   const about = { ci: 'gitlab', ref: 'refs/heads/feature/x', pages: PAGES, ...source } as const;
-  const what = publishable({ verdict, source: about, findings: verdict === 'passed' ? 0 : 1 });
+  const plain = publishable({ verdict, source: about, findings: verdict === 'passed' ? 0 : 1 });
+  const what = { ...plain, report: { ...plain.report, policy } };
   const lines: string[] = [];
   const options = {
     source: what.report.source,
@@ -154,6 +156,11 @@ describe('the note on a merge request', () => {
     const source = { pullRequest: undefined, event: undefined };
     const own = { CI_PROJECT_PATH: 'acme/infrastructure', CI_OPEN_MERGE_REQUESTS: 'acme/other!1,acme/infrastructure!7' };
     expect((await write({}, { source, env: own })).bodies()).toEqual([FAILED]);
+    // The note of the merge request's own pipeline stays.
+    const policy = { path: '.scan-gate.yml' };
+    const unmerged = await write({ notes: [old()] }, { source, env: own, policy, verdict: 'passed' });
+    expect([unmerged.publication.note?.code, unmerged.kinds()]).toEqual(['unmerged-policy', []]);
+    expect((await write({}, { source, env: own, policy: { ...policy, commit: OTHER } })).bodies()).toEqual([FAILED]);
     const moved = await write({ pulls: [{ number: 7, headSha: OTHER }] }, { source, env: own });
     expect(moved.publication.note?.text).toMatch(/the head of merge request !7 is/);
     for (const others of ['', 'acme/other!7', 'acme/infrastructure!x'])

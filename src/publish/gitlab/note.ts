@@ -16,7 +16,7 @@ export function gitLabNotePublisher({ source, env, settings, redactor, pages, ..
   const marker = commentMarker(settings.name);
   const project = projectIn(env);
   const number = source.pullRequest ?? openMergeRequest(env);
-  return commentPublisher({
+  const publisher = commentPublisher({
     mode: settings.comment,
     marker,
     number,
@@ -31,6 +31,17 @@ export function gitLabNotePublisher({ source, env, settings, redactor, pages, ..
       return gitLabNotes({ api, project, number, marker, page: pullRequestUrl({ source }, number) }, signal);
     },
   });
+  const isOfBranch = source.pullRequest === undefined && number !== undefined && settings.comment !== 'never';
+  return {
+    ...publisher,
+    async publish(what, signal) {
+      const { policy } = what.report;
+      // The change could write "passed" over the note of its merge request pipeline.
+      const isOwnPolicy = policy !== undefined && policy.commit === undefined;
+      if (isOfBranch && isOwnPolicy) return { surface: 'comment', outcome: 'skipped', note: UNMERGED_POLICY };
+      return await publisher.publish(what, signal);
+    },
+  };
 }
 
 /**
@@ -66,6 +77,13 @@ function withoutToken(why: string, { untrusted }: Source, env: Env): Note {
     hint: hints.filter(Boolean).join(' '),
   };
 }
+
+const UNMERGED_POLICY: Note = {
+  level: 'notice',
+  code: 'unmerged-policy',
+  text: `${FAILED}: this pipeline is about a branch, and used the policy file of the branch, which is not merged.`,
+  hint: 'Run the job in merge request pipelines, which use the policy file of the target branch: rules: - if: $CI_PIPELINE_SOURCE == "merge_request_event".',
+};
 
 /** A project access token belongs to a user of its own, so a new token cannot change the notes of the old one. */
 const OTHERS: Note = {
