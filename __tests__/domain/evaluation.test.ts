@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { evaluate, isOpen } from '../../src/domain/evaluation.js';
 import type { Finding, Rule } from '../../src/domain/finding.js';
+import type { Locate } from '../../src/domain/repository-files.js';
 import { SEVERITIES, totalOf } from '../../src/domain/severity.js';
+import type { Glob } from '../../src/domain/waiver.js';
 
 const RULE: Rule = { id: 'R1', title: 'Rule one', text: 'What is wrong', fix: { text: 'Do this' }, tags: ['security'] };
 
@@ -152,6 +154,42 @@ describe('evaluate', () => {
     expect(findings).toMatchObject([{ id: 'a', text: 'own', fix: { text: 'remedy' } }, { id: 'b' }]);
     expect(findings[1]).not.toHaveProperty('text');
     expect(findings[1]).not.toHaveProperty('fix');
+  });
+
+  it("keeps a finding's own title and tags, and writes neither where they are those of the rule", () => {
+    const list = [finding({ id: 'x', title: 'Own title' }), finding({ id: 'y', rule: { ...RULE, tags: ['pci'] } }), finding({ id: 'z' })];
+    const { rules, findings } = evaluate([...list, finding({ id: 'zz' })]);
+    const of = (id: string) => findings.find((each) => each.id === id);
+
+    expect(rules).toEqual([RULE]);
+    expect(of('x')).toMatchObject({ title: 'Own title' });
+    expect(of('x')).not.toHaveProperty('tags');
+    expect(of('y')).toMatchObject({ tags: ['pci'] });
+    expect(of('y')).not.toHaveProperty('title');
+    for (const key of ['title', 'tags', 'waiverIndex']) expect(of('z')).not.toHaveProperty(key);
+  });
+
+  it("shows the repository's name of a file, and counts a finding whose file the repository does not have", () => {
+    const only = (name: string): Glob => ({ pattern: name, matches: (path) => path === name });
+    const locate: Locate = (name) => (name === 'App/a.tf' ? 'app/a.tf' : undefined);
+    const named = (file: string | undefined) => finding({ id: String(file), location: { file, line: 3 } });
+    const list = [named('App/a.tf'), named('gone.tf'), named('./b.tf'), named(undefined)];
+
+    const { findings, outsidePaths } = evaluate(list, { waivers: [], today: '2026-11-21', paths: [only('other.tf')], locate });
+    const placeOf = (id: string) => findings.find((each) => each.id === id)?.location;
+    expect(placeOf('App/a.tf')).toEqual({ file: 'app/a.tf', line: 3 });
+    expect(placeOf('gone.tf')).toEqual({ file: 'gone.tf', line: 3 });
+    expect(placeOf('./b.tf')).toEqual({ file: 'b.tf', line: 3 });
+    expect(
+      findings
+        .filter(({ counted }) => counted)
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(['./b.tf', 'gone.tf', 'undefined']);
+    expect(outsidePaths).toBe(1);
+
+    const within = evaluate(list, { waivers: [], today: '2026-11-21', paths: [only('app/a.tf')], locate });
+    expect(within.outsidePaths).toBe(0);
   });
 
   it('between texts that are equally frequent takes the same one in either order', () => {
