@@ -64,6 +64,11 @@ describe('a page', () => {
     expect(harmOf('comment without HTML', FIELDS, say)).toEqual([]);
   });
 
+  it('has no code that begins in one part of a hint and ends in the next', () => {
+    const say: Say = (field) => (field === 'check hint' || field === 'check lead' ? 'a `b' : ordinary(field));
+    expect(harmOf('summary', ['check hint', 'check lead', 'surface yaml'], say)).toEqual([]);
+  });
+
   it('keeps its form if any fields contain anything', () => {
     const text = fc.array(fc.oneof(fc.constantFrom(...TRICKS), fc.string({ unit: 'binary' }), fc.string()), { maxLength: 3 });
     const page = fc.constantFrom(...(Object.keys(PAGES) as Page[]));

@@ -14,8 +14,13 @@ interface HintWithYaml {
 
 /** The sentences of a hint, without its YAML. */
 export function sentencesOf(hint: Hint): string {
-  const { text, lead } = partsOf(hint);
-  return [text, lead].filter(Boolean).join(' ');
+  return sentencePartsOf(hint).join(' ');
+}
+
+/** The sentences of a hint in their parts, each of which is a text of its own: markup does not begin in one and end in the next. */
+export function sentencePartsOf(hint: Hint): readonly string[] {
+  const { text = '', lead } = partsOf(hint);
+  return [text, lead].filter(Boolean);
 }
 
 /** The YAML of a hint; empty if there is none. */

@@ -145,7 +145,7 @@ it('is not written if the list of comments cannot be read, because it would be a
   const world = await bitbucketStage({ faults: [{ call: 'comments-list', nth: 1, fault: { status: 200, body: { size: 1 } } }] });
   expect(await comment(world)).toMatchObject({
     outcome: 'failed',
-    note: { text: expect.stringContaining('does not contain the comments') },
+    note: { text: expect.stringContaining('list of comments could not be read') },
   });
   expect(world.emulator.state.comments).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Check } from '../../domain/check.js';
 import type { Note } from '../../domain/note.js';
-import { type Hint, sentencesOf, yamlOf } from '../../text/hint.js';
+import { type Hint, sentencePartsOf, yamlOf } from '../../text/hint.js';
 import { codeFence, markdownCode, markdownLink, markdownText } from '../../text/markdown.js';
 import { truncate } from '../../text/plain.js';
 import { distinctNotes } from '../report.js';
@@ -26,7 +26,8 @@ export function notesBlocks(notes: readonly Note[], budget: Budget): string[] {
 
 /** The sentences of a hint, then its YAML as a block to copy. */
 export function hintBlock(hint: Hint, lead: string): string {
-  const sentences = bounded(sentencesOf(hint), MAX_HINT_LENGTH, paragraphs);
+  const parts = sentencePartsOf(hint);
+  const sentences = parts.map((part) => bounded(part, Math.floor(MAX_HINT_LENGTH / parts.length), paragraphs)).join(' ');
   const yaml = truncate(yamlOf(hint), MAX_HINT_LENGTH);
   return [lead + sentences, yaml === '' ? '' : codeFence(yaml, 'yaml')].filter((part) => part.trim() !== '').join('\n\n');
 }
