@@ -11,6 +11,14 @@ export function pathSegment(text: string, title: string): string {
   return encodeURIComponent(text);
 }
 
+/** A path of such segments, encoded one by one. @throws ScanError `WIRE_FORMAT` */
+export function pathSegments(path: string, title: string): string {
+  return path
+    .split('/')
+    .map((segment) => pathSegment(segment, title))
+    .join('/');
+}
+
 /** A query string without the question mark. Values that are undefined are left out. */
 export function queryOf(values: Readonly<Record<string, string | number | undefined>>): string {
   const search = new URLSearchParams();

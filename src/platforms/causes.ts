@@ -1,6 +1,8 @@
 import { asScanError } from '../domain/errors.js';
 import type { Note } from '../domain/note.js';
 import type { Hint } from '../text/hint.js';
+import { mayHaveWritten } from './http.js';
+import type { PullRequestComments } from './platform.js';
 
 /** Which answers of a platform are meant. */
 interface Answers {
@@ -21,12 +23,31 @@ export function isRefusal(error: unknown, { statuses, words }: Answers): boolean
  * answer 404 for the whole repository.
  */
 export async function unlessMissing<Answer>(words: RegExp, answer: Promise<Answer>): Promise<Answer | undefined> {
+  return await unlessRefused({ statuses: [404], words }, answer);
+}
+
+/** The answer to a request; undefined if the platform refuses it with one of these answers. */
+export async function unlessRefused<Answer>(answers: Answers, answer: Promise<Answer>): Promise<Answer | undefined> {
   try {
     return await answer;
   } catch (error) {
-    if (isRefusal(error, { statuses: [404], words })) return undefined;
+    if (isRefusal(error, answers)) return undefined;
     throw error;
   }
+}
+
+/**
+ * What a failed request about a comment means.
+ *
+ * @param tooLong How the platform refuses a text for its length.
+ * @param gone How it answers that the comment does not exist.
+ */
+export function meaningIn(tooLong: readonly Answers[], gone: Answers = { statuses: [404] }): PullRequestComments['meaningOf'] {
+  return (error) => {
+    if (tooLong.some((answers) => isRefusal(error, answers))) return 'too-long';
+    if (isRefusal(error, gone)) return 'gone';
+    return mayHaveWritten(error) ? 'lost' : undefined;
+  };
 }
 
 /** One known reason why a platform refuses a request. */

@@ -1,9 +1,10 @@
 import { failWith } from '../domain/errors.js';
+import { pathSegments } from '../http/path.js';
 import { fieldsOf, parseJson } from '../text/json.js';
 import { hasMarker } from '../text/marker.js';
 import { trimEnd } from '../text/plain.js';
-import { isRefusal } from './causes.js';
-import { type Api, type ApiContext, createApi, mayHaveWritten } from './http.js';
+import { meaningIn, unlessRefused } from './causes.js';
+import { type Api, type ApiContext, createApi } from './http.js';
 import type { PostedComment, PullRequestComments } from './platform.js';
 
 /**
@@ -47,7 +48,7 @@ export async function setStatus(
   status: CommitStatus,
   signal: AbortSignal,
 ): Promise<void> {
-  await api.send({ method: 'POST', path: `/repos/${segments(repository)}/statuses/${commit}`, body: status }, signal);
+  await api.send({ method: 'POST', path: `/repos/${pathSegments(repository, 'Gitea')}/statuses/${commit}`, body: status }, signal);
 }
 
 interface CommentsOptions extends Repository {
@@ -65,7 +66,7 @@ const LIMITS = [65_000, 30_000] as const;
 
 /** The comments of a pull request. @param signal Aborts all requests. */
 export function giteaComments({ api, repository, number, marker, jobUser }: CommentsOptions, signal: AbortSignal): PullRequestComments {
-  const base = `/repos/${segments(repository)}`;
+  const base = `/repos/${pathSegments(repository, 'Gitea')}`;
   return {
     limits: LIMITS,
     async list() {
@@ -77,25 +78,16 @@ export function giteaComments({ api, repository, number, marker, jobUser }: Comm
       return own.toSorted((a, b) => Number(a.id) - Number(b.id));
     },
     async me() {
-      try {
-        const { text } = await api.send({ method: 'GET', path: '/user' }, signal);
-        const { login } = fieldsOf(parseJson(text));
-        return typeof login === 'string' && login !== '' ? login : jobUser;
-      } catch (error) {
-        // A token of a job may not be allowed to ask.
-        if (isRefusal(error, { statuses: [401, 403, 404] })) return jobUser;
-        throw error;
-      }
+      // A token of a job may not be allowed to ask.
+      const answer = await unlessRefused({ statuses: [401, 403, 404] }, api.send({ method: 'GET', path: '/user' }, signal));
+      const { login } = fieldsOf(parseJson(answer?.text ?? ''));
+      return typeof login === 'string' && login !== '' ? login : jobUser;
     },
     async head() {
-      try {
-        const { text } = await api.send({ method: 'GET', path: `${base}/pulls/${number}` }, signal);
-        const { sha } = fieldsOf(fieldsOf(parseJson(text)).head);
-        return typeof sha === 'string' ? sha.toLowerCase() : undefined;
-      } catch (error) {
-        if (isRefusal(error, { statuses: [403, 404] })) return undefined;
-        throw error;
-      }
+      const path = `${base}/pulls/${number}`;
+      const answer = await unlessRefused({ statuses: [403, 404] }, api.send({ method: 'GET', path }, signal));
+      const { sha } = fieldsOf(fieldsOf(parseJson(answer?.text ?? '')).head);
+      return typeof sha === 'string' ? sha.toLowerCase() : undefined;
     },
     async create({ body }) {
       const { text } = await api.send({ method: 'POST', path: `${base}/issues/${number}/comments`, body: { body } }, signal);
@@ -108,16 +100,8 @@ export function giteaComments({ api, repository, number, marker, jobUser }: Comm
     async remove({ id }) {
       await api.send({ method: 'DELETE', path: `${base}/issues/comments/${id}` }, signal);
     },
-    meaningOf(error) {
-      if (isRefusal(error, { statuses: [413] })) return 'too-long';
-      if (isRefusal(error, { statuses: [404] })) return 'gone';
-      return mayHaveWritten(error) ? 'lost' : undefined;
-    },
+    meaningOf: meaningIn([{ statuses: [413] }]),
   };
-}
-
-function segments(repository: string): string {
-  return repository.split('/').map(encodeURIComponent).join('/');
 }
 
 /** One comment; nothing if the answer has another form. */

@@ -1,7 +1,6 @@
 import { failWith } from '../../domain/errors.js';
 import { fieldsOf } from '../../text/json.js';
-import { isRefusal } from '../causes.js';
-import { mayHaveWritten } from '../http.js';
+import { meaningIn, unlessRefused } from '../causes.js';
 import type { PostedComment, PullRequestComments } from '../platform.js';
 import type { AzureApi } from './client.js';
 
@@ -64,11 +63,7 @@ export function threadsOf({ api, number, marker, page }: ThreadsOptions, signal:
     async remove({ id }) {
       await api.send({ method: 'DELETE', path: `${threads}/${pathTo(id)}` }, signal);
     },
-    meaningOf(error) {
-      if (isRefusal(error, { statuses: [404] })) return 'gone';
-      if (isRefusal(error, { statuses: [400], words: /longer than [\d,. ]+ characters/i })) return 'too-long';
-      return mayHaveWritten(error) ? 'lost' : undefined;
-    },
+    meaningOf: meaningIn([{ statuses: [400], words: /longer than [\d,. ]+ characters/i }]),
   };
 }
 
@@ -90,14 +85,9 @@ export async function addStatus(api: AzureApi, number: number, status: PullReque
 
 /** The head commit, in lower case; undefined if the token may not read the pull request. */
 export async function headOf(api: AzureApi, number: number, signal: AbortSignal): Promise<string | undefined> {
-  try {
-    const { lastMergeSourceCommit } = fieldsOf(await api.json({ method: 'GET', path: pathOf(api, number) }, signal));
-    const { commitId } = fieldsOf(lastMergeSourceCommit);
-    return typeof commitId === 'string' ? commitId.toLowerCase() : undefined;
-  } catch (error) {
-    if (isRefusal(error, { statuses: [403, 404] })) return undefined;
-    throw error;
-  }
+  const pull = await unlessRefused({ statuses: [403, 404] }, api.json({ method: 'GET', path: pathOf(api, number) }, signal));
+  const { commitId } = fieldsOf(fieldsOf(pull)['lastMergeSourceCommit']);
+  return typeof commitId === 'string' ? commitId.toLowerCase() : undefined;
 }
 
 /** github.com/microsoft/azure-devops-node-api, LocationsApi.ts: `getConnectionData`. The resource is a preview. */

@@ -1,5 +1,5 @@
 import { asScanError, ScanError } from '../../domain/errors.js';
-import { pathSegment } from '../../http/path.js';
+import { pathSegments } from '../../http/path.js';
 import type { Transport } from '../../http/transport.js';
 import { type Api, type ApiContext, createApi } from '../http.js';
 
@@ -26,15 +26,7 @@ export function apiWithToken(context: ApiContext, token: string, baseUrl = 'http
 
 /** The beginning of the paths about a repository. */
 export function pathOf(repository: string): string {
-  return `/repositories/${segmentsOf(repository)}`;
-}
-
-/** A path, percent-encoded. @throws ScanError for a segment that would lead to another address, such as `..` */
-export function segmentsOf(path: string): string {
-  return path
-    .split('/')
-    .map((segment) => pathSegment(segment, TITLE))
-    .join('/');
+  return `/repositories/${pathSegments(repository, TITLE)}`;
 }
 
 /** Sends each request through the first proxy that accepts a connection. */

@@ -3,8 +3,8 @@ import { hashIdentity } from '../../domain/fingerprint.js';
 import { fieldsOf, parseJson } from '../../text/json.js';
 import { hasMarker } from '../../text/marker.js';
 import { parseUrl } from '../../text/url.js';
-import { isRefusal } from '../causes.js';
-import { type Api, mayHaveWritten } from '../http.js';
+import { meaningIn, unlessRefused } from '../causes.js';
+import type { Api } from '../http.js';
 import type { PostedComment, PullRequestComments } from '../platform.js';
 import { pathOf } from './api.js';
 
@@ -64,12 +64,7 @@ export function commentsOf({ api, token, repository, number, marker }: CommentsO
     async me() {
       const own = known.find(({ author, signature }) => signature === signatureOf(author));
       if (own !== undefined) return own.author;
-      try {
-        return uuidOf(await get('/user'));
-      } catch (error) {
-        if (isRefusal(error, { statuses: [401, 403] })) return '';
-        throw error;
-      }
+      return uuidOf((await unlessRefused({ statuses: [401, 403] }, get('/user'))) ?? {});
     },
     async head() {
       const { source } = await get(pullRequest);
@@ -88,12 +83,7 @@ export function commentsOf({ api, token, repository, number, marker }: CommentsO
     async remove({ id }) {
       await api.send({ method: 'DELETE', path: `${pullRequest}/comments/${id}` }, signal);
     },
-    meaningOf(error) {
-      const isTooLong = isRefusal(error, { statuses: [400], words: /too long|too large|characters/i });
-      if (isTooLong || isRefusal(error, { statuses: [413] })) return 'too-long';
-      if (isRefusal(error, { statuses: [404, 410] })) return 'gone';
-      return mayHaveWritten(error) ? 'lost' : undefined;
-    },
+    meaningOf: meaningIn([{ statuses: [413] }, { statuses: [400], words: /too long|too large|characters/i }], { statuses: [404, 410] }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { isRefusal } from '../causes.js';
+import { unlessRefused } from '../causes.js';
 import type { Api } from '../http.js';
 import { pathOf } from './api.js';
 
@@ -27,11 +27,7 @@ export function commitReport(api: Api, { repository, commit, id }: ReportPlace):
   const path = `${pathOf(repository)}/commit/${commit}/reports/${id}`;
   return {
     async remove(signal) {
-      try {
-        await api.send({ method: 'DELETE', path }, signal);
-      } catch (error) {
-        if (!isRefusal(error, { statuses: [404] })) throw error;
-      }
+      await unlessRefused({ statuses: [404] }, api.send({ method: 'DELETE', path }, signal));
     },
     async put(report, signal) {
       await api.send({ method: 'PUT', path, body: report }, signal);

@@ -1,11 +1,11 @@
 import { asScanError } from '../../domain/errors.js';
-import { pathSegment } from '../../http/path.js';
+import { pathSegment, pathSegments } from '../../http/path.js';
 import type { HttpResponse } from '../../http/transport.js';
 import { fieldsOf, parseJson } from '../../text/json.js';
 import { unlessMissing } from '../causes.js';
 import { type Api, commitIn, type OpenRepository } from '../http.js';
 import type { RepositoryApi } from '../platform.js';
-import { apiThroughProxy, apiWithToken, pathOf, segmentsOf, TITLE } from './api.js';
+import { apiThroughProxy, apiWithToken, pathOf, TITLE } from './api.js';
 
 /** Through the proxy of Pipelines. Only its requests about reports are documented, so a token is the second try. */
 export const openBitbucketRepository: OpenRepository = (env, context) => {
@@ -32,11 +32,11 @@ export function repositoryOf(api: Api, name: string): RepositoryApi {
     },
     async tipOf(branch, signal) {
       // What Bitbucket answers for a branch that does not exist is not documented.
-      const { text } = await get(`/refs/branches/${segmentsOf(branch)}`, signal);
+      const { text } = await get(`/refs/branches/${pathSegments(branch, TITLE)}`, signal);
       return commitIn(fieldsOf(fieldsOf(parseJson(text)).target).hash, TITLE);
     },
     async fileAt(commit, path, signal) {
-      return (await unlessMissing(/No such file or directory/i, get(`/src/${commit}/${segmentsOf(path)}`, signal, '*/*')))?.text;
+      return (await unlessMissing(/No such file or directory/i, get(`/src/${commit}/${pathSegments(path, TITLE)}`, signal, '*/*')))?.text;
     },
   };
 }

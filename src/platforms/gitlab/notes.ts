@@ -2,8 +2,8 @@ import { failWith, ScanError } from '../../domain/errors.js';
 import { asCommit } from '../../domain/refs.js';
 import { fieldsOf, parseJson } from '../../text/json.js';
 import { hasMarker } from '../../text/marker.js';
-import { isRefusal } from '../causes.js';
-import { type Api, mayHaveWritten } from '../http.js';
+import { isRefusal, meaningIn } from '../causes.js';
+import type { Api } from '../http.js';
 import type { PostedComment, PullRequestComments } from '../platform.js';
 
 interface NotesOptions {
@@ -68,11 +68,7 @@ export function gitLabNotes({ api, project, number, marker, page }: NotesOptions
     async remove({ id }) {
       await api.send({ method: 'DELETE', path: `${notes}/${id}` }, signal);
     },
-    meaningOf(error) {
-      if (isRefusal(error, { statuses: [413] }) || isRefusal(error, { statuses: [400], words: /too long/i })) return 'too-long';
-      if (isRefusal(error, { statuses: [404] })) return 'gone';
-      return mayHaveWritten(error) ? 'lost' : undefined;
-    },
+    meaningOf: meaningIn([{ statuses: [413] }, { statuses: [400], words: /too long/i }]),
   };
 }
 
