@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Env, ReadInputs } from '../config/environment.js';
+import { type Env, forgivesErrors, type ReadInputs } from '../config/environment.js';
 import { OUTPUTS } from '../config/outputs.js';
 import { describeProblem } from '../config/problem.js';
 import { type Problem, REASONS } from '../domain/errors.js';
@@ -44,8 +44,7 @@ export async function refuse(refused: Refused): Promise<0 | 2> {
   for (const line of lines.slice(0, shown)) logger.error(line);
   if (lines.length > shown) logger.error(`${lines.length - shown} more mistakes follow in the log.`);
   for (const line of lines.slice(shown)) logger.info(line);
-  // With `everything`, the verdict `error` does not fail the job either.
-  const forgiven = given.raw['warn-only']?.toLowerCase() === 'everything';
+  const forgiven = forgivesErrors(given);
   // Loaded after the mistakes are shown.
   const { writeRefusal } = await import('./refusal-files.js');
   const files = await writeRefusal(refused, lines);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { forgivesErrors, isTrue } from '../config/environment.js';
 import { asScanError } from '../domain/errors.js';
 import { slug } from '../domain/fingerprint.js';
 import { decide } from '../domain/gate.js';
@@ -37,16 +38,15 @@ export async function writeRefusal(refused: Refused, lines: readonly string[]): 
   return written;
 }
 
-function reportOf({ given: { raw }, setup, style }: Refused, lines: readonly string[]): Report {
+function reportOf({ given, setup, style }: Refused, lines: readonly string[]): Report {
+  const { raw } = given;
   const service = SERVICES.find(({ id }) => id === raw.scanner?.toLowerCase());
-  const everything = raw['warn-only']?.toLowerCase() === 'everything';
-  const isDry = raw['dry-run']?.toLowerCase() === 'true';
   const where = style === 'action' ? 'the inputs of the step' : 'the flags and the variables';
   return {
     schemaVersion: 1,
     name: slug(raw.name ?? raw.scanner ?? '') || 'scan-gate',
     service: { id: service?.id ?? 'unknown', title: service?.title ?? 'scan-gate' },
-    decision: decide({ kind: 'error', code: 'CONFIG' }, { warnOnly: everything ? 'everything' : 'false' }),
+    decision: decide({ kind: 'error', code: 'CONFIG' }, { warnOnly: forgivesErrors(given) ? 'everything' : 'false' }),
     error: {
       code: 'CONFIG',
       message: lines.join('\n'),
@@ -55,6 +55,6 @@ function reportOf({ given: { raw }, setup, style }: Refused, lines: readonly str
     source: setup.source,
     notes: [],
     // These files may be replaced by a scan, as those of any dry run.
-    ...(isDry && { checks: [] }),
+    ...(isTrue(given, 'dry-run') && { checks: [] }),
   };
 }

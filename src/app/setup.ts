@@ -2,7 +2,7 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { apiUrlOf } from '../ci/source.js';
 import type { Config, ParsedConfig } from '../config/config.js';
-import type { Env, ReadInputs } from '../config/environment.js';
+import { type Env, isTrue, type ReadInputs } from '../config/environment.js';
 import { INPUT_TABLE } from '../config/inputs.js';
 import { parseConfig } from '../config/parse-config.js';
 import { discreetProblem } from '../config/problem.js';
@@ -198,7 +198,7 @@ async function readyReportDir(
     isDefault: given === REPORT_DIR,
     gate: 'config' in parsed ? parsed.config.reports.name : slug(raw.name ?? raw.scanner ?? ''),
     job: jobOf(env),
-    dryRun: raw['dry-run']?.toLowerCase() === 'true',
+    dryRun: isTrue({ raw }, 'dry-run'),
   };
   try {
     const { directory, claim, because } = await chooseReportDir(asked, { workspace: workspaceOf({ env, cwd }), home: homeFolder() });

@@ -1,6 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { setUp } from '../app/setup.js';
 import { formatBaseline } from '../baseline-file/format.js';
+import { isTrue } from '../config/environment.js';
 import { describeProblem } from '../config/problem.js';
 import type { BaselineFile } from '../domain/baseline.js';
 import { asScanError, failWith } from '../domain/errors.js';
@@ -8,7 +9,7 @@ import { countSeverities, describeCounts } from '../domain/severity.js';
 import { writeOutput } from '../runtime/atomic-write.js';
 import type { Logger } from '../runtime/logger.js';
 import { nameInputs } from '../text/hint.js';
-import type { Command } from './command.js';
+import { type Command, setVariables } from './command.js';
 import { readCommandLineInputs, SCAN_FLAGS } from './inputs.js';
 
 const USUAL_PATH = '.github/scan-gate-baseline.json';
@@ -26,8 +27,7 @@ export const baseline: Command = async ({ args, env, cwd, interrupt, print, log 
   const inputs = readCommandLineInputs(args, env);
   const { output = USUAL_PATH } = inputs.raw;
   const given = { ...inputs, raw: { 'scan-id': 'latest', ...inputs.raw } };
-  const quiet = inputs.raw.quiet?.toLowerCase() === 'true';
-  const setVariables = (found: Readonly<Record<string, string>>): void => void Object.assign(process.env, found);
+  const quiet = isTrue(inputs, 'quiet');
   const setup = await setUp({ env, given, cwd, style: 'plain', interrupt, setVariables, debug: inputs.verbose, write: print, log, quiet });
   const { parsed, logger, redactor, variables } = setup;
   setVariables(variables);

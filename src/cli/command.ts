@@ -27,6 +27,11 @@ export interface Terminal {
 /** One command of the command line. Returns the exit code. */
 export type Command = (terminal: Terminal) => Promise<number>;
 
+/** Sets variables of this process, such as proxies, which libraries read there. */
+export function setVariables(variables: Readonly<Record<string, string>>): void {
+  Object.assign(process.env, variables);
+}
+
 /** A word that a command takes besides its flags. */
 export interface CommandArgument {
   readonly name: string;

@@ -1,23 +1,23 @@
 import { resolve } from 'node:path';
 import { refuse } from '../app/config-error.js';
 import { prepareRun, setUp } from '../app/setup.js';
+import { isTrue } from '../config/environment.js';
 import { FORMATS } from '../config/inputs.js';
 import { asScanError } from '../domain/errors.js';
 import { systemClock } from '../runtime/clock.js';
 import { nameInputs } from '../text/hint.js';
-import type { Command } from './command.js';
+import { type Command, setVariables } from './command.js';
 import { readCommandLineInputs } from './inputs.js';
 
 /** Runs the same scan as the Action, in a terminal or another CI, with inputs from flags and variables. */
 export const scan: Command = async ({ args, env, cwd, interrupt, print, log = print, openProgress }) => {
   const given = readCommandLineInputs(args, env);
-  const quiet = given.raw.quiet?.toLowerCase() === 'true';
+  const quiet = isTrue(given, 'quiet');
   // A wrong format is a mistake that is reported with the others.
   const format = FORMATS.find((known) => known === given.raw.format?.toLowerCase()) ?? 'table';
   const file = given.raw.output === undefined ? undefined : resolve(cwd, given.raw.output);
   const output = { format, file, print };
   const documentOnly = format !== 'table' && file === undefined;
-  const setVariables = (variables: Readonly<Record<string, string>>): void => void Object.assign(process.env, variables);
   const streams = { write: print, log, quiet, documentOnly, debug: given.verbose };
   const setup = await setUp({ env, given, cwd, style: 'plain', interrupt, setVariables, ...streams });
   const { logger, redactor } = setup;

@@ -17,6 +17,16 @@ export interface ReadInputs {
   readonly unread?: readonly string[] | undefined;
 }
 
+/** Whether an input is `true`, before the inputs are checked. */
+export function isTrue({ raw }: Pick<ReadInputs, 'raw'>, name: InputName): boolean {
+  return raw[name]?.toLowerCase() === 'true';
+}
+
+/** Whether the verdict `error` does not fail the job either, before the inputs are checked. */
+export function forgivesErrors({ raw }: Pick<ReadInputs, 'raw'>): boolean {
+  return raw['warn-only']?.toLowerCase() === 'everything';
+}
+
 /**
  * Reads `INPUT_*` as the runner writes it: capitals, spaces as `_`, hyphens kept (docs.github.com, metadata syntax). Variables with
  * other names belong to other programs, unless a name is close to the name of an input (decision 0005).

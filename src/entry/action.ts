@@ -1,6 +1,6 @@
 import { refuse, setOutputs } from '../app/config-error.js';
 import { mainStepOf, prepareRun, setUp } from '../app/setup.js';
-import { readActionInputs } from '../config/environment.js';
+import { forgivesErrors, readActionInputs } from '../config/environment.js';
 import { asScanError, REASONS } from '../domain/errors.js';
 import { systemClock } from '../runtime/clock.js';
 import { workingFolder } from '../runtime/folders.js';
@@ -55,8 +55,7 @@ async function main(): Promise<number> {
     if (error.code === 'INTERNAL' && thrown instanceof Error) logger.debug(thrown.stack ?? '');
     setOutputs({ verdict: 'error', 'verdict-reason': `error: ${REASONS[error.code]}` }, environment);
     stateStore.end();
-    // With `everything`, the verdict `error` does not fail the job either.
-    return given.raw['warn-only']?.toLowerCase() === 'everything' ? 0 : 2;
+    return forgivesErrors(given) ? 0 : 2;
   }
 }
 

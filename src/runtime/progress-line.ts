@@ -1,7 +1,7 @@
 /** Shows on a terminal how far a scan is, in one line that changes. Elsewhere, the log has lines instead. */
 export interface ProgressLine {
   show(progress: ShownProgress): void;
-  /** Removes the line; nothing happens if there is none. */
+  /** Removes the line if it is shown. */
   hide(): void;
 }
 
