@@ -35,6 +35,8 @@ export interface EvaluatedFinding {
   readonly waiverIndex?: number | undefined;
   /** Whether the gate counts it: open, within the paths, and not waived. */
   readonly counted: boolean;
+  /** The index in `Report.targets`, only in the common list of several targets. */
+  readonly targetIndex?: number | undefined;
 }
 
 /** Which findings the repository counts. */
@@ -72,7 +74,7 @@ export function evaluate(findings: readonly Finding[], scope: Scope = WHOLE_SCOP
   const rules = chooseRules(findings);
   const ordinals = assignOrdinals(findings);
   const waiving = createWaiverMatcher(scope.waivers, scope.today);
-  const evaluated = findings.map((finding) => evaluateOne(finding, rules, ordinals, scope, waiving.find)).sort(byWorst);
+  const evaluated = findings.map((finding) => evaluateOne(finding, rules, ordinals, scope, waiving.find)).sort(compareWorst);
   return {
     rules: [...rules.values()].sort((a, b) => compareTexts(a.id, b.id)),
     findings: evaluated,
@@ -137,7 +139,8 @@ function shownPlace(place: FindingLocation, locate: Locate | undefined): Finding
   return file === named ? place : { ...place, file };
 }
 
-function byWorst(a: EvaluatedFinding, b: EvaluatedFinding): number {
+/** Sorts the worst finding first, then by file, line, rule and ID. */
+export function compareWorst(a: EvaluatedFinding, b: EvaluatedFinding): number {
   return (
     bySeverity(a.severity, b.severity) ||
     compareTexts(a.location.file ?? '', b.location.file ?? '') ||

@@ -16,6 +16,10 @@ export function isDecided({ verdict, rules }: Report['decision']): boolean {
 
 /** Compares each finding that counts with each failed rule. Rules about scores and resources count no findings. */
 export function blockedBy(report: Report): BlockedBy {
+  if (report.targets !== undefined) {
+    const byTarget = report.targets.map(blockedBy);
+    return (finding) => byTarget[finding.targetIndex ?? -1]?.(finding) ?? [];
+  }
   // Without an earlier scan every finding is new, and views do not mark them.
   const isNew: Counted = ({ baselineState }) => baselineState === 'new' || report.comparison?.baseline.selectedBy === 'none';
   const failed = report.decision.rules

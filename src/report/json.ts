@@ -17,7 +17,7 @@ export interface ResultsFile extends Pick<Report, 'schemaVersion' | 'name' | 'se
 interface TargetResult
   extends Pick<
       Report,
-      'name' | 'target' | 'scan' | 'measurements' | 'evaluation' | 'partial' | 'comparison' | 'diagrams' | 'scores' | 'sarif'
+      'name' | 'label' | 'target' | 'scan' | 'measurements' | 'evaluation' | 'partial' | 'comparison' | 'diagrams' | 'scores' | 'sarif'
     >,
     Pick<WrittenHints, 'error'> {
   readonly decision: Pick<Decision, 'verdict' | 'reason' | 'rules'>;
@@ -42,21 +42,40 @@ export function renderJson(report: Report): string {
 
 /** The run comes first, because the lists of a target are long. */
 function toResultsFile(report: Report): ResultsFile {
-  const { schemaVersion, name, service, decision, error: failure, policy, source, notes, checks, ...found } = report;
-  const error = failure && written(failure);
-  const { rules, exitCode, warnOnlyApplied, ...answer } = decision;
-  const target: TargetResult = { name, decision: { ...answer, rules }, error, ...found };
+  const { schemaVersion, name, service, decision, error, policy, source, notes, checks, targets = [report] } = report;
+  const { rules: _rules, ...answer } = decision;
   return {
     schemaVersion,
     name,
     service,
-    decision: { ...answer, exitCode, warnOnlyApplied },
-    error,
+    decision: answer,
+    error: error && written(error),
     policy,
     source,
     notes: notes.map(written),
     checks: checks?.map(written),
-    targets: [target],
+    targets: targets.map(toTargetResult),
+  };
+}
+
+function toTargetResult(report: Report): TargetResult {
+  const { name, label, target, scan, measurements, evaluation, partial, comparison, diagrams, scores, sarif } = report;
+  const { verdict, reason, rules } = report.decision;
+  const error = report.error && written(report.error);
+  return {
+    name,
+    label,
+    decision: { verdict, reason, rules },
+    error,
+    target,
+    scan,
+    measurements,
+    evaluation,
+    partial,
+    comparison,
+    diagrams,
+    scores,
+    sarif,
   };
 }
 

@@ -57,6 +57,10 @@ export interface Report {
   readonly notes: readonly Note[];
   /** What the doctor checked, in the order of the report; absent in runs that scan. */
   readonly checks?: readonly Check[] | undefined;
+  /** The label that the policy gives the target; absent if it gives none. */
+  readonly label?: string | undefined;
+  /** The report of each target, if the run has several (`combine.ts`). Absent for one target. */
+  readonly targets?: readonly Report[] | undefined;
 }
 
 export type ReportedScan = Omit<Scan, 'target' | 'partial' | 'correlationId' | 'options' | 'startsAhead'> & { readonly origin: Origin };

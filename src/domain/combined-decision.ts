@@ -1,0 +1,67 @@
+import type { Decision, Verdict } from './gate.js';
+import type { RuleResult } from './gate-settings.js';
+
+/** Worst first. So `warn-only`, which forgives `failed`, never hides an error of another target. */
+const WORST_FIRST: readonly Verdict[] = ['error', 'timeout', 'cancelled', 'failed', 'started', 'skipped', 'passed', 'checked'];
+
+/** How the reason counts the targets with a verdict. */
+const COUNTED: Readonly<Record<Verdict, string>> = {
+  error: 'ended in an error',
+  timeout: 'ran out of time',
+  cancelled: 'cancelled',
+  failed: 'failed',
+  started: 'started',
+  skipped: 'skipped',
+  passed: 'passed',
+  checked: 'checked',
+};
+
+/**
+ * The decision for several targets: the worst verdict, and the highest exit code. A target that is not complete never becomes a pass,
+ * because its verdict is not `passed`.
+ *
+ * @param decisions At least one.
+ */
+export function combineDecisions(decisions: readonly Decision[]): Decision {
+  const verdict = WORST_FIRST.find((candidate) => decisions.some((decision) => decision.verdict === candidate)) ?? 'error';
+  const codes = decisions.map(({ exitCode }) => exitCode);
+  const exitCode = codes.includes(2) ? 2 : codes.includes(1) ? 1 : 0;
+  return {
+    verdict,
+    reason: `${verdict}: ${reasonOf(verdict, decisions)}`,
+    rules: combineRules(decisions.map(({ rules }) => rules)),
+    exitCode,
+    warnOnlyApplied: exitCode === 0 && decisions.some(({ warnOnlyApplied }) => warnOnlyApplied),
+  };
+}
+
+/** For example `2 of 6 targets failed, 4 passed`. If all targets with the worst verdict have one reason, it follows. */
+function reasonOf(verdict: Verdict, decisions: readonly Decision[]): string {
+  const [worst, ...others] = WORST_FIRST.map((each) => [each, decisions.filter((decision) => decision.verdict === each)] as const).filter(
+    ([, having]) => having.length > 0,
+  );
+  const having = worst?.[1] ?? [];
+  const [why, ...more] = new Set(having.map(({ reason }) => reason.slice(verdict.length + 2)));
+  const cause = why === undefined || more.length > 0 ? '' : ` (${why})`;
+  const first = `${having.length} of ${decisions.length} targets ${COUNTED[verdict]}${cause}`;
+  return [first, ...others.map(([each, { length }]) => `${length} ${COUNTED[each]}`)].join(', ');
+}
+
+/** Each rule once: it failed if it failed for any target. */
+function combineRules(rules: readonly (readonly RuleResult[])[]): RuleResult[] {
+  const byRule = new Map<string, RuleResult[]>();
+  for (const result of rules.flat()) {
+    const { failed: _failed, text: _text, ...rule } = result;
+    const key = JSON.stringify(rule);
+    byRule.set(key, [...(byRule.get(key) ?? []), result]);
+  }
+  return [...byRule.values()].flatMap((results) => {
+    const [first] = results;
+    if (first === undefined) return [];
+    const failures = results.filter(({ failed }) => failed).length;
+    const what = `${first.rule} ${first.value}`;
+    const text =
+      failures > 0 ? `${what} failed for ${failures} of ${results.length} targets` : `${what} passed for ${results.length} targets`;
+    return [{ ...first, failed: failures > 0, text }];
+  });
+}
