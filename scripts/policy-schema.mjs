@@ -21,7 +21,7 @@ const FILE = {
 };
 
 /** The whole file, formatted as biome formats it. */
-export function policySchema({ SERVICES, MAX_BUDGET, MAX_CHARACTERS, POLICY_TABLE, RULE_TABLE, WAIVER_TABLE }) {
+export function policySchema({ SERVICES, MAX_BUDGET, MAX_CHARACTERS, POLICY_TABLE, RULE_TABLE, TARGET_TABLE, WAIVER_TABLE }) {
   const limits = { MAX_BUDGET, MAX_CHARACTERS };
   const scanners = SERVICES.map(({ id }) => id);
   const refs = mapValues(RULE_TABLE, (_rule, key) => reference(key));
@@ -40,6 +40,13 @@ export function policySchema({ SERVICES, MAX_BUDGET, MAX_CHARACTERS, POLICY_TABL
       ...mapValues(RULE_TABLE, (rule) => described(rule, limits)),
       rules: { type: ['object', 'null'], additionalProperties: false, properties: refs },
       scanner: { description: 'A scan service.', enum: scanners },
+      target: {
+        description: 'A target of a group.',
+        type: 'object',
+        additionalProperties: false,
+        required: ['target'],
+        properties: mapValues(TARGET_TABLE, (key) => described(key, limits)),
+      },
       waiver: {
         description: 'A finding that a person accepts until a day: exactly one of fingerprint, id and rule.',
         type: 'object',
@@ -55,6 +62,9 @@ export function policySchema({ SERVICES, MAX_BUDGET, MAX_CHARACTERS, POLICY_TABL
   };
   return `${formatted(schema)}\n`;
 }
+
+/** What the keys of a mapping hold. */
+const HELD = { rules: reference('rules'), file: FILE, targets: { type: 'array', minItems: 1, items: reference('target') } };
 
 function described({ description, examples, ...value }, limits) {
   return { description, ...valueSchema(value, limits), ...(examples && { examples }) };
@@ -73,7 +83,7 @@ function valueSchema(value, { MAX_BUDGET, MAX_CHARACTERS }) {
   return {
     type: ['object', 'null'],
     propertyNames: value.by.words ? reference('scanner') : { pattern: value.by.pattern.source },
-    additionalProperties: value.holds === 'rules' ? reference('rules') : FILE,
+    additionalProperties: HELD[value.holds],
   };
 }
 

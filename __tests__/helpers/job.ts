@@ -199,7 +199,7 @@ export async function runAction(
       setOutputs(ended.outputs, { logger, redactor, env });
       exitCode = ended.exitCode;
     } else {
-      await runPost(ready.config, leftovers, world, leftovers.phase === 'running');
+      await runPost(ready.config, [leftovers], world, leftovers.phase === 'running');
       exitCode = 0;
     }
   }

@@ -46,7 +46,7 @@ async function ruled(scanner: string, inputs: Readonly<Record<string, string>> =
   if ('problems' in parsed || parsed.config.eligibility.kind !== 'scan') throw new Error(JSON.stringify(parsed));
   const github = githubAccess({ token: '', apiUrl: 'https://api.github.com', clock: systemClock, debug: () => undefined });
   const { config } = parsed;
-  const { plan } = parsed.config.eligibility;
+  const [{ plan } = { plan: {} }] = parsed.config.eligibility.targets;
   const filesAt = createFilesAt({ source, workspace: folder, env: process.env, github });
   const options = { config, plan, workspace: folder, github, filesAt, style: 'action', nowMs: NOW_MS } as const;
   return await resolveEffectivePolicy({ ...options, hide: () => undefined }, new AbortController().signal);

@@ -62,7 +62,7 @@ describe('hideNames', () => {
   const target = { id: 'id-1', key: 'key-1', label: 'label-1', ownCode: false };
 
   it('hides what was overheard in every later text, and keeps what is known', () => {
-    const redaction = createTargetRedactor([], () => true, KNOWN);
+    const redaction = createTargetRedactor([], () => true, { known: KNOWN });
     redaction.addFromText('Cannot resolve db.internal.corp (10.1.2.3); ask api.example.io');
     expect(redaction.redact('db.internal.corp, DB.INTERNAL.CORP, 10.1.2.3, api.example.io, 10.1.2.30')).toBe(
       '(not shown here), (not shown here), (not shown here), api.example.io, (not shown here)0',

@@ -1,13 +1,14 @@
 import { readBaseline } from '../baseline-file/read.js';
 import { apiUrlOf } from '../ci/source.js';
-import type { Config } from '../config/config.js';
+import type { Config, Planned } from '../config/config.js';
 import type { Env } from '../config/environment.js';
+import type { Target } from '../domain/scan.js';
 import type { JobNeeds } from '../domain/source.js';
 import { type GitHubAccess, githubAccess } from '../github/client.js';
 import type { FileOptions } from '../github/file-source.js';
 import { readBaselineCutoff } from '../github/successful-runs.js';
 import { createJsonClient } from '../http/json-client.js';
-import { rememberYoungScan } from '../http/retry.js';
+import { rememberYoungScans } from '../http/retry.js';
 import { createTransport } from '../http/transport.js';
 import { openRepository } from '../platforms/registry.js';
 import { effectivePolicyFromInputs } from '../policy/effective-policy.js';
@@ -28,6 +29,7 @@ import { parseUrl } from '../text/url.js';
 import type { Dependencies, RunConfig } from '../workflow/context.js';
 import { detailsOf } from '../workflow/finish/build-report.js';
 import { observedScanner } from '../workflow/observed-scanner.js';
+import { createSharedLimits, NO_LIMITS } from '../workflow/shared-limits.js';
 import type { Output } from './output.js';
 import { createPublishers } from './publishers.js';
 
@@ -63,7 +65,8 @@ const PUBLISH_GRACE_MS = 6_500;
 export interface Assembled {
   readonly run: RunConfig;
   readonly deps: Dependencies;
-  readonly connectBy: (plan: ServicePlan) => Dependencies['connect'];
+  /** @param gate The name under which scans are started. */
+  readonly connectBy: (plan: ServicePlan, gate?: string) => Dependencies['connect'];
   readonly github: GitHubAccess;
   readonly repository: FileOptions['repository'];
   readonly close: () => void;
@@ -72,25 +75,15 @@ export interface Assembled {
 /** Builds a run and its dependencies from the configuration. Makes no request. `close` releases what is open. */
 export async function assemble(config: Config, environment: Environment): Promise<Assembled> {
   const { clock = systemClock, random = Math.random, stateStore = noStateStore, redactor, interrupt, progress } = environment;
-  const { service, connection, eligibility, source, waitOptions, reports } = config;
+  const { service, connection, eligibility, source, reports } = config;
   const transport = createTransport(`scan-gate/${VERSION}`);
-  const run: RunConfig = {
-    name: reports.name,
-    service,
-    otherHost: connection.otherHost,
-    source,
-    waitOptions,
-    explicit: eligibility.kind === 'scan' ? eligibility.plan.explicit : [],
-    ...effectivePolicyFromInputs(config, clock.now()),
-    lastsMs: (eligibility.kind === 'scan' ? eligibility.plan.lastsMs : undefined) ?? service.lastsMs,
-    details: reports.details,
-    uploadRequired: reports.uploadSarif === 'required',
-    inputStyle: environment.style,
-    keyVariable: environment.keyVariable,
-  };
-  const redaction = createTargetRedactor([config.target], (target) => detailsOf(run, target) === 'counts', knownHosts(config));
+  const run = runConfigOf(config, environment);
+  const several = eligibility.kind === 'scan' ? eligibility.several : undefined;
+  const asked = eligibility.kind === 'scan' && several ? eligibility.targets.map(({ target }) => target) : [config.target];
+  const isPublic = (target: Target | undefined): boolean => detailsOf(run, target) === 'counts';
+  const redaction = createTargetRedactor(asked, isPublic, { known: knownHosts(config), several: several !== undefined });
   const logger = redactingLogger(environment.logger, redaction);
-  const young = rememberYoungScan(clock);
+  const young = rememberYoungScans(clock);
   const http = createJsonClient({
     service,
     ...connection,
@@ -103,15 +96,18 @@ export async function assemble(config: Config, environment: Environment): Promis
     isYoung: young.matchesRequest,
     shortWaits: config.dryRun,
   });
-  const connectBy: Assembled['connectBy'] = (plan) => () =>
-    plan
-      .connect(http, { gate: reports.name, pause: clock.sleep })
-      .then((scanner) =>
-        observedScanner(scanner, { onServiceText: redaction.addFromText, onSensitiveNames: redaction.add, now: clock.now }),
-      );
+  const connectBy: Assembled['connectBy'] =
+    (plan, gate = reports.name) =>
+    () =>
+      plan
+        .connect(http, { gate, pause: clock.sleep })
+        .then((scanner) =>
+          observedScanner(scanner, { onServiceText: redaction.addFromText, onSensitiveNames: redaction.add, now: clock.now }),
+        );
   const connect: Dependencies['connect'] = () => {
-    if (eligibility.kind !== 'scan') throw new Error('There is nothing to scan.');
-    return connectBy(eligibility.plan)();
+    const [first] = eligibility.kind === 'scan' ? eligibility.targets : [];
+    if (first === undefined) throw new Error('There is nothing to scan.');
+    return connectBy(first.plan)();
   };
   const apiUrl = apiUrlOf(environment.env.GITHUB_API_URL, source);
   const github = githubAccess({
@@ -143,10 +139,11 @@ export async function assemble(config: Config, environment: Environment): Promis
         show: (shown) => progress.show({ ...shown, what: escapeLogLine(redaction.redact(redactor.redact(shown.what))) }),
       },
       stateStore,
+      limits: several === undefined ? NO_LIMITS : createSharedLimits(clock, several.maxParallel),
       random,
       connect,
       onStarted: young.started,
-      readCutoff: (signal) => readBaselineCutoff({ source, github }, signal),
+      readCutoff: readOnce((signal) => readBaselineCutoff({ source, github }, signal)),
       readBaselineFile: (path, { scanner, request }, signal) => {
         const subject = { scanner, target: request.target, traits: request.baseline };
         const { workspace, env } = environment;
@@ -161,6 +158,45 @@ export async function assemble(config: Config, environment: Environment): Promis
     github,
     repository,
     close,
+  };
+}
+
+/** The settings of the run. With several targets, those that all of them share. */
+export function runConfigOf(config: Config, { clock = systemClock, style, keyVariable }: Environment): RunConfig {
+  const { service, connection, eligibility, source, waitOptions, reports } = config;
+  const [first] = eligibility.kind === 'scan' ? eligibility.targets : [];
+  return {
+    name: reports.name,
+    service,
+    otherHost: connection.otherHost,
+    source,
+    waitOptions,
+    explicit: first?.plan.explicit ?? [],
+    ...effectivePolicyFromInputs(config, clock.now()),
+    lastsMs: first?.plan.lastsMs ?? service.lastsMs,
+    details: reports.details,
+    uploadRequired: reports.uploadSarif === 'required',
+    inputStyle: style,
+    keyVariable,
+  };
+}
+
+/** The service's warnings about the inputs, each once. */
+export function warningsOf({ targets }: Planned): readonly string[] {
+  return [...new Set(targets.flatMap(({ plan }) => plan.warnings ?? []))];
+}
+
+/** Reads once what all targets need. After an error, the next call reads again. */
+function readOnce<T>(read: (signal: AbortSignal) => Promise<T>): (signal: AbortSignal) => Promise<T> {
+  let reading: Promise<T> | undefined;
+  return async (signal) => {
+    const asked = (reading ??= read(signal));
+    try {
+      return await asked;
+    } catch (error) {
+      if (reading === asked) reading = undefined;
+      throw error;
+    }
   };
 }
 

@@ -10,7 +10,7 @@ import type { FilesAt } from '../domain/repository-files.js';
 import type { EffectivePolicyOptions } from '../policy/effective-policy.js';
 import { systemClock } from '../runtime/clock.js';
 import type { RunResult } from '../workflow/finish/finish.js';
-import type { Assembled, Environment } from './assemble.js';
+import { type Assembled, type Environment, warningsOf } from './assemble.js';
 
 /** Runs the doctor for this configuration. */
 export async function diagnose(
@@ -35,10 +35,11 @@ function doctorDepsOf(config: Config, environment: Environment, { github, reposi
   const { env, style, workspace, directory, clock = systemClock } = environment;
   const allows = publishPermissions(source, service);
   const { uploadSarif: upload, comment, annotations, trackingIssue } = reports;
-  const plan = eligibility.kind === 'scan' ? eligibility.plan : {};
+  const [first] = eligibility.kind === 'scan' ? eligibility.targets : [];
+  const plan = first?.plan ?? {};
   return {
     eligibility,
-    warnings: (eligibility.kind === 'scan' && eligibility.plan.warnings) || [],
+    warnings: eligibility.kind === 'scan' ? warningsOf(eligibility) : [],
     allows,
     surfaces: { upload, comment, annotations, trackingIssue },
     rules: (signal) => checkPolicy({ config, plan, workspace, github, env, repository, filesAt, style, hide, nowMs: clock.now() }, signal),

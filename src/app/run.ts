@@ -1,4 +1,4 @@
-import type { Config } from '../config/config.js';
+import type { Config, Planned } from '../config/config.js';
 import type { BaselineFile } from '../domain/baseline.js';
 import { asScanError, ScanError } from '../domain/errors.js';
 import { mapTexts, type Note } from '../domain/note.js';
@@ -9,7 +9,6 @@ import { systemClock } from '../runtime/clock.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { SavedState } from '../runtime/state.js';
 import { VERSION } from '../runtime/version.js';
-import type { ServicePlan } from '../scanners/scanner.js';
 import { mapHint } from '../text/hint.js';
 import { takeBaseline } from '../workflow/baseline/create.js';
 import type { Dependencies } from '../workflow/context.js';
@@ -18,7 +17,7 @@ import type { RunResult } from '../workflow/finish/finish.js';
 import { outputsOf } from '../workflow/finish/outputs.js';
 import { cancelLeftovers, publishCancelled } from '../workflow/finish/post-step.js';
 import { runScan } from '../workflow/run-scan.js';
-import { type Assembled, assemble, type Environment } from './assemble.js';
+import { type Assembled, assemble, type Environment, warningsOf } from './assemble.js';
 import { logEnd } from './publishers.js';
 
 /** What the caller needs to end the process. */
@@ -36,13 +35,13 @@ export async function run(config: Config, environment: Environment): Promise<Exi
   try {
     logger.info(`scan-gate ${VERSION}: ${describeRun(config)}`);
     const { eligibility } = config;
-    const warnings = (eligibility.kind === 'scan' && !config.dryRun && eligibility.plan.warnings) || [];
+    const warnings = eligibility.kind === 'scan' && !config.dryRun ? warningsOf(eligibility) : [];
     for (const warning of warnings) logger.warning(warning);
     logger.group('Scan');
     const finished = await (config.dryRun
       ? (await import('./doctor.js')).diagnose(config, environment, { run, deps, github, repository })
       : eligibility.kind === 'scan'
-        ? runWithPolicy(config, eligibility.plan, environment, { run, deps, connectBy, github, repository })
+        ? runWithPolicy(config, eligibility, environment, { run, deps, connectBy, github, repository })
         : exitEarly(run, deps, eligibility));
     return await end(finished, deps, environment, clock.now() - startedMs);
   } finally {
@@ -61,6 +60,8 @@ export async function runBaseline(config: Config, environment: Environment): Pro
   const { redaction } = deps;
   try {
     if (config.eligibility.kind !== 'scan') throw new ScanError('CONFIG', 'There is nothing to scan, so no baseline can be created.');
+    if (config.eligibility.several)
+      throw new ScanError('CONFIG', 'A baseline file belongs to one target, and several are given.', { hint: 'Give {target} one target.' });
     const { file, notes } = await takeBaseline(run, deps, interrupt);
     for (const { level, text, hint } of notes) logger[level](text, hint);
     // The file is committed, and its titles are text of the service.
@@ -80,15 +81,29 @@ export async function runBaseline(config: Config, environment: Environment): Pro
 }
 
 /**
- * The post step: cancels the scan that main left running.
+ * The post step: cancels the scans that main left running.
  *
+ * @param entries What main saved: one entry, and one for each target if there are several.
  * @param publish Whether to publish the verdict `cancelled`, too; otherwise `environment.directory` is not used.
  * @returns notes about the result, redacted for public logs
  */
-export async function runPost(config: Config, entry: SavedState, environment: Environment, publish: boolean): Promise<readonly Note[]> {
-  const { run, deps, close } = await assemble(config, environment);
+export async function runPost(
+  config: Config,
+  entries: readonly SavedState[],
+  environment: Environment,
+  publish: boolean,
+): Promise<readonly Note[]> {
+  const { close, ...parts } = await assemble(config, environment);
+  const { run, deps } = parts;
   try {
-    const notes = await cancelLeftovers(run, deps, entry);
+    const several = config.eligibility.kind === 'scan' ? config.eligibility.several : undefined;
+    const { leftoverRun } = await import('./targets.js');
+    const cancelling = entries.map((entry) => {
+      const target = entry.scan?.target ?? entry.intent?.target;
+      const own = (several && target !== undefined && leftoverRun(config, several, target, environment, parts)) || { run, deps };
+      return cancelLeftovers(own.run, own.deps, entry);
+    });
+    const notes = (await Promise.all(cancelling)).flat();
     if (publish) await end(await publishCancelled(run, deps, notes), deps, environment, 0);
     return deps.redactor.redactAll(notes).map((note) => mapTexts(note, deps.redaction.redact));
   } finally {
@@ -134,12 +149,17 @@ async function begin({ publishers, clock, publishSignal }: Dependencies): Promis
 /** Reads the policy and runs the scan. Mistakes in the policy end the run with a verdict that is published like any other. */
 async function runWithPolicy(
   config: Config,
-  plan: ServicePlan,
-  { env, workspace, style, clock = systemClock }: Environment,
-  { run, deps, connectBy, github, repository }: Omit<Assembled, 'close'>,
+  { targets: [first], several }: Planned,
+  environment: Environment,
+  parts: Omit<Assembled, 'close'>,
 ): Promise<RunResult> {
+  const { env, workspace, style, clock = systemClock } = environment;
+  const { run, deps, connectBy, github, repository } = parts;
   try {
     await begin(deps);
+    if (several) return await (await import('./targets.js')).scanTargets(config, several, environment, parts);
+    if (first === undefined) throw new ScanError('INTERNAL', 'There is nothing to scan.');
+    const { plan } = first;
     const mustVerify = config.service.scansRepository && isUnverifiedPullRequest(config.source);
     const branches = mustVerify ? await assertSameRepository(config.source, github, deps.interrupt) : undefined;
     const { filesAt, interrupt } = deps;
@@ -161,11 +181,15 @@ async function runWithPolicy(
 function describeRun({ service, source, connection, waitOptions, eligibility, dryRun }: Config): string {
   if (dryRun) return `checking the setup for ${service.title}. No scan is started.`;
   if (eligibility.kind !== 'scan') return `no scan is requested from ${service.title}.`;
+  if (eligibility.several) return `requesting scans of several targets from ${service.title}.${describeHost(connection)}`;
   const what = waitOptions.scanId === undefined ? 'a scan' : `the scan ${waitOptions.scanId}`;
   // Other services do not scan a branch, so the event's branch does not matter.
   const scanned = service.scansRepository ? source : { branch: undefined, ref: undefined, repository: undefined, commit: undefined };
   const of = scanned.branch ?? scanned.ref ?? scanned.repository ?? 'the target';
   const at = scanned.commit === undefined ? '' : ` at ${scanned.commit.slice(0, 12)}`;
-  const where = connection.otherHost === undefined ? '' : ` This run uses the non-default API host ${connection.otherHost}.`;
-  return `requesting ${what} of ${of}${at} from ${service.title}.${where}`;
+  return `requesting ${what} of ${of}${at} from ${service.title}.${describeHost(connection)}`;
+}
+
+function describeHost({ otherHost }: Config['connection']): string {
+  return otherHost === undefined ? '' : ` This run uses the non-default API host ${otherHost}.`;
 }

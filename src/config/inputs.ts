@@ -82,11 +82,19 @@ const INPUTS = [
     page: 'inputs.md#set-a-time-limit',
   },
   {
+    name: 'max-parallel',
+    group: 'core',
+    default: '4',
+    description: 'With several targets: how many starts may be in flight at the same time. Waiting for scans has no limit.',
+    page: 'targets.md',
+  },
+  {
     name: 'target',
     group: 'service',
     service: true,
     shown: 'looked up',
-    description: 'What to scan, such as an account, a repository, an asset, a tenant, or a URL, as the service identifies it.',
+    description:
+      'What to scan, as the service identifies it: an account, repository, asset, tenant, or URL. Several: one a line, or `@group`.',
     page: 'inputs.md#service-inputs',
   },
   {
@@ -101,7 +109,7 @@ const INPUTS = [
     group: 'service',
     service: true,
     shown: 'per service',
-    description: 'The cloud region to scan, for services that scan one region at a time.',
+    description: 'The cloud region to scan, for services that scan one region at a time. Several: one a line.',
     page: 'inputs.md#service-inputs',
   },
   {

@@ -6,8 +6,8 @@ import type { WaitOptions } from '../domain/run-options.js';
 import { isScanId } from '../domain/scan.js';
 import { CI_NAMES, isUnmerged, type Source } from '../domain/source.js';
 import { SERVICES } from '../scanners/registry.js';
-import { SERVICE_INPUTS, type Service, type ServiceInputs, type ServicePlan } from '../scanners/scanner.js';
-import { type Eligibility, GATE_NAME, type ParsedConfig, type Reports } from './config.js';
+import { SERVICE_INPUTS, type Service, type ServiceInputs } from '../scanners/scanner.js';
+import { type Eligibility, GATE_NAME, type ParsedConfig, type Planned, type Reports, type Several } from './config.js';
 import { checkEligibility, keyHint } from './eligibility.js';
 import { isUnexpanded, nameUnexpanded } from './environment.js';
 import {
@@ -25,9 +25,12 @@ import { globFault } from './glob.js';
 import { createReader, type Reader } from './input-reader.js';
 import { FORMATS, type RawInputs } from './inputs.js';
 import type { ScanOptions } from './scan-options.js';
+import { MAX_TARGETS, nameOfAll, type Planning, planTargets, readTargets } from './targets.js';
 import { parseApiUrl, parseList, readNumbers, suggest } from './values.js';
 
 const MINUTE_MS = 60_000;
+/** The default of `max-parallel`. */
+const DEFAULT_PARALLEL = 4;
 const BASELINES = 'auto, none, the ID of a scan, or the path of a baseline file';
 const TIMEOUT_RANGE = { minMs: 1000, maxMs: 5 * 24 * 60 * MINUTE_MS, allowed: 'a duration from 1s to 120h, such as 45s, 30m or 5h' };
 const MAX_AGE_RANGE = { minMs: MINUTE_MS, maxMs: 8760 * 60 * MINUTE_MS, allowed: 'a duration from 1m to 8760h, such as 45m or 6h' };
@@ -58,7 +61,7 @@ export function parseConfig(
   read.word('format', FORMATS, 'table');
   if (read.flag('quiet') && read.flag('verbose'))
     read.problem({ input: 'quiet', given: read.text('quiet'), allowed: 'nothing together with {verbose}' });
-  const waitOptions = readWaiting(read, service, parsed?.plan);
+  const waitOptions = readWaiting(read, service, parsed);
   const reports = readReports(read, service, parsed);
   if (service) {
     const fromInput = Object.entries(applicable(rules, service)).map(([rule, value]) => [rule, { value, from: 'input' }]);
@@ -84,7 +87,7 @@ export function parseConfig(
   const unscanned = service === undefined ? undefined : checkEligibility(service, source, apiKey, missingKey);
   // If secrets are withheld, other values may be withheld too. Only wrong values count, not missing ones.
   const problems = unscanned ? found.filter((problem) => problem.missing !== true) : found;
-  const eligibility: Eligibility | undefined = unscanned ?? (parsed && { kind: 'scan', plan: parsed.plan });
+  const eligibility: Eligibility | undefined = unscanned ?? (parsed && { kind: 'scan', ...parsed });
   if (problems.length > 0 || service === undefined || eligibility === undefined || address === undefined || 'problem' in address) {
     return { problems };
   }
@@ -184,7 +187,7 @@ function readPaths(read: Reader): readonly string[] {
   return paths;
 }
 
-function readWaiting(read: Reader, service: Service | undefined, plan: ServicePlan | undefined): WaitOptions {
+function readWaiting(read: Reader, service: Service | undefined, planned: ReturnType<typeof readPlan>): WaitOptions {
   const scanId = read.text('scan-id');
   if (scanId !== '' && !isScanId(scanId))
     read.problem({ input: 'scan-id', given: scanId, allowed: 'latest, or a scan ID of letters, digits, dots, _ and -' });
@@ -207,15 +210,51 @@ function readWaiting(read: Reader, service: Service | undefined, plan: ServicePl
     maxAgeMs,
     baseline: /^(?:auto|none)$/i.test(baseline) ? baseline.toLowerCase() : baseline,
     timeoutIsDefault: read.text('timeout') === '',
-    timeoutMs: read.duration('timeout', TIMEOUT_RANGE) ?? plan?.timeoutMs ?? service?.timeoutMs ?? 0,
+    timeoutMs: read.duration('timeout', TIMEOUT_RANGE) ?? planned?.targets[0]?.plan.timeoutMs ?? service?.timeoutMs ?? 0,
     pollIntervalMs: read.duration('poll-interval', POLL_RANGE),
     onTimeout: read.word('on-timeout', ['cancel', 'leave'], service?.onTimeout ?? 'cancel'),
   };
 }
 
-function readPlan(read: Reader, service: Service | undefined, source: Source, options: ScanOptions) {
+/** What to scan; undefined without a service, or after a mistake. */
+function readPlan(
+  read: Reader,
+  service: Service | undefined,
+  source: Source,
+  options: ScanOptions,
+): (Planned & { name: string }) | undefined {
+  const maxParallel = read.number('max-parallel', { min: 1, max: MAX_TARGETS, whole: true }) ?? DEFAULT_PARALLEL;
   if ('problem' in options) read.problem(options.problem);
   if (service === undefined) return undefined;
+  const inputs = readServiceInputs(read, service, options);
+  const scanId = read.text('scan-id');
+  const circumstances = {
+    source,
+    wait: read.text('wait').toLowerCase() !== 'false',
+    collects: scanId === '' ? undefined : scanId === 'latest' ? ('latest' as const) : ('id' as const),
+  };
+  const given = readTargets(inputs.target ?? '', inputs.region ?? '');
+  const { isSeveral, groups, regions } = given;
+  const planning: Planning = {
+    name: read.text('name'),
+    service: service.id,
+    isSeveral,
+    regions,
+    parse: ({ target, region }) =>
+      service.parse({ ...inputs, target: target === '' ? undefined : target, region: region === '' ? undefined : region }, circumstances),
+  };
+  const { targets, problems } = planTargets(given.entries, planning);
+  for (const problem of [...given.problems, ...problems])
+    read.problem({ ...problem, suggestion: problem.suggestion ?? suggest(problem.given, problem.allowed.split(', ')) });
+  if (isSeveral) for (const problem of onlyForOne(read)) read.problem(problem);
+  if (given.problems.length > 0 || problems.length > 0) return undefined;
+  if (!isSeveral) return { targets, name: targets[0]?.name ?? '' };
+  const plan: Several['plan'] = (ofGroups) => planTargets([...given.entries, ...ofGroups], planning);
+  return { targets, several: { groups, maxParallel, plan }, name: nameOfAll(planning, given) };
+}
+
+/** The inputs that the service has. */
+function readServiceInputs(read: Reader, service: Service, options: ScanOptions): ServiceInputs {
   const given: { -readonly [Name in keyof ServiceInputs]: ServiceInputs[Name] } = {};
   for (const name of SERVICE_INPUTS) {
     const value = read.text(name);
@@ -226,23 +265,28 @@ function readPlan(read: Reader, service: Service | undefined, source: Source, op
     } else if (name !== 'scan-options') given[name] = value;
     else if ('value' in options) given[name] = options.value;
   }
-  const scanId = read.text('scan-id');
-  const parsed = service.parse(given, {
-    source,
-    wait: read.text('wait').toLowerCase() !== 'false',
-    collects: scanId === '' ? undefined : scanId === 'latest' ? 'latest' : 'id',
-  });
-  if ('plan' in parsed) return parsed;
-  for (const problem of parsed.problems)
-    read.problem({ ...problem, suggestion: problem.suggestion ?? suggest(problem.given, problem.allowed.split(', ')) });
-  return undefined;
+  return given;
 }
 
-function readReports(read: Reader, service: Service | undefined, parsed: ReturnType<typeof readPlan>): Reports {
+/** A scan and a baseline belong to one target. */
+function onlyForOne(read: Reader): readonly Problem[] {
+  const scanId = read.text('scan-id');
+  const baseline = read.text('baseline');
+  return [
+    ...(scanId === '' || scanId === 'latest'
+      ? []
+      : [{ input: 'scan-id', given: scanId, allowed: 'latest, or nothing, with several targets: a scan belongs to one target' }]),
+    ...(/^(?:auto|none|)$/i.test(baseline)
+      ? []
+      : [{ input: 'baseline', given: baseline, allowed: 'auto or none with several targets: a scan or a file belongs to one target' }]),
+  ];
+}
+
+function readReports(read: Reader, service: Service | undefined, planned: ReturnType<typeof readPlan>): Reports {
   const name = read.text('name');
   if (name !== '' && !GATE_NAME.pattern.test(name)) read.problem({ input: 'name', given: name, allowed: GATE_NAME.allowed });
   return {
-    name: name === '' ? slug([service?.id ?? '', ...(parsed?.plan.nameParts ?? [])].join('-')) : name,
+    name: planned?.name ?? (name === '' ? slug(service?.id ?? '') : name),
     dir: read.text('report-dir') === '' ? 'scan-gate-report' : read.text('report-dir'),
     uploadSarif: read.word('upload-sarif', ['auto', 'required', 'never'], 'auto'),
     comment: read.word('comment', ['always', 'on-findings', 'on-failure', 'never'], 'on-findings'),

@@ -13,9 +13,9 @@ const MAX_VALUE_LENGTH = 101;
  * @param variables The variables that inputs come from, if they are not flags.
  */
 export function describeProblem(problem: Problem, style: InputStyle, variables: ReadInputs['variables'] = {}): string {
-  const { message, input, given, suggestion, variable } = problem;
-  if (message !== undefined) return message;
-  const name = variables[input] ?? nameInput(input, style);
+  const { message, input, given, suggestion, variable, place } = problem;
+  if (message !== undefined) return nameInputs(message, style);
+  const name = `${variables[input] ?? nameInput(input, style)}${place === undefined ? '' : ` (${place})`}`;
   const meant = suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
   const allowed = nameInputs(problem.allowed, style);
   if (given === '') {

@@ -187,6 +187,8 @@ export interface Problem {
   readonly variable?: string | undefined;
   /** The allowed value that is most similar to the given value. */
   readonly suggestion?: string | undefined;
+  /** Where `given` is, if the input has several lines or the policy names the target: `line 3`, or a file and its line. */
+  readonly place?: string | undefined;
   /** The line of the file that contains `given`, from 1. */
   readonly line?: number | undefined;
 }

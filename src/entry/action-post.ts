@@ -7,7 +7,7 @@ import { cancelAdvice, lookAdvice } from '../domain/left-scan.js';
 import { homeFolder, workingFolder } from '../runtime/folders.js';
 import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput, listenForInterrupt } from '../runtime/process.js';
 import { prepareReportDir, readMarker } from '../runtime/report-dir.js';
-import { type MainStep, readSavedState, SAVED_STATE_NAME, type SavedState } from '../runtime/state.js';
+import { type MainStep, readSavedState, type SavedState, savedTexts } from '../runtime/state.js';
 import { type Hint, hintText, nameInputs } from '../text/hint.js';
 
 const OTHER_INPUTS =
@@ -43,12 +43,14 @@ export async function runPostStep(): Promise<never> {
 
 async function main(): Promise<void> {
   const { env } = process;
-  const entry = readSavedState(env[`STATE_${SAVED_STATE_NAME}`]);
-  if (entry === undefined || (entry !== 'unreadable' && entry.phase === 'ended' && !entry.scan && !entry.intent)) return;
+  const entries = savedTexts(env).flatMap((text) => readSavedState(text) ?? []);
+  const readable = entries.filter((entry) => entry !== 'unreadable');
+  const unfinished = readable.filter((entry) => entry.phase === 'running' || entry.scan || entry.intent);
+  if (unfinished.length === 0 && readable.length === entries.length) return;
   const post = await begin();
-  if (entry === 'unreadable') post.warn('The saved state of the main step cannot be read.', LOOK_ANYWHERE);
-  else if (await finish(entry, post)) return;
-  const cancelled = entry !== 'unreadable' && entry.phase === 'running';
+  if (readable.length < entries.length) post.warn('The saved state of the main step cannot be read.', LOOK_ANYWHERE);
+  if (unfinished.length > 0 && (await finish(unfinished, post))) return;
+  const cancelled = isRunning(unfinished);
   appendPlainSummary(
     {
       title: cancelled ? 'scan-gate: cancelled' : 'scan-gate: post step',
@@ -85,29 +87,35 @@ async function begin(): Promise<Post> {
   return { given, setup, interrupt, warn, lines };
 }
 
+/** Whether the main step ended before it reported its verdict. Entries of single targets end earlier. */
+function isRunning(entries: readonly SavedState[]): boolean {
+  return entries.some(({ phase }) => phase === 'running');
+}
+
 /** @returns whether the verdict `cancelled` was published */
-async function finish(entry: SavedState, post: Post): Promise<boolean> {
+async function finish(entries: readonly SavedState[], post: Post): Promise<boolean> {
   const { warn, lines, interrupt } = post;
   const { parsed, logger, redactor } = post.setup;
-  const match = matchOf(entry.main, post);
+  const of = entries[0]?.main;
+  const match = matchOf(of, post);
   if (match !== 'all') warn(OTHER_INPUTS);
   if (match === 'nothing' || 'problems' in parsed) {
-    warnOfLeft(entry, warn);
+    for (const entry of entries) warnOfLeft(entry, warn);
     return false;
   }
   try {
     // If the main step finished, its files stay as they are.
-    const directory = match === 'all' && entry.phase === 'running' ? await reopen(entry.main, warn) : undefined;
+    const directory = match === 'all' && isRunning(entries) ? await reopen(of, warn) : undefined;
     const { runPost } = await import('../app/run.js');
     const workspace = workspaceHere();
-    const reports = { directory: directory ?? '', claim: entry.main?.claim };
+    const reports = { directory: directory ?? '', claim: of?.claim };
     const environment = { env: process.env, logger, redactor, style: 'action', interrupt, ...reports, workspace } as const;
-    const notes = await runPost(parsed.config, entry, environment, directory !== undefined);
+    const notes = await runPost(parsed.config, entries, environment, directory !== undefined);
     lines.push(...notes.map(({ text, hint }) => oneLine(text, hint)));
     return directory !== undefined;
   } catch (error) {
     warn(`The post step could not finish: ${asScanError(error).message}`);
-    warnOfLeft(entry, warn);
+    for (const entry of entries) warnOfLeft(entry, warn);
     return false;
   }
 }

@@ -47,20 +47,18 @@ export function requestTimeoutMs(timeouts: number): number {
 /** For this long after a start, a service may respond with 404 for the scan. */
 const YOUNG_MS = 60_000;
 
-/** Remembers the scan that this run started, as long as a 404 for it may be temporary. */
-interface YoungScan {
+/** Remembers the scans that this run started, as long as a 404 for them may be temporary. */
+interface YoungScans {
   /** The service has accepted this scan. */
   started(id: string): void;
-  /** Whether the path contains that scan, and it was started within the last minute. */
+  /** Whether the path contains such a scan, and it was started within the last minute. */
   matchesRequest(path: string): boolean;
 }
 
-export function rememberYoungScan(clock: Pick<Clock, 'now'>): YoungScan {
-  let young: { readonly id: string; readonly untilMs: number } | undefined;
+export function rememberYoungScans(clock: Pick<Clock, 'now'>): YoungScans {
+  const untilMs = new Map<string, number>();
   return {
-    started(id) {
-      young = { id: encodeURIComponent(id), untilMs: clock.now() + YOUNG_MS };
-    },
-    matchesRequest: (path) => young !== undefined && clock.now() < young.untilMs && path.split(/[/?&=]/).includes(young.id),
+    started: (id) => void untilMs.set(encodeURIComponent(id), clock.now() + YOUNG_MS),
+    matchesRequest: (path) => path.split(/[/?&=]/).some((part) => clock.now() < (untilMs.get(part) ?? 0)),
   };
 }

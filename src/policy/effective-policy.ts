@@ -49,14 +49,23 @@ export interface EffectivePolicyOptions {
   readonly report?: (mistake: ScanError) => void;
 }
 
+/** The policy as it was read, before it is combined with the inputs. */
+export interface ReadPolicy {
+  readonly policy: Policy;
+  /** Absent if there is none. */
+  readonly file?: { readonly path: string; readonly commit?: string } | undefined;
+  /** Notes from reading, and about waivers that take effect later. */
+  readonly notes: readonly Note[];
+}
+
 /**
- * Reads the policy and decides what applies to this run, before any request to the service.
+ * Reads the policy.
  *
- * @throws ScanError `CONFIG` for mistakes, `TARGET_NOT_ALLOWED`, or the error of GitHub when it is asked for the file
+ * @throws ScanError `CONFIG` for mistakes, or the error of GitHub when it is asked for the file
  */
-export async function resolveEffectivePolicy(options: EffectivePolicyOptions, signal: AbortSignal): Promise<EffectivePolicy> {
-  const { config, plan, workspace, github, env, repository, filesAt, nowMs } = options;
-  const { service, source, waitOptions, policyFile, reports } = config;
+export async function readPolicy(options: Omit<EffectivePolicyOptions, 'plan'>, signal: AbortSignal): Promise<ReadPolicy> {
+  const { config, workspace, github, env, repository, nowMs } = options;
+  const { service, source, policyFile } = config;
   const today = utcDay(nowMs);
   const notes: Note[] = [];
   const notice = (text: string, hint: Hint): void => void notes.push({ level: 'notice', code: 'no-policy', text, hint });
@@ -64,18 +73,40 @@ export async function resolveEffectivePolicy(options: EffectivePolicyOptions, si
   const parsed = file ? await parsePolicy(file.text, file.path, today) : { policy: EMPTY_POLICY };
   if ('problems' in parsed) throw mistakesIn(parsed.problems, options);
   const { policy } = parsed;
-  options.hide([...(policy.allowedTargets ?? []), ...Object.keys(policy.locations)]);
+  const grouped = [...policy.targets.values()].flatMap(({ entries }) => entries.map(({ target }) => target));
+  options.hide([...(policy.allowedTargets ?? []), ...Object.keys(policy.locations), ...grouped]);
+  const pending = await pendingWaivers({ source, workspace, named: policyFile, policy, scanner: service.id, today });
+  signal.throwIfAborted();
+  return { policy, ...(file && { file }), notes: [...notes, ...pending] };
+}
 
+/**
+ * Reads the policy and decides what applies to this run, before any request to the service.
+ *
+ * @throws ScanError `CONFIG` for mistakes, `TARGET_NOT_ALLOWED`, or the error of GitHub when it is asked for the file
+ */
+export async function resolveEffectivePolicy(options: EffectivePolicyOptions, signal: AbortSignal): Promise<EffectivePolicy> {
+  return await applyPolicy(await readPolicy(options, signal), options, signal);
+}
+
+/** Decides what applies to one target. Throws like `resolveEffectivePolicy`. */
+export async function applyPolicy(
+  { policy, file, notes }: ReadPolicy,
+  options: EffectivePolicyOptions,
+  signal: AbortSignal,
+): Promise<EffectivePolicy> {
+  const { config, plan, filesAt, nowMs } = options;
+  const { service, source, waitOptions, reports } = config;
   const layers = ruleLayers(policy, config);
   const { gate, paths } = resolveGateRules(layers, service, config.warnOnly);
 
-  const problems = file ? inapplicableRules(policy, { service, name: reports.name, path: file.path }) : [];
+  const problems = file ? inapplicableRules(policy, { service, name: sectionOf(policy, reports), path: file.path }) : [];
   problems.push(...withoutBaseline(gate, waitOptions.baseline), ...contradictionsIn(gate, layers, file?.path));
   if (problems.length > 0) throw mistakesIn(problems, options);
   await throwOrReport(options, () => assertTargetAllowed(plan, policy.allowedTargets, options));
   if (paths) await throwOrReport(options, () => assertPathsMatch(paths.value, { source, filesAt }, signal));
-  const pending = await pendingWaivers({ source, workspace, named: policyFile, policy, scanner: service.id, today });
   signal.throwIfAborted();
+  const today = utcDay(nowMs);
   return {
     gate,
     scope: {
@@ -84,7 +115,7 @@ export async function resolveEffectivePolicy(options: EffectivePolicyOptions, si
       today,
     },
     ...(file && { policy: refOf(file) }),
-    ruleNotes: [...notes, ...ruleNotes(policy, config, gate), ...pending],
+    ruleNotes: [...notes, ...ruleNotes(policy, config, gate)],
     sarif: { maxResults: policy.sarifMaxResults ?? DEFAULT_SARIF_RESULTS, locations: policy.locations },
   };
 }
@@ -108,9 +139,14 @@ function ruleLayers({ rules, scanners, names }: Policy, { service, reports, rule
   return [
     { from: 'policy', ...rules },
     { from: 'policy-scanner', rules: {}, ...scanners.get(service.id) },
-    { from: 'policy-name', rules: {}, ...names.get(reports.name) },
+    { from: 'policy-name', rules: {}, ...names.get(sectionOf({ names }, reports)) },
     { from: 'input', rules: inputs },
   ];
+}
+
+/** The name of the policy's section: of the target, or else of the whole gate. */
+function sectionOf({ names }: Pick<Policy, 'names'>, { name, gate = name }: Config['reports']): string {
+  return names.has(name) ? name : gate;
 }
 
 /** Each rule with the layer that sets it. */
@@ -175,7 +211,7 @@ function refOf({ path, commit }: { readonly path: string; readonly commit?: stri
   return { path, ...(commit !== undefined && { commit }) };
 }
 
-function mistakesIn(problems: readonly Problem[], { style, hide }: EffectivePolicyOptions): ScanError {
+export function mistakesIn(problems: readonly Problem[], { style, hide }: Pick<EffectivePolicyOptions, 'style' | 'hide'>): ScanError {
   hide(problems.flatMap((problem) => [...quotesOf(problem), ...placesIn(quotedPlaces(problem), [])]));
   const lines = problems.map((problem) => describeProblem(problem, style));
   return new ScanError('CONFIG', lines.join('\n'), {

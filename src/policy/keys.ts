@@ -1,6 +1,7 @@
 import { GATE_NAME } from '../config/config.js';
 import { BUDGETS, GATE_ON, POINTS, RESOURCE_KINDS, RULE_KEYS, type RuleKey, THRESHOLDS } from '../config/gate-rules.js';
 import type { GlobKind } from '../config/glob.js';
+import { GROUP_NAME } from '../config/targets.js';
 import type { NumberRange, NumbersRule } from '../config/values.js';
 import { SERVICES } from '../scanners/registry.js';
 import type { TextRule } from './fields.js';
@@ -17,7 +18,7 @@ type PolicyValue =
   /** A day in UTC, at most `maxDaysAhead` from today. */
   | { readonly day: { readonly maxDaysAhead: number } }
   /** A mapping: the form of its keys, and of its values. */
-  | { readonly by: { readonly words: readonly string[] } | { readonly pattern: RegExp }; readonly holds: 'rules' | 'file' }
+  | { readonly by: { readonly words: readonly string[] } | { readonly pattern: RegExp }; readonly holds: 'rules' | 'file' | 'targets' }
   | { readonly list: 'waivers' };
 
 /**
@@ -132,9 +133,44 @@ export const POLICY_TABLE = {
     description: 'The only targets that may be scanned: host, *.host (in quotes), URL, IP or CIDR.',
     examples: [['staging.example.com', '*.preview.example.com', 'https://example.com/shop', '203.0.113.0/28']],
   },
+  targets: {
+    by: { pattern: GROUP_NAME.pattern },
+    holds: 'targets',
+    description:
+      'Groups of targets: the input `target: "@production"` scans all targets of the group production in one run, with one verdict.',
+    examples: [{ production: [{ target: '123456789012', region: 'eu-west-1', label: 'prod-eu' }] }],
+  },
 } as const satisfies Readonly<Record<string, PolicyKey>>;
 
 export const POLICY_KEYS: readonly string[] = Object.keys(POLICY_TABLE);
+
+/** The keys of a target in a group. */
+export const TARGET_TABLE = {
+  target: {
+    text: {
+      key: 'target',
+      one: 'target',
+      pattern: lineOf(2048),
+      allowed: `a target, as the input \`target\` has it, up to 2048 characters ${VISIBLE}`,
+    },
+    description: 'What to scan, as in the input `target`. Put numbers in quotes, because YAML drops leading zeros.',
+  },
+  region: {
+    text: {
+      key: 'region',
+      one: 'region',
+      pattern: lineOf(40),
+      allowed: `a region, as the input \`region\` has it, up to 40 characters ${VISIBLE}`,
+    },
+    description: 'The region of this target. Default: each region of the input `region`.',
+  },
+  label: {
+    text: { key: 'label', one: 'label', pattern: lineOf(64), allowed: `a name for people, up to 64 characters ${VISIBLE}` },
+    description: 'The name that comments, summaries and reports show for the target.',
+  },
+} as const satisfies Readonly<Record<string, PolicyKey>>;
+
+export const TARGET_KEYS = Object.keys(TARGET_TABLE) as readonly (keyof typeof TARGET_TABLE)[];
 
 /** The keys of a waiver. Their patterns allow a line feed at the end, because a YAML block has one. */
 export const WAIVER_TABLE = {

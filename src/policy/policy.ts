@@ -2,6 +2,7 @@ import { readKeys, readNumber, readTexts } from './fields.js';
 import { POLICY_KEYS, POLICY_TABLE } from './keys.js';
 import { type PolicyProblem, type PolicyProblems, policyProblems } from './problems.js';
 import { type PlacedRules, readLocations, readNames, readRulesOf, readScanners } from './sections.js';
+import { readTargetGroups, type TargetGroup } from './targets.js';
 import { type PolicyWaiver, readWaivers } from './waivers.js';
 import { readYaml, type YamlNode } from './yaml.js';
 
@@ -20,6 +21,8 @@ export interface Policy {
   readonly sarifMaxResults?: number;
   /** The only targets that may be scanned, as written. The scanner decides what an entry covers. Absent if the policy sets none. */
   readonly allowedTargets?: readonly string[];
+  /** Groups of targets, which the input `target` can name. */
+  readonly targets: ReadonlyMap<string, TargetGroup>;
 }
 
 /** All mistakes, or a policy. */
@@ -32,6 +35,7 @@ export const EMPTY_POLICY: Policy = {
   names: new Map(),
   waivers: [],
   locations: {},
+  targets: new Map(),
 };
 
 /**
@@ -43,12 +47,12 @@ export const EMPTY_POLICY: Policy = {
 export async function parsePolicy(text: string, file: string, today: string): Promise<ParsedPolicy> {
   const problems = policyProblems(file);
   const root = await readYaml(text, problems);
-  const policy = root ? readPolicy(root, today, problems) : EMPTY_POLICY;
+  const policy = root ? readPolicy(root, { file, today }, problems) : EMPTY_POLICY;
   const found = problems.all();
   return found.length > 0 ? { problems: found } : { policy };
 }
 
-function readPolicy(root: YamlNode, today: string, problems: PolicyProblems): Policy {
+function readPolicy(root: YamlNode, { file, today }: { readonly file: string; readonly today: string }, problems: PolicyProblems): Policy {
   const entries = readKeys(root, POLICY_KEYS, problems);
   const read = <Of>(key: keyof typeof POLICY_TABLE, reading: (value: YamlNode) => Of): Of | undefined => {
     const entry = entries.get(key);
@@ -65,5 +69,6 @@ function readPolicy(root: YamlNode, today: string, problems: PolicyProblems): Po
     locations: read('locations', (value) => readLocations(value, problems)) ?? EMPTY_POLICY.locations,
     ...(sarifMaxResults !== undefined && { sarifMaxResults }),
     ...(allowedTargets && { allowedTargets }),
+    targets: read('targets', (value) => readTargetGroups(value, file, problems)) ?? EMPTY_POLICY.targets,
   };
 }

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { asScanError, failWith } from '../domain/errors.js';
 import type { Note } from '../domain/note.js';
 import { removeFile, type WholeText, writeWhole } from '../runtime/atomic-write.js';
-import { isClaimed, REPORT_FILES, type ReportFile } from '../runtime/report-dir.js';
+import { makeFolder } from '../runtime/folders.js';
+import { isClaimed, REPORT_FILES, type ReportFile, TARGETS_FOLDER } from '../runtime/report-dir.js';
 import { unexpected, withGuard } from './guard.js';
 import type { Publishable, Publisher } from './publisher.js';
 
@@ -23,9 +24,8 @@ export function filesPublisher({ directory, claim, render }: FilesOptions): Publ
       const explain = (error: unknown): Note => ({ ...unexpected('files', error), hint: asScanError(error).hint });
       return withGuard({ surface: 'files', signal, explain }, async () => {
         const texts = { 'results.sarif': ({ sarif }: Publishable) => sarif, ...render };
-        const files: Partial<Record<ReportFile, string>> = {};
-        for (const name of REPORT_FILES) {
-          const text = texts[name]?.(what);
+        const files: Record<string, string> = {};
+        const write = async (name: string, text: WholeText | undefined): Promise<void> => {
           await assertClaimed(directory, claim);
           const path = join(directory, name);
           // If the verdict changed, the files are written again, and a file may no longer be needed.
@@ -36,6 +36,12 @@ export function filesPublisher({ directory, claim, render }: FilesOptions): Publ
             throw error;
           });
           if (text !== undefined) files[name] = path;
+        };
+        for (const name of REPORT_FILES) await write(name, texts[name]?.(what));
+        for (const { report, sarif } of what.parts ?? []) {
+          const folder = join(TARGETS_FOLDER, report.name);
+          if (sarif !== undefined) await makeFolder(join(directory, folder));
+          await write(join(folder, 'results.sarif'), sarif);
         }
         await assertClaimed(directory, claim);
         return { surface: 'files', outcome: 'done', files };

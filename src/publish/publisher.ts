@@ -7,13 +7,19 @@ import type { Report } from '../report/report.js';
  */
 export type Surface = 'files' | 'sarif' | 'report' | 'comment' | 'status' | 'issue' | 'annotations' | 'summary';
 
-/** What a publisher receives. */
-export interface Publishable {
+/** A report, and its SARIF. */
+export interface PublishablePart {
   readonly report: Report;
   /** The SARIF text within the platform's limits; present only if all findings of a completed scan were read. */
   readonly sarif?: string | undefined;
   /** The same findings in at most `maxBytes` after gzip, with fewer details of the least severe; undefined if that is not possible. */
   readonly smallerSarif?: ((maxBytes: number) => Promise<UploadedSarif | undefined>) | undefined;
+}
+
+/** What a publisher receives. */
+export interface Publishable extends PublishablePart {
+  /** With several targets: the report and the SARIF of each, in the order of `report.targets`. The whole has no SARIF. */
+  readonly parts?: readonly PublishablePart[] | undefined;
   /** Whether public logs, comments, and summaries show findings or only their numbers. */
   readonly details: 'full' | 'counts';
   /** The results of earlier publishers. The summary is published last and contains them. */
@@ -40,6 +46,8 @@ export interface Publication {
   readonly note?: Note | undefined;
   /** The smaller file that GitHub accepted, if `Publishable.sarif` was too large. */
   readonly uploaded?: UploadedSarif | undefined;
+  /** With several targets: the same for those parts of which GitHub accepted a smaller file, by index. */
+  readonly uploadedParts?: ReadonlyMap<number, UploadedSarif> | undefined;
 }
 
 /** Publishes to one surface. If the platform refuses, it does not throw but returns a note with the cause. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, readdir, readFile, writeFile } from 'node:fs/promises';
+import { lstat, readdir, readFile, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, parse, relative, resolve } from 'node:path';
 import { failWith } from '../domain/errors.js';
 import { isDraftOf, removeFile } from './atomic-write.js';
@@ -18,6 +18,11 @@ export const REPORT_FILES = [
   'junit.xml',
 ] as const;
 export type ReportFile = (typeof REPORT_FILES)[number];
+
+/** The folder with a folder for each of several targets, by the target's name. Each contains only `TARGET_FILES`. */
+export const TARGETS_FOLDER = 'targets';
+/** The files of one of several targets. */
+const TARGET_FILES: readonly ReportFile[] = ['results.sarif'];
 
 /** Folders that cannot store files. */
 const KERNEL_FOLDERS = ['/proc', '/dev', '/sys'];
@@ -124,6 +129,7 @@ async function empty(directory: string, marker?: Marker): Promise<void> {
     if (marker !== undefined) await mark(directory, marker);
     const names = await readdir(directory);
     for (const name of names.filter(isOurs)) await removeFile(join(directory, name));
+    await emptyTargets(join(directory, TARGETS_FOLDER));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     failWith('CONFIG', `report-dir ${directory} cannot be used: ${message}${ofAnotherUser(error)}`, {
@@ -131,6 +137,25 @@ async function empty(directory: string, marker?: Marker): Promise<void> {
       cause: error,
     });
   }
+}
+
+/** Removes the files of single targets, and folders that are then empty. A symbolic link is not followed. */
+async function emptyTargets(folder: string): Promise<void> {
+  for (const name of await foldersIn(dirname(folder), basename(folder))) {
+    for (const target of await foldersIn(join(dirname(folder), name))) {
+      const path = join(folder, target);
+      const files = (await readdir(path)).filter((file) => TARGET_FILES.some((ours) => file === ours || isDraftOf(ours, file)));
+      for (const file of files) await removeFile(join(path, file));
+      await rmdir(path).catch(() => undefined);
+    }
+    await rmdir(folder).catch(() => undefined);
+  }
+}
+
+/** The names of the folders in a folder, without symbolic links. @param only Only this name. */
+async function foldersIn(directory: string, only?: string): Promise<string[]> {
+  const entries = await readdir(directory, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory() && (only === undefined || entry.name === only)).map(({ name }) => name);
 }
 
 /** Writes the marker, never through an existing link. If two runs do this at the same time, the last one gets the directory. */

@@ -46,24 +46,37 @@ export interface MainStep extends LeftAt {
 /** Stores one entry. A later entry replaces it. */
 export interface RunStateStore {
   save(entry: SavedState): void;
+  /** The entry of one of several targets, which has a name of its own. @param index From 0. */
+  slot(index: number): RunStateStore;
   /** Marks the run as ended. A scan or a start that the post step has to clean up stays in the entry. */
   end(): void;
 }
 
 /** For the command line, which has no post step. */
-export const noStateStore: RunStateStore = { save: () => undefined, end: () => undefined };
+export const noStateStore: RunStateStore = { save: () => undefined, end: () => undefined, slot: () => noStateStore };
 
 /** The name of the saved state. */
 export const SAVED_STATE_NAME = 'scan-gate-ledger';
 
 /** A store in the state of the runner. @param saveState Called with name and value. @param main Added to every entry. */
 export function createStateStore(saveState: (name: string, value: string) => void, main?: MainStep): RunStateStore {
-  let last: SavedState | undefined;
-  const save = (entry: SavedState): void => {
-    last = entry;
-    saveState(SAVED_STATE_NAME, JSON.stringify({ ...entry, main }));
+  const storeAs = (stateName: string): RunStateStore => {
+    let last: SavedState | undefined;
+    const save = (entry: SavedState): void => {
+      last = entry;
+      saveState(stateName, JSON.stringify({ ...entry, main }));
+    };
+    const slot = (index: number): RunStateStore => storeAs(`${SAVED_STATE_NAME}-${index}`);
+    return { save, end: () => save({ ...last, phase: 'ended' }), slot };
   };
-  return { save, end: () => save({ ...last, phase: 'ended' }) };
+  return storeAs(SAVED_STATE_NAME);
+}
+
+/** The texts of all saved entries: of the run, and then of its targets if it has several. @param env The environment of the post step. */
+export function savedTexts(env: Readonly<Record<string, string | undefined>>): string[] {
+  const prefix = `STATE_${SAVED_STATE_NAME}`;
+  const slots = Object.keys(env).filter((variable) => variable.startsWith(`${prefix}-`));
+  return [prefix, ...slots].flatMap((variable) => env[variable] || []);
 }
 
 /** Parses the saved state; undefined if there is none, `unreadable` if it is not an entry of scan-gate. */

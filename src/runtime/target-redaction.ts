@@ -11,7 +11,7 @@ export interface TargetRedactor {
   add(names: readonly string[]): void;
   /** Adds the places (hosts, addresses, paths) that a text of a service names. */
   addFromText(text: string): void;
-  /** Sets the target after it is looked up. Its names are hidden, unless it is the code of the repository, which is not secret. */
+  /** Adds a target after it is looked up. Its names are hidden, unless it is the code of the repository, which is not secret. */
   setTarget(target: Target): void;
   /** Whether anything is hidden. */
   isActive(): boolean;
@@ -20,22 +20,25 @@ export interface TargetRedactor {
 }
 
 /**
- * @param asked The target as given, for lines that are written before it is looked up.
+ * @param asked The targets as given, for lines that are written before they are looked up.
  * @param isPublic Whether the pages of a run that scans this target are public.
- * @param known Hosts that are not secret, such as the host of the service.
+ * @param options.known Hosts that are not secret, such as the host of the service.
+ * @param options.several Whether the run has several targets: names of one are then not known to be public because another is.
  */
 export function createTargetRedactor(
   asked: readonly string[],
   isPublic: (target: Target | undefined) => boolean,
-  known: readonly string[] = [],
+  { known = [], several = false }: { readonly known?: readonly string[]; readonly several?: boolean } = {},
 ): TargetRedactor {
   let names = asked.filter((name) => name !== '');
-  let settled: Target | undefined;
+  let settled: readonly Target[] = [];
   let hide: ((text: string) => string) | undefined;
   const set = (next: string[]): void => {
     names = next;
     hide = undefined;
   };
+  const isActive = (): boolean => (settled.length === 0 ? isPublic(undefined) : settled.some(isPublic));
+  const isOwn = (): boolean => settled.length > 0 && settled.every(({ ownCode }) => ownCode);
   return {
     add: (more) => set([...names, ...more]),
     addFromText(text) {
@@ -45,15 +48,16 @@ export function createTargetRedactor(
       if (more.length > 0 && names.length < MAX_NAMES) set([...names, ...more]);
     },
     setTarget(target) {
-      settled = target;
-      set(target.ownCode ? [] : [...names, target.label, target.id, target.key]);
+      settled = several ? [...settled, target] : [target];
+      if (target.ownCode && !several) set([]);
+      else if (!target.ownCode) set([...names, target.label, target.id, target.key]);
     },
-    isActive: () => isPublic(settled),
+    isActive,
     redact(text) {
-      if (!isPublic(settled)) return text;
+      if (!isActive()) return text;
       hide ??= hideNames([...names, ...names.flatMap(readableHost)], { addresses: false });
       // Paths first, because they are not recognized after a name in them was replaced.
-      return hide(settled?.ownCode ? text : hideQuoted(hidePaths(text, HIDDEN)));
+      return hide(isOwn() ? text : hideQuoted(hidePaths(text, HIDDEN)));
     },
   };
 }

@@ -19,6 +19,7 @@ import type { TargetRedactor } from '../runtime/target-redaction.js';
 import type { Scanner, Service } from '../scanners/scanner.js';
 import type { InputStyle } from '../text/hint.js';
 import type { EarlyBaseline } from './baseline/types.js';
+import type { SharedLimits } from './shared-limits.js';
 
 /** The settings of a run, fixed before its first request. */
 export interface RunConfig extends EffectivePolicy {
@@ -39,6 +40,8 @@ export interface RunConfig extends EffectivePolicy {
   readonly inputStyle: InputStyle;
   /** The environment variable that the key was read from, if it is the service's own variable. */
   readonly keyVariable?: string | undefined;
+  /** The name that the policy gives the target, for people. */
+  readonly label?: string | undefined;
 }
 
 /** Everything outside of the workflow that a run uses. */
@@ -50,6 +53,8 @@ export interface Dependencies {
   /** Present on a terminal only. */
   readonly progress?: ProgressLine | undefined;
   readonly stateStore: RunStateStore;
+  /** What the run shares with the runs of other targets. */
+  readonly limits: SharedLimits;
   /** 0 to 1, for jitter. */
   readonly random: () => number;
   connect(): Promise<Scanner>;

@@ -19,6 +19,19 @@ import { type AcquiredScan, acquireScan, scanTimeout } from './start/acquire.js'
  * every error becomes a verdict, and the verdict is published.
  */
 export async function runScan(run: RunConfig, deps: Dependencies): Promise<RunResult> {
+  const { state, outcome } = await completeScan(run, deps);
+  return await finish(run, deps, state, outcome);
+}
+
+/** A scan of which everything is known: the next step decides. */
+export interface EndedScan {
+  readonly run: RunConfig;
+  readonly state: RunState;
+  readonly outcome: Outcome;
+}
+
+/** The life of a scan up to the decision. Never throws: every error becomes an outcome. */
+export async function completeScan(run: RunConfig, deps: Dependencies): Promise<EndedScan> {
   const { interrupt } = deps;
   const state: RunState = { notes: [...run.ruleNotes], cleanups: [] };
   deps.stateStore.save({ phase: 'running' });
@@ -34,7 +47,7 @@ export async function runScan(run: RunConfig, deps: Dependencies): Promise<RunRe
   await cancelOwnScan(run, deps, state, outcome.kind === 'started' ? 'started' : interrupt.aborted ? 'interrupted' : 'other');
   if (state.error) state.error = withCollectHint(withTimeoutHint(state.error, state.notes), state, run.waitOptions.scanId);
   for (const end of state.cleanups) end();
-  return await finish(run, deps, state, outcome);
+  return { run, state, outcome };
 }
 
 /** The hint must not suggest to collect a scan that was cancelled. */
@@ -54,7 +67,7 @@ function withCollectHint(error: ScanError, { scan, evaluation }: RunState, asked
 async function runSteps(asked: RunConfig, deps: Dependencies, state: RunState, interrupt: AbortSignal): Promise<Outcome> {
   const scanner = await deps.connect();
   state.scanner = scanner;
-  const { request, known, early } = await prepare({ run: asked, deps, state }, scanner, interrupt);
+  const { request, known, early } = await deps.limits.start(() => prepare({ run: asked, deps, state }, scanner, interrupt), interrupt);
   const run = timedBy(asked, request);
   const acquired = known ? await acquireScan({ run, deps, state, scanner, request, known }, interrupt) : undefined;
   try {
@@ -64,7 +77,8 @@ async function runSteps(asked: RunConfig, deps: Dependencies, state: RunState, i
     assertMatchesRequest(request, scan);
     if (!run.waitOptions.wait && isLeft(scan, acquired)) return { kind: 'started' };
     const ended = await waitFor({ run, deps, state, scanner, request, known, scan }, acquired, interrupt);
-    return await evaluateScan({ run, deps, state, scanner, request, known, early, scan: ended }, interrupt);
+    const read = { run, deps, state, scanner, request, known, early, scan: ended };
+    return await deps.limits.read(() => evaluateScan(read, interrupt), interrupt);
   } finally {
     acquired?.deadline.clear();
   }
@@ -91,7 +105,7 @@ export async function waitFor(
   const wait = (signal: AbortSignal): Promise<Scan> => awaitScan(awaiting, signal);
   return acquired
     ? await wait(acquired.deadline.signal)
-    : await withDeadline(deps.clock, run.waitOptions.timeoutMs, scanTimeout, interrupt, wait);
+    : await withDeadline(deps.clock, deps.limits.timeoutMs(run.waitOptions.timeoutMs), scanTimeout, interrupt, wait);
 }
 
 /** Finds the scan that the input `scan-id` names. A note reports what is unknown about the latest scan. */

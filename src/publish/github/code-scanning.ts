@@ -5,11 +5,12 @@ import type { PublishPermissions, Source } from '../../domain/source.js';
 import { type GitHubAccess, repositoryOf } from '../../github/client.js';
 import { missingToken } from '../../github/error-notes.js';
 import { toGitHubError } from '../../github/github-error.js';
+import { targetLabel } from '../../report/combine.js';
 import type { Report } from '../../report/report.js';
 import { findSarifFaults, GITHUB_LIMITS } from '../../report/sarif/limits.js';
 import { gzipped } from '../../runtime/gzip.js';
 import { asSkippedIfExpected, withGuard } from '../guard.js';
-import type { Publication, Publishable, Publisher, UploadedSarif } from '../publisher.js';
+import type { Publication, PublishablePart, Publisher, UploadedSarif } from '../publisher.js';
 import { awaitProcessing } from './sarif-processing.js';
 import { explainUpload, invalidSarifNote, shortenedNote, tooLarge } from './upload-errors.js';
 
@@ -24,27 +25,98 @@ interface CodeScanningOptions {
 
 /** Uploads the SARIF and waits until GitHub has processed it, because GitHub accepts (202) a file before it checks it. */
 export function codeScanningPublisher(options: CodeScanningOptions): Publisher {
-  const { github, mode } = options;
+  const { mode } = options;
   return {
     surface: 'sarif',
     async publish(what, signal) {
       if (mode === 'never') return { surface: 'sarif', outcome: 'skipped' };
-      const explain = (error: unknown): Note => explainUpload(error, attemptOf(what.report), github);
-      const publication = await withGuard({ surface: 'sarif', signal, scrub: github.scrub, explain }, () => upload(what, options, signal));
-      return asMode(publication, mode);
+      if (what.parts !== undefined) return asMode(await uploadParts(what.parts, options, signal), mode);
+      const { sent, processed } = await send(what, options, signal);
+      return asMode((await processed?.()) ?? sent, mode);
     },
   };
 }
 
+/** An upload: its result so far, and how to wait until GitHub has processed it, if GitHub accepted it. */
+interface Attempt {
+  readonly sent: Publication;
+  readonly processed?: (() => Promise<Publication>) | undefined;
+  /** GitHub refused, so it would refuse the next upload, too. */
+  readonly refused?: boolean | undefined;
+}
+
+/** Uploads one file. What GitHub refuses is explained in a note. */
+async function send(part: PublishablePart, options: CodeScanningOptions, signal: AbortSignal): Promise<Attempt> {
+  const { github } = options;
+  const explain = (error: unknown): Note => explainUpload(error, attemptOf(part.report), github);
+  const guarded = (work: () => Promise<Publication>): Promise<Publication> =>
+    withGuard({ surface: 'sarif', signal, scrub: github.scrub, explain }, work);
+  let attempt: Attempt | undefined;
+  const failed = await guarded(async () => {
+    attempt = await upload(part, options, signal);
+    return attempt.sent;
+  });
+  if (attempt === undefined) return { sent: failed, refused: true };
+  const { sent, processed } = attempt;
+  return { sent, ...(processed && { processed: () => guarded(processed) }) };
+}
+
+/** Beyond this number of uploads, the run does not wait until GitHub has processed them. */
+const MAX_AWAITED = 20;
+
+/** Uploads one file after the other, because each has its own category, and waits for the processing of all of them together. */
+async function uploadParts(parts: readonly PublishablePart[], options: CodeScanningOptions, signal: AbortSignal): Promise<Publication> {
+  const attempts: Attempt[] = [];
+  for (const part of parts) {
+    if (attempts.some(({ refused: ends }) => ends === true)) break;
+    attempts.push(await send(part, options, signal));
+  }
+  const accepted = attempts.filter(({ processed }) => processed !== undefined).length;
+  const isAwaited = accepted <= MAX_AWAITED;
+  const results = await Promise.all(attempts.map(({ sent, processed }) => (isAwaited && processed ? processed() : sent)));
+  const unsent = parts.length - attempts.length;
+  const uploadedParts = new Map(results.flatMap(({ uploaded }, index) => (uploaded === undefined ? [] : [[index, uploaded] as const])));
+  const worst = (['failed', 'done', 'skipped'] as const).find((outcome) => results.some((result) => result.outcome === outcome));
+  const note = noteOfParts(parts, results, unsent) ?? (isAwaited ? undefined : unawaited(accepted));
+  const url = results.find((result) => result.url !== undefined)?.url;
+  return {
+    surface: 'sarif',
+    outcome: worst ?? 'skipped',
+    ...(url !== undefined && { url }),
+    ...(note && { note }),
+    ...(uploadedParts.size > 0 && { uploadedParts }),
+  };
+}
+
+/** The note of the first target that has one, worst first, and how many others have one. */
+function noteOfParts(parts: readonly PublishablePart[], results: readonly Publication[], unsent: number): Note | undefined {
+  const noted = results.flatMap(({ note, outcome }, index) => (note === undefined ? [] : [{ note, index, failed: outcome === 'failed' }]));
+  const [first, ...others] = [...noted.filter(({ failed }) => failed), ...noted.filter(({ failed }) => !failed)];
+  if (first === undefined) return undefined;
+  const report = parts[first.index]?.report;
+  if (noted.length === parts.length && others.every(({ note }) => note.text === first.note.text)) return first.note;
+  const more = others.length > 0 ? ` ${others.length} other targets have a note, too.` : '';
+  const rest = unsent > 0 ? ` The results of ${unsent} more targets were not sent.` : '';
+  return { ...first.note, text: `${report === undefined ? '' : `${targetLabel(report)}: `}${first.note.text}${more}${rest}` };
+}
+
+function unawaited(count: number): Note {
+  return {
+    level: 'notice',
+    code: 'sarif-unwatched',
+    text: `The SARIF of ${count} targets was uploaded. The run did not wait until GitHub has processed the files, because they are more than ${MAX_AWAITED}.`,
+  };
+}
+
 async function upload(
-  what: Publishable,
+  what: PublishablePart,
   { github, allows, ownCodeOnly, mode }: CodeScanningOptions,
   signal: AbortSignal,
-): Promise<Publication> {
+): Promise<Attempt> {
   const { source } = what.report;
   if (!allows.upload.allowed) return skipped('upload-not-allowed', `The SARIF is not uploaded: ${allows.upload.why}`);
   // Without all findings of a completed scan, an upload would close open alerts (decision 0045).
-  if (what.sarif === undefined) return { surface: 'sarif', outcome: 'skipped' };
+  if (what.sarif === undefined) return { sent: { surface: 'sarif', outcome: 'skipped' } };
   if (ownCodeOnly && what.report.target?.ownCode === false) {
     return skipped('upload-not-allowed', 'The SARIF is not uploaded: the scan is of another repository.');
   }
@@ -56,16 +128,21 @@ async function upload(
   if ('note' in sent) return refused(sent.note);
   if (sent.id === undefined) return refused(unreadableAnswer());
   const octokit = await github.open();
-  const processed = await awaitProcessing({ github, octokit, repository, source, id: sent.id, required: mode === 'required' }, signal);
-  const shortened = shortenedNote((sent.uploaded?.summary ?? what.report.sarif)?.shortened);
-  return {
+  const { id, uploaded } = sent;
+  const shortened = shortenedNote((uploaded?.summary ?? what.report.sarif)?.shortened);
+  const result: Publication = {
     surface: 'sarif',
+    outcome: 'done',
     ...(shortened && { note: shortened }),
-    ...processed,
-    id: sent.id,
+    id,
     url: alertsUrl(source),
-    ...(sent.uploaded && { uploaded: sent.uploaded }),
+    ...(uploaded && { uploaded }),
   };
+  const processed = async (): Promise<Publication> => ({
+    ...result,
+    ...(await awaitProcessing({ github, octokit, repository, source, id, required: mode === 'required' }, signal)),
+  });
+  return { sent: result, processed };
 }
 
 /** The full hash of the commit that the scan reports; undefined if it is shortened and not the event's commit. */
@@ -95,12 +172,12 @@ function asMode(publication: Publication, mode: 'auto' | 'required'): Publicatio
   return outcome === 'failed' && note !== undefined ? { ...publication, note: { ...note, level: 'error' } } : publication;
 }
 
-function skipped(code: string, text: string): Publication {
-  return { surface: 'sarif', outcome: 'skipped', note: { level: 'notice', code, text } };
+function skipped(code: string, text: string): Attempt {
+  return { sent: { surface: 'sarif', outcome: 'skipped', note: { level: 'notice', code, text } } };
 }
 
-function refused(note: Note): Publication {
-  return { surface: 'sarif', outcome: 'failed', note };
+function refused(note: Note): Attempt {
+  return { sent: { surface: 'sarif', outcome: 'failed', note } };
 }
 
 function noCommit({ scan, source }: Report): Note {
@@ -151,7 +228,7 @@ const MAX_ATTEMPTS = 4;
  *
  * @throws Every other error of GitHub.
  */
-async function uploadWithinLimit(what: Publishable, sending: Sending, signal: AbortSignal): Promise<Sent> {
+async function uploadWithinLimit(what: PublishablePart, sending: Sending, signal: AbortSignal): Promise<Sent> {
   let uploaded: UploadedSarif | undefined;
   for (let attempt = 1; ; attempt++) {
     const text = uploaded?.text ?? what.sarif ?? '';
@@ -160,7 +237,7 @@ async function uploadWithinLimit(what: Publishable, sending: Sending, signal: Ab
     const faults = findSarifFaults(JSON.parse(text), what.report);
     if (faults.length > 0) return { note: invalidSarifNote(faults) };
     try {
-      return { id: await send(gzip, sending, signal), ...(uploaded && { uploaded }) };
+      return { id: await post(gzip, sending, signal), ...(uploaded && { uploaded }) };
     } catch (error) {
       if (toGitHubError(error)?.status !== 413 || attempt === MAX_ATTEMPTS) throw error;
       const smaller = await what.smallerSarif?.(Math.floor(gzip.length / 2));
@@ -170,7 +247,7 @@ async function uploadWithinLimit(what: Publishable, sending: Sending, signal: Ab
   }
 }
 
-async function send(gzip: Buffer, { github, place }: Sending, signal: AbortSignal): Promise<string | undefined> {
+async function post(gzip: Buffer, { github, place }: Sending, signal: AbortSignal): Promise<string | undefined> {
   const octokit = await github.open();
   // Sent once: the retry plugin must not repeat an upload.
   const { data } = await octokit.rest.codeScanning.uploadSarif({

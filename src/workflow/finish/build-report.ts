@@ -19,6 +19,7 @@ export function buildReport(run: RunConfig, state: RunState, decision: Decision)
   return {
     schemaVersion: 1,
     name: run.name,
+    ...(run.label !== undefined && { label: run.label }),
     service: { id: service.id, title: service.title, ...(run.otherHost !== undefined && { apiUrl: run.otherHost }) },
     decision,
     ...(run.policy && { policy: run.policy }),

@@ -1,6 +1,6 @@
 import { asScanError, type ErrorCode, NOT_STARTED_IN_TIME, REASONS, ScanError } from '../../domain/errors.js';
 import { decide, type Outcome } from '../../domain/gate.js';
-import type { Publication, Publishable, Publisher, Surface } from '../../publish/publisher.js';
+import type { Publication, Publishable, PublishablePart, Publisher, Surface, UploadedSarif } from '../../publish/publisher.js';
 import type { Report } from '../../report/report.js';
 import { VERSION } from '../../runtime/version.js';
 import { nameInputs } from '../../text/hint.js';
@@ -34,7 +34,7 @@ const OVER_NETWORK: readonly Surface[] = ['sarif', 'report', 'comment', 'status'
 const REPLACEABLE: readonly Surface[] = ['files', 'report', 'comment', 'status'];
 
 /** Publishes one surface after the other, so that each can show the results of the earlier ones, and the final verdict. */
-async function publishAll(run: RunConfig, deps: Dependencies, first: Publishable): Promise<Omit<RunResult, 'details'>> {
+export async function publishAll(run: RunConfig, deps: Dependencies, first: Publishable): Promise<Omit<RunResult, 'details'>> {
   deps.logger.group('Reports');
   const publications: Publication[] = [];
   let what = first;
@@ -49,14 +49,28 @@ async function publishAll(run: RunConfig, deps: Dependencies, first: Publishable
     const { publication } = deduped;
     publications.push(publication);
     logNote(deps, deduped);
-    const { uploaded } = publication;
-    if (uploaded !== undefined) {
-      // The SARIF file must be the uploaded one, and every surface must describe it.
-      what = { ...what, sarif: uploaded.text, report: { ...what.report, sarif: uploaded.summary } };
+    const replaced = withUploaded(what, publication);
+    if (replaced !== what) {
+      what = replaced;
       await replaceEarlier(run, deps, what, publications);
     }
   }
   return { report: what.report, publications };
+}
+
+/** The SARIF files must be the uploaded ones, and every surface must describe them. */
+function withUploaded(what: Publishable, { uploaded, uploadedParts }: Publication): Publishable {
+  if (uploaded !== undefined) return { ...what, ...asUploaded(what, uploaded) };
+  if (uploadedParts === undefined || uploadedParts.size === 0 || what.parts === undefined) return what;
+  const parts = what.parts.map((part, index) => {
+    const file = uploadedParts.get(index);
+    return file === undefined ? part : { ...part, ...asUploaded(part, file) };
+  });
+  return { ...what, parts, report: { ...what.report, targets: parts.map(({ report }) => report) } };
+}
+
+function asUploaded({ report }: PublishablePart, { text, summary }: UploadedSarif): PublishablePart {
+  return { sarif: text, report: { ...report, sarif: summary } };
 }
 
 /** Publishes earlier surfaces again, so that all surfaces agree. */
@@ -71,7 +85,7 @@ async function replaceEarlier(run: RunConfig, deps: Dependencies, what: Publisha
 }
 
 /** SARIF is rendered only from a completed scan that was read in full. */
-async function withSarif(report: Report, { sarif }: RunConfig): Promise<Pick<Publishable, 'report' | 'sarif' | 'smallerSarif'>> {
+export async function withSarif(report: Report, { sarif }: RunConfig): Promise<PublishablePart> {
   const options = { toolVersion: VERSION, ...sarif };
   const file = await sarifFileOf(report, options);
   if (file === undefined) return { report };

@@ -25,21 +25,42 @@ export function outputsOf(
   return {
     verdict: report.decision.verdict,
     'verdict-reason': report.decision.reason,
+    ...(report.targets === undefined ? targetOutputs(report) : sumsOf(report.targets)),
+    'report-dir': paths.dir,
+    'sarif-file': paths.sarif,
+    'results-file': paths.results,
+    'html-file': paths.html,
+    // Each target has its own.
+    'sarif-id': report.targets ? undefined : asId(publications.find(({ surface }) => surface === 'sarif')?.id),
+    'comment-url': asLink(done('comment')?.url),
+    'issue-url': asLink(done('issue')?.url),
+    'duration-seconds': String(Math.round(durationMs / 1000)),
+  };
+}
+
+/** The outputs about one scan. */
+function targetOutputs(report: Report): Record<string, string | undefined> {
+  return {
     'scan-id': asId(report.scan?.id),
     'scan-status': report.scan?.state,
     'scan-origin': report.scan?.origin,
     'scanned-sha': scannedSha(report),
     // The numbers of a partial list would be too small.
     ...(report.partial !== true && { ...measuredOutputs(report), ...comparedOutputs(report) }),
-    'report-dir': paths.dir,
-    'sarif-file': paths.sarif,
-    'results-file': paths.results,
-    'html-file': paths.html,
-    'sarif-id': asId(publications.find(({ surface }) => surface === 'sarif')?.id),
-    'comment-url': asLink(done('comment')?.url),
-    'issue-url': asLink(done('issue')?.url),
-    'duration-seconds': String(Math.round(durationMs / 1000)),
   };
+}
+
+const SUMMED = ['total', ...SEVERITIES, 'new', 'fixed', 'unchanged', 'waived', 'checks-passed', 'checks-failed', 'checks-skipped'];
+
+/** The sums over several targets. If one target lacks a number, the sum is unknown: it would be too small. */
+function sumsOf(targets: readonly Report[]): Record<string, string | undefined> {
+  const outputs = targets.map(targetOutputs);
+  return Object.fromEntries(
+    SUMMED.map((name) => {
+      const numbers = outputs.map((of) => of[name]);
+      return [name, numbers.includes(undefined) ? undefined : String(numbers.reduce((sum, number) => sum + Number(number), 0))];
+    }),
+  );
 }
 
 /** Leaves out anything that does not have the form of an ID. */

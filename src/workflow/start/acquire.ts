@@ -36,7 +36,8 @@ export async function acquireScan(context: StartContext, interrupt: AbortSignal)
   let refusals = 0;
   try {
     for (;;) {
-      const acquired = await startInTime({ ...context, known }, interrupt);
+      const next = { ...context, known };
+      const acquired = await deps.limits.start(() => startInTime(next, interrupt), interrupt);
       if ('scan' in acquired) return acquired;
       const other = await findBlockingScan(context, acquired.scanId, blockingDeadline.signal);
       const joinable = other && (await asJoinable(context, other, blockingDeadline.signal));
@@ -65,7 +66,9 @@ async function startInTime(context: StartContext, interrupt: AbortSignal): Promi
   const { run, deps } = context;
   const timeUp = (): ScanError => (context.state.scan === undefined ? startTimeout() : scanTimeout());
   const startRequestedMs = deps.clock.now();
-  const deadline = startDeadline(deps.clock, run.waitOptions.timeoutMs, timeUp, interrupt);
+  const timeoutMs = deps.limits.timeoutMs(run.waitOptions.timeoutMs);
+  if (timeoutMs === 0) throw searchTimeout();
+  const deadline = startDeadline(deps.clock, timeoutMs, timeUp, interrupt);
   try {
     const start = await startOnce(context, deadline.signal);
     if (start.kind === 'started') {
@@ -86,7 +89,7 @@ function adopt({ run, deps }: StartContext, scan: Scan, origin: 'joined' | 'reus
       ? `Joined the scan ${scan.id}, which is already ${scan.rawState} and is equivalent to the requested scan.`
       : `Reused the scan ${scan.id}, which is recent enough for \`max-age\` (${timeOf(scan)}). No scan was started.`,
   );
-  return { scan, origin, deadline: startDeadline(deps.clock, run.waitOptions.timeoutMs, scanTimeout, interrupt) };
+  return { scan, origin, deadline: startDeadline(deps.clock, deps.limits.timeoutMs(run.waitOptions.timeoutMs), scanTimeout, interrupt) };
 }
 
 function timeOf({ completedAt, createdAt }: Scan): string {
@@ -184,7 +187,7 @@ function accountTimeout(title: string): ScanError {
 const START_TIMEOUT_HINT = 'Run the job again. If it keeps happening, set a longer {timeout}, or contact the support of the service.';
 
 function searchTimeout(): ScanError {
-  return new ScanError('TIMEOUT', 'The deadline passed while scan-gate looked for an existing scan. No scan was started.', {
+  return new ScanError('TIMEOUT', 'The deadline passed before scan-gate requested a scan. No scan was started.', {
     hint: START_TIMEOUT_HINT,
   });
 }

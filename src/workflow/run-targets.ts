@@ -1,0 +1,76 @@
+import { decide } from '../domain/gate.js';
+import { combineReports } from '../report/combine.js';
+import type { Logger } from '../runtime/logger.js';
+import type { Dependencies, RunConfig } from './context.js';
+import { buildReport, detailsOf } from './finish/build-report.js';
+import { publishAll, type RunResult, withSarif } from './finish/finish.js';
+import { completeScan, type EndedScan } from './run-scan.js';
+
+/** One target: its settings, and dependencies of its own, such as its connection and its place in the saved state. */
+export interface TargetRun {
+  readonly run: RunConfig;
+  readonly deps: Dependencies;
+}
+
+/**
+ * Scans several targets, each like a single one, and reports one verdict on one of each surface. Never throws. A target that ends in an
+ * error does not end the others.
+ *
+ * @param run The settings of the whole run: its `name` identifies the comment and the other surfaces.
+ */
+export async function runTargets(run: RunConfig, deps: Dependencies, targets: readonly TargetRun[]): Promise<RunResult> {
+  deps.stateStore.save({ phase: 'running' });
+  try {
+    const ended = await Promise.all(targets.map((target) => endTarget(target)));
+    return await finishTargets(run, deps, ended);
+  } finally {
+    deps.stateStore.save({ phase: 'ended' });
+  }
+}
+
+type EndedTarget = EndedScan & Pick<TargetRun, 'deps'>;
+
+/** The saved entry of the target keeps only what the post step must clean up. */
+async function endTarget({ run, deps }: TargetRun): Promise<EndedTarget> {
+  const ended = await completeScan(run, deps);
+  const { state, outcome } = ended;
+  deps.stateStore.save({ phase: 'ended', intent: state.intent, scan: state.uncancelled, leave: state.leaveLost });
+  const { reason } = decide(outcome, run.gate);
+  deps.logger.info(`The target ended. ${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`);
+  return { ...ended, deps };
+}
+
+async function finishTargets(run: RunConfig, deps: Dependencies, ended: readonly EndedTarget[]): Promise<RunResult> {
+  const parts = [];
+  for (const target of ended) {
+    const report = deps.redactor.redactAll(buildReport(target.run, target.state, decide(target.outcome, target.run.gate)));
+    parts.push(await withSarif(report, target.run));
+  }
+  const details = ended.some((target) => detailsOf(target.run, target.state.target) === 'counts') ? 'counts' : 'full';
+  const { name, service, source, policy, otherHost } = run;
+  const shared = {
+    name,
+    service: { id: service.id, title: service.title, ...(otherHost !== undefined && { apiUrl: otherHost }) },
+    source,
+    ...(policy && { policy }),
+  };
+  const combined = combineReports(
+    shared,
+    parts.map(({ report }) => report),
+  );
+  const report = { ...combined, notes: deps.redactor.redactAll(combined.notes) };
+  return { ...(await publishAll(run, deps, { report, parts, details, earlier: [] })), details };
+}
+
+/** A log whose lines begin with the name of the target, because the lines of several targets are mixed. */
+export function loggerOf(logger: Logger, name: string): Logger {
+  const prefix = `[${name}] `;
+  return {
+    ...logger,
+    info: (text) => logger.info(prefix + text),
+    debug: (text) => logger.debug(prefix + text),
+    notice: (text, hint) => logger.notice(prefix + text, hint),
+    warning: (text, hint) => logger.warning(prefix + text, hint),
+    error: (text, hint) => logger.error(prefix + text, hint),
+  };
+}
