@@ -7,7 +7,7 @@ import { stringify } from 'yaml';
 import { BUDGETS, GATE_ON, THRESHOLDS } from '../../src/config/gate-rules.js';
 import { INPUT_TABLE } from '../../src/config/inputs.js';
 import { describeProblem } from '../../src/config/problem.js';
-import { POLICY_KEYS, SERVICE_IDS, WAIVER_KEYS } from '../../src/policy/keys.js';
+import { POLICY_KEYS, SERVICE_IDS, TARGET_KEYS, WAIVER_KEYS } from '../../src/policy/keys.js';
 import { type ParsedPolicy, parsePolicy } from '../../src/policy/policy.js';
 import { runs } from '../helpers/lanes.js';
 
@@ -86,6 +86,10 @@ const waiver = fc
     fc.record({ reason: word(['why', 'Ä ❤ reason.', 'x'.repeat(500)]), expires: word(['2026-12-31', '2024-02-29', '2027-11-22']) }),
   )
   .map(([by, narrowed, needed]) => ({ ...by, ...narrowed, ...needed }));
+const target = fc.record(
+  { target: word(['a-1', '123456789012', 'https://shop.example.com']), region: word(['eu-west-1']), label: word(['prod-eu', 'Ä 1']) },
+  { requiredKeys: ['target'] },
+);
 const policies = fc.record(
   {
     ...RULES,
@@ -100,6 +104,10 @@ const policies = fc.record(
     ),
     locations: fc.oneof(
       fc.dictionary(word(['prod', 'my account', 'https://x']), word(['a.tf', 'a/b c.tf', '.github/x.yml']), { maxKeys: 2 }),
+      fc.constant(null),
+    ),
+    targets: fc.oneof(
+      fc.dictionary(word(['production', 'a.b_c-1']), fc.array(target, { minLength: 1, maxLength: 3 }), { maxKeys: 2 }),
       fc.constant(null),
     ),
     'sarif-max-results': fc.integer({ min: 1, max: 25_000 }),
@@ -199,6 +207,7 @@ describe('policy.schema.json', () => {
   it('has the keys of the parser, and none of them sets where a request goes', () => {
     expect(Object.keys(schema.properties ?? {})).toEqual(POLICY_KEYS);
     expect(Object.keys(schema.$defs['waiver']?.properties ?? {})).toEqual(WAIVER_KEYS);
+    expect(Object.keys(schema.$defs['target']?.properties ?? {})).toEqual(TARGET_KEYS);
     const inputs: readonly string[] = INPUT_TABLE.map(({ name }) => name);
     const harmful = ['api-key', 'api-url', 'github-token', 'target', 'scanner', 'organization'];
     expect(harmful.filter((name) => !inputs.includes(name) || POLICY_KEYS.includes(name))).toEqual([]);

@@ -85,7 +85,7 @@ const INPUTS = [
     name: 'max-parallel',
     group: 'core',
     default: '4',
-    description: 'With several targets: how many starts may be in flight at the same time. Waiting for scans has no limit.',
+    description: 'How many starts may be in flight at the same time, if there are several targets.',
     page: 'targets.md',
   },
   {
@@ -94,7 +94,7 @@ const INPUTS = [
     service: true,
     shown: 'looked up',
     description:
-      'What to scan, as the service identifies it: an account, repository, asset, tenant, or URL. Several: one a line, or `@group`.',
+      'What to scan, as the service identifies it, such as an account or a URL; several are one a line, or `@group` of the policy.',
     page: 'inputs.md#service-inputs',
   },
   {
@@ -109,7 +109,7 @@ const INPUTS = [
     group: 'service',
     service: true,
     shown: 'per service',
-    description: 'The cloud region to scan, for services that scan one region at a time. Several: one a line.',
+    description: 'The cloud region to scan, for services that scan one region at a time; several are one a line.',
     page: 'inputs.md#service-inputs',
   },
   {

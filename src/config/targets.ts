@@ -53,7 +53,7 @@ export function readTargets(target: string, region: string): GivenTargets {
   return {
     entries: lines.length === 0 ? [{ target: '' }] : entries,
     groups: groups.filter((line) => !wrong.includes(line)).map(({ text }) => text.slice(1)),
-    regions: regions.length === 0 ? [undefined] : regions.map(({ text }) => text),
+    regions: regions.length === 0 ? [undefined] : [...new Set(regions.map(({ text }) => text))],
     isSeveral,
     problems: [
       ...wrong.map(({ text, number }) => ({
