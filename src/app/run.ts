@@ -157,11 +157,11 @@ async function runWithPolicy(
   const { run, deps, connectBy, github, repository } = parts;
   try {
     await begin(deps);
-    if (several) return await (await import('./targets.js')).scanTargets(config, several, environment, parts);
-    if (first === undefined) throw new ScanError('INTERNAL', 'There is nothing to scan.');
-    const { plan } = first;
     const mustVerify = config.service.scansRepository && isUnverifiedPullRequest(config.source);
     const branches = mustVerify ? await assertSameRepository(config.source, github, deps.interrupt) : undefined;
+    if (several) return await (await import('./targets.js')).scanTargets(config, several, environment, parts, branches);
+    if (first === undefined) throw new ScanError('INTERNAL', 'There is nothing to scan.');
+    const { plan } = first;
     const { filesAt, interrupt } = deps;
     const hide = deps.redaction.add;
     const policy = await resolveEffectivePolicy(

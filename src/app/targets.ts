@@ -12,6 +12,7 @@ import {
 } from '../policy/effective-policy.js';
 import type { Policy } from '../policy/policy.js';
 import { systemClock } from '../runtime/clock.js';
+import type { ServicePlan } from '../scanners/scanner.js';
 import type { Dependencies } from '../workflow/context.js';
 import type { RunResult } from '../workflow/finish/finish.js';
 import { loggerOf, runTargets, type TargetRun } from '../workflow/run-targets.js';
@@ -21,14 +22,24 @@ type Several = NonNullable<Extract<Config['eligibility'], { kind: 'scan' }>['sev
 
 type Parts = Omit<Assembled, 'close'>;
 
+/** The branches of a pull request that the input `ref` names, after GitHub has returned them. */
+type Branches = Parameters<NonNullable<ServicePlan['ofBranches']>>[0];
+
 /** Reads the policy, plans the targets of its groups, and scans all targets. Throws the mistakes before any request to the service. */
-export async function scanTargets(config: Config, several: Several, environment: Environment, parts: Parts): Promise<RunResult> {
-  const { run, deps } = parts;
+export async function scanTargets(
+  config: Config,
+  several: Several,
+  environment: Environment,
+  parts: Parts,
+  branches?: Branches,
+): Promise<RunResult> {
+  const { deps } = parts;
+  const run = { ...parts.run, source: { ...parts.run.source, ...branches } };
   const options = policyOptions(config, environment, parts);
   const read = await readPolicy(options, deps.interrupt);
   const planned = planAll(several, read, options);
   const targets = await Promise.all(
-    planned.map((target, index) => targetRun(target, { config, environment, parts, read, options, index, of: planned.length })),
+    planned.map((target, index) => targetRun(target, { config, environment, parts, read, options, branches, index, of: planned.length })),
   );
   const [first] = targets;
   deps.logger.info(`Scanning ${planned.length} targets. ${several.maxParallel} starts may be in flight at the same time.`);
@@ -78,6 +89,7 @@ interface Shared {
   readonly parts: Parts;
   readonly read: ReadPolicy;
   readonly options: Omit<EffectivePolicyOptions, 'plan'>;
+  readonly branches: Branches | undefined;
   readonly index: number;
   /** How many targets there are. */
   readonly of: number;
@@ -86,14 +98,16 @@ interface Shared {
 /** The run of one target: its settings, as if it were the only one, and what it shares with the others. */
 async function targetRun(
   planned: PlannedTarget,
-  { config: whole, environment, parts, read, options, index, of }: Shared,
+  { config: whole, environment, parts, read, options, branches, index, of }: Shared,
 ): Promise<TargetRun> {
   const config = configOf(whole, planned, of);
   const { deps, connectBy } = parts;
-  const { plan, name, label } = planned;
-  const policy = await applyPolicy(read, { ...options, config, plan }, deps.interrupt);
+  const { name, label } = planned;
+  const policy = await applyPolicy(read, { ...options, config, plan: planned.plan }, deps.interrupt);
+  const plan = (branches && planned.plan.ofBranches?.(branches)) ?? planned.plan;
+  const run = runConfigOf(config, environment);
   return {
-    run: { ...runConfigOf(config, environment), ...policy, ...(label !== undefined && { label }) },
+    run: { ...run, ...policy, source: { ...run.source, ...branches }, ...(label !== undefined && { label }) },
     deps: targetDeps(planned, index, deps, connectBy(plan, name)),
   };
 }
