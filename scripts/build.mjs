@@ -1,7 +1,8 @@
 // Builds dist: the script of report.html, then tsc, then ncc on the compiled files (ncc does not support TypeScript 7). The result is one
 // bundle in dist/lib, and an entry point of one line each for main, post, and cli. It is deterministic, because CI compares it.
+// The bundle is CommonJS, which Node loads faster than ES modules: docs/performance.md.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { sourceHash } from './source-hash.mjs';
@@ -18,25 +19,28 @@ const hash = sourceHash(root);
 rmSync(join(root, 'build'), { recursive: true, force: true });
 rmSync(out, { recursive: true, force: true }); // otherwise stale chunks remain
 runTool('typescript/bin/tsc', ['-p', root], 'inherit');
+// ncc writes CommonJS unless the nearest package.json has the type `module`.
+writeFileSync(join(root, 'build', 'package.json'), '{}\n');
 mkdirSync(lib, { recursive: true });
 runTool(
   '@vercel/ncc/dist/ncc/cli.js',
   ['build', join(root, 'build', 'entry', 'index.js'), '-o', lib, '--license', 'licenses.txt', '--quiet'],
   ['ignore', 'ignore', 'inherit'],
 );
-// Not with the --minify of ncc, which does not minify the chunks of ES modules. The licenses are in licenses.txt.
 const chunks = readdirSync(lib).filter((file) => file.endsWith('.js'));
-const minify = { format: 'esm', target: 'node20', minify: true, legalComments: 'none', charset: 'utf8' };
+for (const chunk of chunks) loadBuiltInsLate(join(lib, chunk));
+// Not with the --minify of ncc, which is slower. The licenses are in licenses.txt.
+const minify = { format: 'cjs', platform: 'node', target: 'node20', minify: true, legalComments: 'none', charset: 'utf8' };
 buildSync({ ...minify, entryPoints: chunks.map((file) => join(lib, file)), outdir: lib, allowOverwrite: true, logLevel: 'error' });
 for (const door of ['main', 'post', 'cli']) {
   mkdirSync(join(out, door));
   // The command line is also a program of its own: npm links it, and the image starts it.
   const [shebang, mode] = door === 'cli' ? ['#!/usr/bin/env node\n', 0o755] : ['', 0o644];
-  writeFileSync(join(out, door, 'index.js'), `${shebang}import { doors } from '../lib/index.js';\nawait doors.${door}();\n`, { mode });
+  writeFileSync(join(out, door, 'index.js'), `${shebang}require('../lib/index.js').doors.${door}();\n`, { mode });
 }
 // For the command `schema`, which also works in a folder with nothing but dist.
 cpSync(join(root, 'schemas'), join(out, 'schemas'), { recursive: true });
-writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n');
+writeFileSync(join(out, 'package.json'), '{ "type": "commonjs" }\n');
 // Otherwise the hash would not belong to this bundle.
 if (sourceHash(root) !== hash) throw new Error('The source changed during the build. Build again.');
 writeFileSync(join(out, 'source.sha256'), `${hash}\n`);
@@ -44,3 +48,17 @@ const bytes = readdirSync(out, { recursive: true })
   .map((file) => statSync(join(out, file)))
   .filter((entry) => entry.isFile());
 console.log(`dist: ${bytes.length} files, ${bytes.reduce((sum, { size }) => sum + size, 0)} bytes`);
+
+/**
+ * Loads the modules of Node that take milliseconds at their first use, and not when the file that imports them is loaded. `node:crypto`
+ * alone takes a quarter of the time to the first input error, which does not need it. Other names, such as `http`, stay as they are,
+ * because packages enumerate the exports of those modules.
+ */
+function loadBuiltInsLate(path) {
+  const slow = /\brequire\("(node:(?:child_process|crypto|fs\/promises|https?|net|os|readline|timers\/promises|tls|url|zlib))"\)/g;
+  // The bundle asks each module whether it has the mark of a converted ES module, which modules of Node do not have.
+  const late = (load, loaded) => new Proxy({}, { get: (_, name) => (name === '__esModule' ? undefined : (loaded ??= load())[name]) });
+  const text = readFileSync(path, 'utf8');
+  const changed = text.replaceAll(slow, 'late(() => require("$1"))');
+  if (changed !== text) writeFileSync(path, `'use strict';\nconst late = ${String(late)};\n${changed}`);
+}

@@ -89,7 +89,7 @@ describe('runs that share a workspace at the same time', () => {
 
     const all = await Promise.all(Array.from({ length: 20 }, () => chooseReportDir(own, { workspace })));
 
-    const kept = await Promise.all(all.map(({ directory, claim }) => isClaimed(directory, claim)));
+    const kept = all.map(({ directory, claim }) => isClaimed(directory, claim));
     expect(kept.filter(Boolean)).toHaveLength(1);
     expect(readdirSync(join(workspace, 'deep', 'reports'))).toEqual(['.scan-gate-job']);
   });
@@ -100,7 +100,7 @@ describe('runs that share a workspace at the same time', () => {
 
     await gate({ job: '2' });
 
-    expect(await isClaimed(second.directory, second.claim)).toBe(false);
+    expect(isClaimed(second.directory, second.claim)).toBe(false);
   });
 });
 

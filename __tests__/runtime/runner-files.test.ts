@@ -36,7 +36,7 @@ function parse(text: string): [string, string][] {
   return pairs;
 }
 
-const withoutDelimiters = (text: string): string => text.replaceAll(/ghadelimiter_[0-9a-f-]{36}/g, 'D');
+const withoutDelimiters = (text: string): string => text.replaceAll(/ghadelimiter_[0-9a-f-]+/g, 'D');
 
 const VALUES: [string, string][] = [
   ['verdict', 'passed'],
@@ -75,21 +75,16 @@ describe('appendCommand against @actions/core', () => {
 });
 
 describe('appendCommand', () => {
-  it('refuses a name or value that holds the delimiter, and writes nothing', () => {
+  it('ends with a delimiter that neither the name nor the value contains', () => {
     const file = join(folder, 'ours');
+    const values: [string, string][] = [
+      ['a', 'ghadelimiter_0\nb<<ghadelimiter_0\nghadelimiter_1'],
+      ['ghadelimiter_0', 'x'],
+    ];
 
-    expect(() => appendCommand(file, 'name', 'a\nEOF\nb', 'EOF')).toThrow('delimiter');
-    expect(() => appendCommand(file, 'nEOFe', 'value', 'EOF')).toThrow('delimiter');
-    expect(readFileSync(file, 'utf8')).toBe('');
-  });
+    for (const [name, value] of values) appendCommand(file, name, value);
 
-  it('takes another delimiter each time', () => {
-    const file = join(folder, 'ours');
-
-    appendCommand(file, 'a', '1');
-    appendCommand(file, 'b', '2');
-
-    expect(new Set(readFileSync(file, 'utf8').match(/ghadelimiter_\S+/g)).size).toBe(2);
+    expect(parse(readFileSync(file, 'utf8'))).toEqual(values);
   });
 });
 

@@ -5,9 +5,9 @@ import { slug } from '../domain/fingerprint.js';
 import { decide } from '../domain/gate.js';
 import { mistakeCommandsOf } from '../publish/registry.js';
 import { renderJson } from '../report/json.js';
-import { renderJunit } from '../report/junit/junit.js';
+import { renderVerdictJunit } from '../report/junit/gate.js';
 import type { Report } from '../report/report.js';
-import { writeWhole } from '../runtime/atomic-write.js';
+import { writeShort } from '../runtime/atomic-write.js';
 import { SERVICES } from '../scanners/registry.js';
 import type { Refused } from './config-error.js';
 
@@ -23,10 +23,10 @@ export async function writeRefusal(refused: Refused, lines: readonly string[]): 
   const { logger, redactor } = setup;
   const report = redactor.redactAll(reportOf(refused, lines));
   const written: string[] = [];
-  const files = { 'results.json': renderJson, 'junit.xml': renderJunit };
+  const files = { 'results.json': renderJson, 'junit.xml': (verdict: Report) => [...renderVerdictJunit(verdict)].join('') };
   try {
     for (const [name, render] of Object.entries(reports ? files : {})) {
-      await writeWhole(join(reports?.directory ?? '', name), render(report));
+      writeShort(join(reports?.directory ?? '', name), render(report));
       written.push(name);
     }
     if (written.length > 0) logger.info(`Report files: ${reports?.directory} (${written.join(', ')})`);

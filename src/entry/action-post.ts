@@ -136,7 +136,7 @@ async function reopen(of: MainStep | undefined, warn: Post['warn']): Promise<str
   try {
     const workspace = workspaceHere();
     if (of === undefined) return undefined;
-    const { job = '', claim = of.claim } = (await readMarker(of.directory)) ?? {};
+    const { job = '', claim = of.claim } = readMarker(of.directory) ?? {};
     if (claim === of.claim) return await prepareReportDir(of.directory, { workspace, home: homeFolder() }, { job, claim });
     // Otherwise the files of that run would be removed, and the new files would look like its results.
     warn(`Another run of scan-gate took the directory ${of.directory}, so the reports of this run are not written.`);

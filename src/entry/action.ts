@@ -16,7 +16,8 @@ export async function runAction(): Promise<never> {
     giveUp(asScanError(thrown), { env: process.env, write: (line) => void process.stdout.write(`${line}\n`) });
   forgiveClosedOutput(process.stdout);
   exitOnCrash(process, end);
-  return exitWhenPrinted(process, await main().catch(end));
+  // Without `stderr`, to which nothing is written, because opening it takes time.
+  return exitWhenPrinted({ stdout: process.stdout, exit: (code) => process.exit(code) }, await main().catch(end));
 }
 
 async function main(): Promise<number> {

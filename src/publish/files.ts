@@ -52,7 +52,7 @@ export function filesPublisher({ directory, claim, render }: FilesOptions): Publ
 
 /** If another run took the directory, our files would appear to be part of its result. */
 async function assertClaimed(directory: string, claim: string | undefined): Promise<void> {
-  if (claim === undefined || (await isClaimed(directory, claim))) return;
+  if (claim === undefined || isClaimed(directory, claim)) return;
   failWith('CONFIG', `another run of scan-gate took the directory ${directory} while this one ran`, {
     hint: 'Set {report-dir} to a different directory for each run that uses the workspace at the same time.',
   });

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { systemClock } from './clock.js';
 import { contains, makeFolder } from './folders.js';
+import { uniqueId } from './unique-id.js';
 
 /** A text in one piece, or in pieces if it is long. */
 export type WholeText = string | Iterable<string>;
@@ -15,7 +16,11 @@ export interface Disk {
   sleep(ms: number): Promise<void>;
 }
 
-const realDisk: Disk = { rename, remove: (path) => rm(path, { force: true }), sleep: (ms) => systemClock.sleep(ms) };
+const realDisk: Disk = {
+  rename: (from, to) => rename(from, to),
+  remove: (path) => rm(path, { force: true }),
+  sleep: (ms) => systemClock.sleep(ms),
+};
 
 /** On Windows, a virus scanner or an indexer can keep a new file open for a moment. */
 const BUSY: ReadonlySet<unknown> = new Set(['EBUSY', 'EPERM', 'EACCES']);
@@ -27,7 +32,7 @@ const PAUSES = [50, 100, 200, 400, 800];
  * replaced, not followed.
  */
 export async function writeWhole(path: string, text: WholeText, disk: Disk = realDisk): Promise<void> {
-  const draft = join(dirname(path), `${draftPrefix(basename(path))}${randomUUID()}${DRAFT_END}`);
+  const draft = draftOf(path);
   try {
     const file = await open(draft, 'wx');
     try {
@@ -45,12 +50,27 @@ export async function writeWhole(path: string, text: WholeText, disk: Disk = rea
 }
 
 /**
+ * Writes a short file completely or not at all, without loading what a long one needs. It is not tried again, so use it only for a file
+ * whose loss is a warning.
+ */
+export function writeShort(path: string, text: string): void {
+  const draft = draftOf(path);
+  try {
+    writeFileSync(draft, text, { flag: 'wx' });
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+/**
  * Writes a file at a path from the user, completely or not at all. Creates missing folders. A device or pipe, such as /dev/stdout, is
  * written to and never replaced.
  */
 export async function writeOutput(path: string, text: string): Promise<void> {
   if (await isDevice(path)) return writeFile(path, text);
-  await makeFolder(dirname(path));
+  makeFolder(dirname(path));
   await writeWhole(path, text);
 }
 
@@ -74,6 +94,10 @@ export function isDraftOf(name: string, entry: string): boolean {
 }
 
 const DRAFT_END = '.tmp';
+
+function draftOf(path: string): string {
+  return join(dirname(path), `${draftPrefix(basename(path))}${uniqueId()}${DRAFT_END}`);
+}
 
 function draftPrefix(name: string): string {
   return `.${name}.`;

@@ -1,4 +1,4 @@
-import { mkdir, realpath, stat } from 'node:fs/promises';
+import { mkdirSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { cwd } from 'node:process';
@@ -15,17 +15,19 @@ export function codeOf(error: unknown): unknown {
  *
  * @param path An absolute path.
  */
-export async function makeFolder(path: string): Promise<void> {
+export function makeFolder(path: string): void {
   try {
-    await mkdir(path);
+    mkdirSync(path);
   } catch (error) {
-    if (await isFolder(path)) return;
+    if (isFolder(path)) return;
     if (codeOf(error) !== 'ENOENT' || dirname(path) === path) throw error;
-    await makeFolder(dirname(path));
-    // Another process may have made it meanwhile.
-    await mkdir(path).catch(async (again: unknown) => {
-      if (!(await isFolder(path))) throw again;
-    });
+    makeFolder(dirname(path));
+    try {
+      mkdirSync(path);
+    } catch (again) {
+      // Another process may have made it meanwhile.
+      if (!isFolder(path)) throw again;
+    }
   }
 }
 
@@ -56,20 +58,21 @@ export function workingFolder(otherwise?: string): string {
   }
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** The path without symbolic links, as far as it exists. */
-export async function realPathOf(path: string): Promise<string> {
+export function realPathOf(path: string): string {
   try {
-    return await realpath(path);
+    return realpathSync.native(path);
   } catch {
     const parent = dirname(path);
-    return parent === path ? path : join(await realPathOf(parent), path.slice(parent.length));
+    return parent === path ? path : join(realPathOf(parent), path.slice(parent.length));
   }
 }
 

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { lstat, readdir, readFile, rmdir, writeFile } from 'node:fs/promises';
+import { lstatSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, parse, relative, resolve } from 'node:path';
 import { failWith } from '../domain/errors.js';
 import { isDraftOf, removeFile } from './atomic-write.js';
 import { codeOf, contains, makeFolder, realPathOf } from './folders.js';
+import { uniqueId } from './unique-id.js';
 
 /** The files that scan-gate writes, and the only ones that it deletes. */
 export const REPORT_FILES = [
@@ -57,47 +57,47 @@ interface ReportDirOptions {
  * @returns the absolute path of the directory
  */
 export async function prepareReportDir(directory: string, surroundings: ReportDirOptions, marker?: Marker): Promise<string> {
-  const checked = await checkedReportDir(directory, surroundings);
+  const checked = checkedReportDir(directory, surroundings);
   await empty(checked, marker);
   return checked;
 }
 
 /** Removes the reports and the marker from a directory. */
 async function clearReportDir(directory: string, surroundings: ReportDirOptions): Promise<void> {
-  const checked = await checkedReportDir(directory, surroundings);
+  const checked = checkedReportDir(directory, surroundings);
   await removeFile(join(checked, MARKER));
   await empty(checked);
 }
 
 /** Whether the directory still belongs to the run with this claim. */
-export async function isClaimed(directory: string, claim: string): Promise<boolean> {
-  return (await readMarker(directory))?.claim === claim;
+export function isClaimed(directory: string, claim: string): boolean {
+  return readMarker(directory)?.claim === claim;
 }
 
 /** The run that claimed a directory; undefined if there is none. */
-export async function readMarker(directory: string): Promise<Marker | undefined> {
-  const text = await readSmall(join(directory, MARKER), 4_096);
+export function readMarker(directory: string): Marker | undefined {
+  const text = readSmall(join(directory, MARKER), 4_096);
   if (text === undefined) return undefined;
   const [job = '', claim = ''] = text.split('\n');
   return { job, claim };
 }
 
 /** The text of a file of at most `most` bytes; undefined for anything else. */
-async function readSmall(path: string, most: number): Promise<string | undefined> {
+function readSmall(path: string, most: number): string | undefined {
   try {
-    const found = await lstat(path);
-    return found.isFile() && found.size <= most ? await readFile(path, 'utf8') : undefined;
+    const found = lstatSync(path);
+    return found.isFile() && found.size <= most ? readFileSync(path, 'utf8') : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Refuses what `prepareReportDir` refuses, and changes nothing. @returns the absolute path of the directory */
-async function checkedReportDir(directory: string, { workspace, home }: ReportDirOptions): Promise<string> {
+function checkedReportDir(directory: string, { workspace, home }: ReportDirOptions): string {
   const given = resolve(workspace, directory);
-  const real = await realPathOf(given);
-  const realWorkspace = await realPathOf(resolve(workspace));
-  const kept = [realWorkspace, parse(real).root, ...(home ? [await realPathOf(resolve(home))] : [])];
+  const real = realPathOf(given);
+  const realWorkspace = realPathOf(resolve(workspace));
+  const kept = [realWorkspace, parse(real).root, ...(home ? [realPathOf(resolve(home))] : [])];
   if (kept.some((path) => contains(real, path))) {
     failWith('CONFIG', `report-dir is ${given}, which is or contains the workspace or a home directory`, {
       hint: 'Set {report-dir} to a directory of its own, such as scan-gate-report.',
@@ -125,9 +125,9 @@ async function checkedReportDir(directory: string, { workspace, home }: ReportDi
 
 async function empty(directory: string, marker?: Marker): Promise<void> {
   try {
-    await makeFolder(directory);
+    makeFolder(directory);
     if (marker !== undefined) await mark(directory, marker);
-    const names = await readdir(directory);
+    const names = readdirSync(directory);
     for (const name of names.filter(isOurs)) await removeFile(join(directory, name));
     await emptyTargets(join(directory, TARGETS_FOLDER));
   } catch (error) {
@@ -141,20 +141,28 @@ async function empty(directory: string, marker?: Marker): Promise<void> {
 
 /** Removes the files of single targets, and folders that are then empty. A symbolic link is not followed. */
 async function emptyTargets(folder: string): Promise<void> {
-  for (const name of await foldersIn(dirname(folder), basename(folder))) {
-    for (const target of await foldersIn(join(dirname(folder), name))) {
+  for (const name of foldersIn(dirname(folder), basename(folder))) {
+    for (const target of foldersIn(join(dirname(folder), name))) {
       const path = join(folder, target);
-      const files = (await readdir(path)).filter((file) => TARGET_FILES.some((ours) => file === ours || isDraftOf(ours, file)));
+      const files = readdirSync(path).filter((file) => TARGET_FILES.some((ours) => file === ours || isDraftOf(ours, file)));
       for (const file of files) await removeFile(join(path, file));
-      await rmdir(path).catch(() => undefined);
+      removeIfEmpty(path);
     }
-    await rmdir(folder).catch(() => undefined);
+    removeIfEmpty(folder);
+  }
+}
+
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Other files stay.
   }
 }
 
 /** The names of the folders in a folder, without symbolic links. @param only Only this name. */
-async function foldersIn(directory: string, only?: string): Promise<string[]> {
-  const entries = await readdir(directory, { withFileTypes: true });
+function foldersIn(directory: string, only?: string): string[] {
+  const entries = readdirSync(directory, { withFileTypes: true });
   return entries.filter((entry) => entry.isDirectory() && (only === undefined || entry.name === only)).map(({ name }) => name);
 }
 
@@ -162,7 +170,7 @@ async function foldersIn(directory: string, only?: string): Promise<string[]> {
 async function mark(directory: string, { job, claim }: Marker): Promise<void> {
   const path = join(directory, MARKER);
   try {
-    await writeFile(path, `${job}\n${claim}`, { flag: 'wx' });
+    writeFileSync(path, `${job}\n${claim}`, { flag: 'wx' });
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
     await removeFile(path);
@@ -213,50 +221,58 @@ export interface Chosen {
  * removed, also those of their second gates.
  */
 export async function chooseReportDir(asked: Asked, surroundings: ReportDirOptions): Promise<Chosen> {
-  const first = await checkedReportDir(asked.directory, surroundings);
+  const first = checkedReportDir(asked.directory, surroundings);
   const { job } = asked;
-  const claim = randomUUID();
+  const claim = uniqueId();
   const take = async (directory: string, because?: Chosen['because'], of = job ?? ''): Promise<Chosen> => ({
     directory: await prepareReportDir(directory, surroundings, { job: of, claim }),
     claim,
     because,
   });
-  const ofThisJob = async (directory: string): Promise<boolean> => (await readMarker(directory))?.job === job;
+  const ofThisJob = (directory: string): boolean => readMarker(directory)?.job === job;
   if (asked.dryRun) {
     // On a self-hosted runner, the results of another job must not look like those of this job.
-    const leave = (job === undefined || (await ofThisJob(first))) && (await holdsResults(first));
+    const leave = (job === undefined || ofThisJob(first)) && holdsResults(first);
     // Without the ID of the job, so that the next gate can use the folder.
     return await take(leave ? `${first}-doctor` : first, leave ? 'doctor' : undefined, '');
   }
   if (job === undefined) return await take(first);
-  const taken = await ofThisJob(first);
+  const taken = ofThisJob(first);
   if (!taken && asked.isDefault) await emptyEarlier(first, job, surroundings);
   if (!taken || !asked.isDefault) return await take(first, taken ? 'replaced' : undefined);
   for (let nth = 1; ; nth += 1) {
     const next = `${first}-${asked.gate}${nth === 1 ? '' : `-${nth}`}`;
-    if (!(await ofThisJob(next))) return await take(next, 'second-gate');
+    if (!ofThisJob(next)) return await take(next, 'second-gate');
   }
 }
 
 async function emptyEarlier(first: string, job: string, surroundings: ReportDirOptions): Promise<void> {
-  const names = await readdir(dirname(first)).catch(() => []);
+  const names = namesIn(dirname(first));
   for (const name of names.filter((each) => each.startsWith(`${basename(first)}-`))) {
     const directory = join(dirname(first), name);
-    const of = (await readMarker(directory))?.job ?? '';
+    const of = readMarker(directory)?.job ?? '';
     // A gate that needs the directory reports the error.
     if (of !== '' && of !== job) await clearReportDir(directory, surroundings).catch(() => undefined);
   }
 }
 
 /** Whether the directory contains reports of a scan, as opposed to a dry run. */
-async function holdsResults(directory: string): Promise<boolean> {
-  const names = await readdir(directory).catch(() => []);
+function holdsResults(directory: string): boolean {
+  const names = namesIn(directory);
   if (!names.some((name) => REPORT_FILES.some((file) => file === name))) return false;
-  const text = await readSmall(join(directory, 'results.json'), Infinity);
+  const text = readSmall(join(directory, 'results.json'), Infinity);
   try {
     const results: unknown = JSON.parse(text ?? '');
     return typeof results !== 'object' || results === null || !('checks' in results);
   } catch {
     return true;
+  }
+}
+
+function namesIn(directory: string): readonly string[] {
+  try {
+    return readdirSync(directory);
+  } catch {
+    return [];
   }
 }
