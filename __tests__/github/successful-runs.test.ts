@@ -3,7 +3,7 @@ import type { Lifetime } from '../../src/domain/baseline.js';
 import type { Source } from '../../src/domain/source.js';
 import { type GithubScenario, primaryRateLimit, type RunPlan } from '../../src/emulator/github/scenario.js';
 import type { GitHubAccessOptions } from '../../src/github/client.js';
-import { readBaselineCutoff } from '../../src/github/successful-runs.js';
+import { type RunsPlace, readBaselineCutoff, runsPlaceOf } from '../../src/github/successful-runs.js';
 import { type AutoAdvanceClock, autoAdvanceClock } from '../helpers/auto-advance-clock.js';
 import { never, pullRequest, type Stage, stage, strike } from '../publish/harness.js';
 
@@ -25,13 +25,14 @@ interface Asked {
   readonly source?: Partial<Source>;
   readonly signal?: AbortSignal;
   readonly options?: Partial<GitHubAccessOptions>;
+  readonly place?: RunsPlace | undefined;
 }
 
-async function ask(scenario: GithubScenario, { source, signal = never(), options }: Asked = {}) {
+async function ask(scenario: GithubScenario, { source, signal = never(), options, place }: Asked = {}) {
   // Its patience is counted in time that passes only where nothing moves.
   clock = autoAdvanceClock(NOW);
   const github = await stage(scenario, { clock, ...options });
-  const cutoff = await readBaselineCutoff({ source: { ...pullRequest(), run: '4711.1', ...source }, github: github.github }, signal);
+  const cutoff = await readBaselineCutoff({ source: { ...pullRequest(), run: '4711.1', ...source }, github: github.github, place }, signal);
   return { cutoff, github };
 }
 
@@ -66,6 +67,76 @@ describe('the border of the baseline', () => {
       '/runs/4711',
       `/workflows/161335/runs?branch=feature%2Forders&per_page=100&created=%3C%3D${encodeURIComponent(secondsText(NOW - 5 * MINUTE))}`,
     ]);
+  });
+
+  describe('with the list that the variables of the runner name', () => {
+    const PLACE: RunsPlace = { workflow: 'scan-gate.yml', branch: 'feature/orders' };
+    const later: RunPlan[] = [
+      { id: 5001, createdAgoMs: MINUTE },
+      { id: 5000, conclusion: 'success', createdAgoMs: 2 * MINUTE, lastedMs: MINUTE },
+    ];
+    const before: RunPlan[] = [
+      { id: 3, conclusion: 'failure', createdAgoMs: HOUR, lastedMs: MINUTE },
+      { id: 2, conclusion: 'success', createdAgoMs: 3 * HOUR, lastedMs: 20 * MINUTE, headSha: GOOD },
+    ];
+
+    it('is the same, in one request', async () => {
+      const one = await ask(of(...later, ...before), { place: PLACE });
+      const two = await ask(of(...later, ...before));
+
+      expect(one.cutoff).toEqual(two.cutoff);
+      expect(asked(one.github)).toEqual(['/workflows/scan-gate.yml/runs?branch=feature%2Forders&per_page=100']);
+      expect(asked(two.github)).toHaveLength(2);
+    });
+
+    it('counts the later runs out where none of the first page succeeded', async () => {
+      const scenario = of(...later.slice(0, 1), ...failures(340));
+
+      expect((await ask(scenario, { place: PLACE })).cutoff).toEqual((await ask(scenario)).cutoff);
+    });
+
+    it.each<[string, RunsPlace, readonly RunPlan[]]>([
+      ['another workflow', { ...PLACE, workflow: 'release.yml' }, later],
+      ['another branch', { ...PLACE, branch: 'main' }, later],
+      [
+        'so many later runs that this run is on another page',
+        PLACE,
+        Array.from({ length: 120 }, (_none, at) => ({ id: 6000 + at, createdAgoMs: 1000 + at })),
+      ],
+      [
+        'so many later runs that the page shows few earlier ones',
+        PLACE,
+        Array.from({ length: 60 }, (_none, at) => ({ id: 6000 + at, createdAgoMs: 1000 + at })),
+      ],
+    ])('is the same where that list is of %s', async (_of, place, newer) => {
+      const scenario = of(
+        ...newer,
+        ...before,
+        ...failures(200).map((run) => ({ ...run, id: run.id + 100, createdAgoMs: (run.createdAgoMs ?? 0) + 9 * HOUR })),
+      );
+
+      expect((await ask(scenario, { place })).cutoff).toEqual((await ask(scenario)).cutoff);
+    });
+
+    it('is read in two requests where the list cannot be read at first', async () => {
+      const { cutoff } = await ask(
+        { ...of(...before), faults: [{ call: 'runs', nth: 1, fault: 'not-json' }] },
+        {
+          place: PLACE,
+        },
+      );
+
+      expect(cutoff.history?.commits).toEqual([GOOD]);
+    });
+
+    it.each([
+      ['octo-org/infra/.github/workflows/gate.yml@refs/heads/main', 'main', { workflow: 'gate.yml', branch: 'main' }],
+      ['octo-org/infra/.github/workflows/gate.yml@refs/heads/main', '', undefined],
+      ['', 'main', undefined],
+      ['octo-org/infra/gate.yml@refs/heads/main', 'main', undefined],
+    ])('is named by %j and %j', (reference, name, expected) => {
+      expect(runsPlaceOf({ GITHUB_WORKFLOW_REF: reference, GITHUB_REF_NAME: name })).toEqual(expected);
+    });
   });
 
   it('is the beginning of the next run, where that one began before the successful one had ended', async () => {

@@ -33,11 +33,18 @@ export function eventOf(name: EventName, visibility: 'public' | 'private' = 'pri
     GITHUB_SERVER_URL: 'https://github.com',
     GITHUB_RUN_ID: '4711',
     GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_WORKFLOW_REF: `${REPOSITORY}/.github/workflows/scan-gate.yml@refs/heads/main`,
     GITHUB_ACTOR: name === 'dependabot' ? 'dependabot[bot]' : 'mona',
     GITHUB_TRIGGERING_ACTOR: 'mona',
   };
   const of = (event: string, ref: string, sha: string, payload: object): JobEvent => ({
-    env: { ...job, GITHUB_EVENT_NAME: event, GITHUB_REF: ref, GITHUB_SHA: sha },
+    env: {
+      ...job,
+      GITHUB_EVENT_NAME: event,
+      GITHUB_REF: ref,
+      GITHUB_REF_NAME: ref.replace(/^refs\/(?:heads|pull)\//, ''),
+      GITHUB_SHA: sha,
+    },
     payload: { ...payload, repository },
   });
   switch (name) {

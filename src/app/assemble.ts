@@ -6,7 +6,7 @@ import type { Target } from '../domain/scan.js';
 import type { JobNeeds } from '../domain/source.js';
 import { type GitHubAccess, githubAccess } from '../github/client.js';
 import type { FileOptions } from '../github/file-source.js';
-import { readBaselineCutoff } from '../github/successful-runs.js';
+import { readBaselineCutoff, runsPlaceOf } from '../github/successful-runs.js';
 import { createJsonClient } from '../http/json-client.js';
 import { rememberYoungScans } from '../http/retry.js';
 import { createTransport } from '../http/transport.js';
@@ -143,7 +143,7 @@ export async function assemble(config: Config, environment: Environment): Promis
       random,
       connect,
       onStarted: young.started,
-      readCutoff: readOnce((signal) => readBaselineCutoff({ source, github }, signal)),
+      readCutoff: readOnce((signal) => readBaselineCutoff({ source, github, place: runsPlaceOf(environment.env) }, signal)),
       readBaselineFile: (path, { scanner, request }, signal) => {
         const subject = { scanner, target: request.target, traits: request.baseline };
         const { workspace, env } = environment;

@@ -13,6 +13,24 @@ import { createdOf, type HistoricRun, historyOf, notDocumented } from './run-his
 interface HistoryOptions {
   readonly source: Source;
   readonly github: GitHubAccess;
+  /** Where the runs are probably listed, so that one request is enough. */
+  readonly place?: RunsPlace | undefined;
+}
+
+/** A list of runs. */
+export interface RunsPlace {
+  /** The name of the workflow's file, which GitHub takes instead of its ID (docs.github.com/rest/actions/workflow-runs). */
+  readonly workflow: string;
+  readonly branch: string;
+}
+
+/**
+ * Where GitHub lists the runs of the job's workflow, from the variables of the runner. The workflow may be in another repository, and the
+ * runs of some events belong to another branch: then the list does not contain the run, or does not exist.
+ */
+export function runsPlaceOf({ GITHUB_WORKFLOW_REF, GITHUB_REF_NAME }: Readonly<Record<string, string | undefined>>): RunsPlace | undefined {
+  const workflow = /\/\.github\/workflows\/([^/@]+)@/.exec(GITHUB_WORKFLOW_REF ?? '')?.[1];
+  return workflow && GITHUB_REF_NAME ? { workflow, branch: GITHUB_REF_NAME } : undefined;
 }
 
 /** A job must not hang because of the history. */
@@ -22,11 +40,11 @@ const MAX_PAGES = 1_000 / PER_PAGE;
 
 /**
  * Which scans the earlier runs of this workflow on the branch confirm (`historyOf`). If no run succeeded, only scans from before the first
- * run can be trusted. Sends two requests, or up to four if none of the last 100 runs succeeded.
+ * run can be trusted. Sends one request if `place` lists this run, otherwise two, and up to two more if none of the last 100 runs succeeded.
  *
  * @throws Only the signal's reason.
  */
-export async function readBaselineCutoff({ source, github }: HistoryOptions, signal: AbortSignal): Promise<BaselineCutoff> {
+export async function readBaselineCutoff({ source, github, place }: HistoryOptions, signal: AbortSignal): Promise<BaselineCutoff> {
   const { id, attempt } = runOf(source);
   const repeated = attempt > 1;
   const repository = repositoryOf(source);
@@ -39,7 +57,7 @@ export async function readBaselineCutoff({ source, github }: HistoryOptions, sig
   let startedMs: number | undefined;
   try {
     return await withDeadline(github.clock, HISTORY_TIMEOUT_MS, tooLong, signal, async (within): Promise<BaselineCutoff> => {
-      const runs = await runsAt(repository, id, github, within);
+      const runs = await runsAt({ repository, id, place }, github, within);
       startedMs = createdOf(runs.own);
       return { startedMs, history: await readHistory(runs, source.commit) };
     });
@@ -58,8 +76,16 @@ export async function readBaselineCutoff({ source, github }: HistoryOptions, sig
 
 interface Runs {
   readonly own: HistoricRun;
+  /** The runs up to this one, if they were read already. */
+  readonly newest: Listed | undefined;
   /** Reads pages until there are 100 runs or `enough` is true, because GitHub's pages may be short. */
   list(search: Search, enough?: (runs: readonly HistoricRun[]) => boolean): Promise<Listed>;
+}
+
+/** A run with the fields that lead to the others. */
+interface ListedRun extends HistoricRun {
+  readonly workflow_id: number;
+  readonly head_branch: string | null;
 }
 
 interface Search {
@@ -77,34 +103,71 @@ interface Listed {
   readonly whole: boolean;
 }
 
-async function runsAt(repository: Repository, id: number, github: GitHubAccess, signal: AbortSignal): Promise<Runs> {
+interface Asked {
+  readonly repository: Repository;
+  readonly id: number;
+  readonly place: RunsPlace | undefined;
+}
+
+async function runsAt({ repository, id, place }: Asked, github: GitHubAccess, signal: AbortSignal): Promise<Runs> {
   const { actions } = (await github.open()).rest;
   // One limit for all lists of runs, because their runs are all kept in memory.
   const request = { signal, onBytes: github.listBytes('runs') };
-  const { data: own } = await actions.getWorkflowRun({ ...repository, run_id: id, request });
+  const pages: ReadPage = async ({ workflow_id, branch, ...which }) => {
+    const { data, headers } = await actions.listWorkflowRuns({ ...repository, workflow_id, branch, per_page: PER_PAGE, ...which, request });
+    const read: readonly HistoricRun[] | undefined = data.workflow_runs;
+    if (!Array.isArray(read) || typeof data.total_count !== 'number') return notDocumented();
+    return { total: data.total_count, runs: read, whole: !hasNext(headers.link, (which.page ?? 1) * PER_PAGE < data.total_count) };
+  };
+  const first = place && (await firstPage(pages, place, id, signal));
+  const own = first?.own ?? (await actions.getWorkflowRun({ ...repository, run_id: id, request })).data;
   const { workflow_id, head_branch: branch } = own;
   if (!branch || typeof own.created_at !== 'string' || typeof own.head_sha !== 'string') return notDocumented();
   return {
     own,
-    async list({ page: first = 1, ...search }, enough = (runs) => runs.length >= PER_PAGE) {
+    newest: first?.newest,
+    async list({ page: from = 1, ...search }, enough = (runs) => runs.length >= PER_PAGE) {
       const runs: HistoricRun[] = [];
-      for (let page = first; ; page++) {
-        const which = { ...repository, workflow_id, branch, per_page: PER_PAGE, ...search, ...(page > 1 && { page }) };
-        const { data, headers } = await actions.listWorkflowRuns({ ...which, request });
-        const read: readonly HistoricRun[] | undefined = data.workflow_runs;
-        if (!Array.isArray(read) || typeof data.total_count !== 'number') return notDocumented();
+      for (let page = from; ; page++) {
+        const { total, runs: read, whole } = await pages({ workflow_id, branch, ...search, ...(page > 1 && { page }) });
         runs.push(...read);
-        const next = hasNext(headers.link, page * PER_PAGE < data.total_count);
-        if (!next || page >= MAX_PAGES || enough(runs)) return { total: data.total_count, runs, whole: !next };
+        if (whole || page >= MAX_PAGES || enough(runs)) return { total, runs, whole };
       }
     },
   };
 }
 
-async function readHistory({ own, list }: Runs, commit: string | undefined): Promise<RunHistory> {
+type ReadPage = (which: Omit<Search, 'created'> & { created?: string; workflow_id: number | string; branch: string }) => Promise<Listed>;
+
+/**
+ * The run itself, and the list of the runs up to it, from one page. Undefined if the page does not show enough, or cannot be read: what
+ * cannot be read is explained by the requests that follow.
+ */
+async function firstPage(
+  pages: ReadPage,
+  { workflow, branch }: RunsPlace,
+  id: number,
+  signal: AbortSignal,
+): Promise<{ readonly own: ListedRun; readonly newest: Listed } | undefined> {
+  try {
+    const { total, runs, whole } = await pages({ workflow_id: workflow, branch });
+    const own = runs.find(
+      (run): run is ListedRun => run.id === id && 'workflow_id' in run && 'head_branch' in run && run.head_branch === branch,
+    );
+    // Newest first, so all later runs precede it. The times have one format, so they compare as texts.
+    const until = own === undefined ? [] : runs.filter((run) => run.created_at <= own.created_at);
+    const isEnough = whole || until.length >= PER_PAGE / 2;
+    return own && isEnough ? { own, newest: { total: total - (runs.length - until.length), runs: until, whole } } : undefined;
+  } catch {
+    signal.throwIfAborted();
+    return undefined;
+  }
+}
+
+async function readHistory({ own, newest: known, list }: Runs, commit: string | undefined): Promise<RunHistory> {
   const ofOwnCommit = commit !== undefined && sameCommit(commit, own.head_sha);
   const created = `<=${own.created_at}`;
-  const newest = await list({ created });
+  const newest = known ?? (await list({ created }));
   // The list contains at least this run.
   if (newest.runs.length === 0) return notDocumented();
   const history = historyOf(own, newest.runs);
@@ -124,14 +187,14 @@ async function readHistory({ own, list }: Runs, commit: string | undefined): Pro
 }
 
 /** Successful runs of forks and of some events do not count, but may fill whole pages. */
-async function lastSuccess({ own, list }: Runs, created: string): Promise<HistoricRun | undefined> {
+async function lastSuccess({ own, list }: Pick<Runs, 'own' | 'list'>, created: string): Promise<HistoricRun | undefined> {
   const proves = (run: HistoricRun): boolean => historyOf(own, [run]) !== undefined;
   const { runs } = await list({ created, status: 'success' }, (found) => found.some(proves));
   return runs.find(proves);
 }
 
 /** When the first run began; 0 if it is beyond the pages that GitHub returns, so that no scan is trusted. */
-async function beforeFirst({ own, list }: Runs, created: string, total: number): Promise<number> {
+async function beforeFirst({ own, list }: Pick<Runs, 'own' | 'list'>, created: string, total: number): Promise<number> {
   const lastPage = Math.max(1, Math.ceil(total / PER_PAGE));
   if (lastPage > MAX_PAGES) return 0;
   const { runs, whole } = await list({ created, page: lastPage }, () => false);
