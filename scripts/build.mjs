@@ -2,7 +2,7 @@
 // bundle in dist/lib, and an entry point of one line each for main, post, and cli. It is deterministic, because CI compares it.
 // The bundle is CommonJS, which Node loads faster than ES modules: docs/performance.md.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { sourceHash } from './source-hash.mjs';
@@ -22,15 +22,22 @@ runTool('typescript/bin/tsc', ['-p', root], 'inherit');
 // ncc writes CommonJS unless the nearest package.json has the type `module`.
 writeFileSync(join(root, 'build', 'package.json'), '{}\n');
 mkdirSync(lib, { recursive: true });
-runTool(
-  '@vercel/ncc/dist/ncc/cli.js',
-  ['build', join(root, 'build', 'entry', 'index.js'), '-o', lib, '--license', 'licenses.txt', '--quiet'],
-  ['ignore', 'ignore', 'inherit'],
-);
+const bundle = (entry, folder, more) => {
+  const args = ['build', entry, '-o', folder, '--license', 'licenses.txt', '--quiet', ...more];
+  runTool('@vercel/ncc/dist/ncc/cli.js', args, ['ignore', 'ignore', 'inherit']);
+};
+bundle(join(root, 'build', 'entry', 'index.js'), lib, ['--external', 'undici']);
+// The packages of GitHub import undici, and use it only for a proxy. It is a quarter of dist, so it is a file that is loaded then.
+const apart = join(root, 'build', 'undici');
+mkdirSync(apart);
+writeFileSync(join(apart, 'entry.js'), "module.exports = require('undici');\n");
+bundle(join(apart, 'entry.js'), apart, []);
+cpSync(join(apart, 'index.js'), join(lib, 'undici.js'));
+appendFileSync(join(lib, 'licenses.txt'), `\n${readFileSync(join(apart, 'licenses.txt'), 'utf8')}`);
 const chunks = readdirSync(lib).filter((file) => file.endsWith('.js'));
-for (const chunk of chunks) loadBuiltInsLate(join(lib, chunk));
+for (const chunk of chunks) loadLate(join(lib, chunk));
 // Not with the --minify of ncc, which is slower. The licenses are in licenses.txt.
-const minify = { format: 'cjs', platform: 'node', target: 'node20', minify: true, legalComments: 'none', charset: 'utf8' };
+const minify = { format: 'cjs', platform: 'node', target: 'node20', minify: true, legalComments: 'none', charset: 'ascii' };
 buildSync({ ...minify, entryPoints: chunks.map((file) => join(lib, file)), outdir: lib, allowOverwrite: true, logLevel: 'error' });
 for (const door of ['main', 'post', 'cli']) {
   mkdirSync(join(out, door));
@@ -50,15 +57,15 @@ const bytes = readdirSync(out, { recursive: true })
 console.log(`dist: ${bytes.length} files, ${bytes.reduce((sum, { size }) => sum + size, 0)} bytes`);
 
 /**
- * Loads the modules of Node that take milliseconds at their first use, and not when the file that imports them is loaded. `node:crypto`
- * alone takes a quarter of the time to the first input error, which does not need it. Other names, such as `http`, stay as they are,
- * because packages enumerate the exports of those modules.
+ * Loads undici, and the modules of Node that take milliseconds, at their first use, and not when the file that imports them is loaded.
+ * `node:crypto` alone takes a quarter of the time to the first input error, which does not need it. Other names, such as `http`, stay as
+ * they are, because packages enumerate the exports of those modules.
  */
-function loadBuiltInsLate(path) {
-  const slow = /\brequire\("(node:(?:child_process|crypto|fs\/promises|https?|net|os|readline|timers\/promises|tls|url|zlib))"\)/g;
-  // The bundle asks each module whether it has the mark of a converted ES module, which modules of Node do not have.
+function loadLate(path) {
+  const slow = /\brequire\("(undici|node:(?:child_process|crypto|fs\/promises|https?|net|os|readline|timers\/promises|tls|url|zlib))"\)/g;
+  // The bundle asks each module whether it has the mark of a converted ES module, which these modules do not have.
   const late = (load, loaded) => new Proxy({}, { get: (_, name) => (name === '__esModule' ? undefined : (loaded ??= load())[name]) });
   const text = readFileSync(path, 'utf8');
-  const changed = text.replaceAll(slow, 'late(() => require("$1"))');
+  const changed = text.replaceAll(slow, (_, name) => `late(() => require("${name === 'undici' ? './undici.js' : name}"))`);
   if (changed !== text) writeFileSync(path, `'use strict';\nconst late = ${String(late)};\n${changed}`);
 }

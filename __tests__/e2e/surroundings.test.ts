@@ -103,9 +103,9 @@ describe('the built action on a machine', () => {
 
   it('where something of a library fails that is not waited for: an error, not the exit code of a failed gate', async () => {
     const { place } = await job();
-    const crash = `const write = process.stdout.write; process.stdout.write = function (text, ...more) {
-      if (/^scan-gate /.test(text)) setImmediate(() => { throw new Error('torn ' + ${JSON.stringify(API_KEY)}); });
-      return write.call(this, text, ...more);
+    const crash = `const fs = require('node:fs'); const { writeSync } = fs; fs.writeSync = (file, bytes) => {
+      if (/^scan-gate /.test(String(bytes))) setImmediate(() => { throw new Error('torn ' + ${JSON.stringify(API_KEY)}); });
+      return writeSync(file, bytes);
     };`;
 
     const main = await place.step('main', undefined, { env: before(place, crash) });

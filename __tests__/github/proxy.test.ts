@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from '@jest/globals';
 import { githubAccess } from '../../src/github/client.js';
 import { gitHubCommentPublisher } from '../../src/publish/github/comment.js';
+import { proxyFor } from '../../src/runtime/proxies.js';
 import { ALL, never, publishable, sleepingClock } from '../publish/harness.js';
 
 const before = process.env['https_proxy'];
@@ -20,12 +21,14 @@ it('a proxy that wants a password is named, and not GitHub', async () => {
   await once(proxy, 'listening');
   try {
     process.env['https_proxy'] = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
-    const github = githubAccess({ token: 'ghs_emulated', apiUrl: 'https://api.acme.ghe.com/', clock: sleepingClock(), retryUnitMs: 1 });
+    const apiUrl = 'https://api.acme.ghe.com/';
+    const proxied = { proxy: proxyFor(process.env, apiUrl), clock: sleepingClock(), retryUnitMs: 1 };
+    const github = githubAccess({ token: 'ghs_emulated', apiUrl, ...proxied });
     const publisher = gitHubCommentPublisher({ github, allows: ALL, mode: 'always', marker: '<!-- m -->', render: () => 'x' });
     expect((await publisher.publish(publishable(), never())).note).toEqual({
       level: 'warning',
       code: 'github-proxy',
-      text: expect.stringMatching(/^The comment was not written: the proxy refused the request to api\.acme\.ghe\.com \(.*407/),
+      text: expect.stringMatching(/^The comment was not written: the proxy http:\/\/127\.0\.0\.1:\d+ refused the request to api\.acme\.ghe\.com \(.*407/),
       hint: expect.stringMatching(/https_proxy.*no_proxy/),
     });
   } finally {

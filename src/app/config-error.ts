@@ -10,6 +10,7 @@ import { appendCommand } from '../runtime/runner-files.js';
 import type { InputStyle } from '../text/hint.js';
 import { escapeLogLine } from '../text/log.js';
 import type { Output } from './output.js';
+import { writeRefusal } from './refusal-files.js';
 import type { ReportPlace, Setup } from './setup.js';
 
 /** GitHub shows ten error annotations of a step and silently drops the rest. The tenth reports how many more there are. */
@@ -45,8 +46,6 @@ export async function refuse(refused: Refused): Promise<0 | 2> {
   if (lines.length > shown) logger.error(`${lines.length - shown} more mistakes follow in the log.`);
   for (const line of lines.slice(shown)) logger.info(line);
   const forgiven = forgivesErrors(given);
-  // Loaded after the mistakes are shown.
-  const { writeRefusal } = await import('./refusal-files.js');
   const files = await writeRefusal(refused, lines);
   if (forgiven) logger.warning('The job stays green because of warn-only.');
   logger.result(`verdict: error (CONFIG). The configuration has ${count}; nothing was requested and nothing was started.`);

@@ -51,13 +51,14 @@ export function readVariables(
   const problems: Problem[] = [];
   const unread: string[] = [];
   const names = new Map(inputs.map(({ name }) => [variableOf(name), name]));
+  const inLowerCase = new Map(inputs.map(({ name }) => [variableOf(name).toLowerCase(), name]));
   for (const [variable, text = ''] of Object.entries(env)) {
     const value = text.trim();
     if (value === '') continue;
     const known = names.get(variable);
     if (known !== undefined) raw[known] = value;
-    else if (!isToken(variable)) {
-      const problem = otherCase(variable, names) ?? nearMiss(variable, prefix, names);
+    else if (!TOKENS.has(variable)) {
+      const problem = otherCase(variable, inLowerCase.get(variable.toLowerCase()), variableOf) ?? nearMiss(variable, prefix, names);
       if (problem) problems.push(problem);
       else if (variable.startsWith(prefix)) unread.push(variable);
     }
@@ -68,11 +69,10 @@ export function readVariables(
 type VariableInputs = Pick<ReadInputs, 'raw' | 'problems'> & { readonly unread: readonly string[] };
 
 /** Not read as the input, because it would override the value from the workflow. */
-function otherCase(variable: string, names: ReadonlyMap<string, InputName>): Problem | undefined {
-  const meant = [...names.keys()].find((candidate) => candidate.toLowerCase() === variable.toLowerCase());
-  if (meant === undefined) return undefined;
-  const sentence = `The variable ${variable} differs from ${meant} only in upper and lower case. It comes from env or an earlier step, and scan-gate does not read it. Remove it.`;
-  return { input: names.get(meant) ?? '', given: '', allowed: '', message: sentence };
+function otherCase(variable: string, input: InputName | undefined, variableOf: (name: InputName) => string): Problem | undefined {
+  if (input === undefined) return undefined;
+  const sentence = `The variable ${variable} differs from ${variableOf(input)} only in upper and lower case. It comes from env or an earlier step, and scan-gate does not read it. Remove it.`;
+  return { input, given: '', allowed: '', message: sentence };
 }
 
 /**
@@ -96,9 +96,7 @@ function nearMiss(variable: string, prefix: string, names: ReadonlyMap<string, I
 }
 
 /** The token of a platform, such as SCAN_GATE_GITLAB_TOKEN, is not an input. Only its CI reads it (`tokenVariables` in `src/ci/`). */
-function isToken(variable: string): boolean {
-  return CI_NAMES.some((ci) => variable === `SCAN_GATE_${ci.toUpperCase()}_TOKEN`);
-}
+const TOKENS: ReadonlySet<string> = new Set(CI_NAMES.map((ci) => `SCAN_GATE_${ci.toUpperCase()}_TOKEN`));
 
 function nameIn(variable: string, prefix: string): string {
   return variable.slice(prefix.length).toLowerCase().replaceAll('_', '-');

@@ -5,26 +5,27 @@ import { asScanError, REASONS } from '../domain/errors.js';
 import { systemClock } from '../runtime/clock.js';
 import { workingFolder } from '../runtime/folders.js';
 import type { Logger } from '../runtime/logger.js';
-import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput, listenForInterrupt } from '../runtime/process.js';
+import { exitOnCrash, listenForInterrupt } from '../runtime/process.js';
+import { standardOutput } from '../runtime/standard-output.js';
 import { createStateStore } from '../runtime/state.js';
 import { nameInputs } from '../text/hint.js';
 import { giveUp } from './give-up.js';
 
 /** The main step of the Action. It loads most modules only after the configuration is valid. */
 export async function runAction(): Promise<never> {
-  const end = (thrown: unknown): number =>
-    giveUp(asScanError(thrown), { env: process.env, write: (line) => void process.stdout.write(`${line}\n`) });
-  forgiveClosedOutput(process.stdout);
+  const output = standardOutput(() => process.stdout);
+  const write = (line: string): void => output.write(`${line}\n`);
+  const end = (thrown: unknown): number => giveUp(asScanError(thrown), { env: process.env, write });
   exitOnCrash(process, end);
-  // Without `stderr`, to which nothing is written, because opening it takes time.
-  return exitWhenPrinted({ stdout: process.stdout, exit: (code) => process.exit(code) }, await main().catch(end));
+  const code = await main(write).catch(end);
+  await output.ended();
+  return process.exit(code);
 }
 
-async function main(): Promise<number> {
+async function main(write: (line: string) => void): Promise<number> {
   const { env } = process;
   const cwd = workingFolder(env.GITHUB_WORKSPACE);
   const interrupt = listenForInterrupt(process, () => process.exit(2));
-  const write = (line: string): void => void process.stdout.write(`${line}\n`);
   const given = readActionInputs(env);
   const setup = await setUp({
     env,

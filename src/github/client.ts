@@ -83,8 +83,8 @@ async function connect(token: string, options: GitHubAccessOptions, scrub: GitHu
       baseUrl: trimEnd(apiUrl, '/'),
       userAgent: 'scan-gate',
       log: { debug, info: debug, warn: debug, error: debug },
-      // @actions/github chooses the proxy for GITHUB_API_URL. `request` replaces that choice, so it is set only for loopback, which needs no proxy.
-      ...(isLocal(apiUrl) && { request: { fetch: globalThis.fetch } }),
+      // @actions/github chooses the proxy for GITHUB_API_URL, and loads undici for its fetch, which takes longer than a request.
+      ...((proxy === undefined || isLocal(apiUrl)) && { request: { fetch: globalThis.fetch } }),
       retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 413, 422, 429, 451], retries: 2, retryAfterBaseValue: retryUnitMs },
       // The plugin only spaces writes (1 s, comments 3 s). `waitForRateLimit` waits for limits, because the plugin's timers cannot be aborted.
       throttle: { id: randomUUID(), onRateLimit: () => false, onSecondaryRateLimit: () => false },
