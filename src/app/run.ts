@@ -155,24 +155,36 @@ async function runWithPolicy(
 ): Promise<RunResult> {
   const { env, workspace, style, clock = systemClock } = environment;
   const { run, deps, connectBy, github, repository } = parts;
+  // Beside the policy, because both wait for a platform. It ends before anything is published.
+  const begun = begin(deps);
   try {
-    await begin(deps);
     const mustVerify = config.service.scansRepository && isUnverifiedPullRequest(config.source);
-    const branches = mustVerify ? await assertSameRepository(config.source, github, deps.interrupt) : undefined;
-    if (several) return await (await import('./targets.js')).scanTargets(config, several, environment, parts, branches);
+    const { filesAt, interrupt } = deps;
+    const origin = mustVerify ? assertSameRepository(config.source, github, interrupt) : undefined;
+    if (several) {
+      const branches = await origin;
+      await begun;
+      return await (await import('./targets.js')).scanTargets(config, several, environment, parts, branches);
+    }
     if (first === undefined) throw new ScanError('INTERNAL', 'There is nothing to scan.');
     const { plan } = first;
-    const { filesAt, interrupt } = deps;
     const hide = deps.redaction.add;
-    const policy = await resolveEffectivePolicy(
+    const reading = resolveEffectivePolicy(
       { config, plan, workspace, github, env, repository, filesAt, style, hide, nowMs: clock.now() },
       interrupt,
     );
+    // Where the code comes from matters more than mistakes in the policy, so it is reported first.
+    const [asked, read] = await Promise.allSettled([origin, reading]);
+    if (asked.status === 'rejected') throw asked.reason;
+    if (read.status === 'rejected') throw read.reason;
+    const [branches, policy] = [asked.value, read.value];
+    await begun;
     deps.logger.info(`The gate: ${describeEffectivePolicy(policy)}.`);
     if (branches === undefined) return await runScan({ ...run, ...policy }, deps);
     const connect = connectBy(plan.ofBranches?.(branches) ?? plan);
     return await runScan({ ...run, ...policy, source: { ...run.source, ...branches } }, { ...deps, connect });
   } catch (thrown) {
+    await begun;
     return await finishWithError(run, deps, thrown);
   }
 }
