@@ -14,7 +14,7 @@ import type { Publication } from '../../src/publish/publisher.js';
 import { type Hint, hintText } from '../../src/text/hint.js';
 import { type AutoAdvanceClock, autoAdvanceClock } from '../helpers/auto-advance-clock.js';
 import { EVERYTHING } from '../helpers/lanes.js';
-import { ALL, HEAD, never, publishable, pullRequest, type Stage, stage, strike } from '../publish/harness.js';
+import { ALL, HEAD, never, publishable, pullRequest, type Stage, settled, stage, strike } from '../publish/harness.js';
 
 afterEach(strike);
 
@@ -52,7 +52,7 @@ function comment(world: Stage): Promise<Publication> {
 
 function upload(world: Stage, serverUrl = 'https://github.com'): Promise<Publication> {
   const publisher = codeScanningPublisher({ ownCodeOnly: true, github: world.github, allows: ALL, mode: 'auto' });
-  return publisher.publish(publishable({ source: { serverUrl } }), never());
+  return settled(publisher.publish(publishable({ source: { serverUrl } }), never()));
 }
 
 async function look(world: Stage, name: string): Promise<Shown> {

@@ -28,7 +28,9 @@ it('a proxy that wants a password is named, and not GitHub', async () => {
     expect((await publisher.publish(publishable(), never())).note).toEqual({
       level: 'warning',
       code: 'github-proxy',
-      text: expect.stringMatching(/^The comment was not written: the proxy http:\/\/127\.0\.0\.1:\d+ refused the request to api\.acme\.ghe\.com \(.*407/),
+      text: expect.stringMatching(
+        /^The comment was not written: the proxy http:\/\/127\.0\.0\.1:\d+ refused the request to api\.acme\.ghe\.com \(.*407/,
+      ),
       hint: expect.stringMatching(/https_proxy.*no_proxy/),
     });
   } finally {

@@ -5,7 +5,7 @@ import type { GithubScenario } from '../../src/emulator/github/scenario.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
 import type { RecordedRequest } from '../../src/emulator/types.js';
 import { type GitHubAccess, type GitHubAccessOptions, githubAccess } from '../../src/github/client.js';
-import type { Publishable } from '../../src/publish/publisher.js';
+import type { Publication, Publishable } from '../../src/publish/publisher.js';
 import type { Report } from '../../src/report/report.js';
 import { type Clock, systemClock } from '../../src/runtime/clock.js';
 import { validateRequest } from '../helpers/oracles/github-openapi.js';
@@ -154,4 +154,10 @@ export function publishable({ verdict = 'failed', source = {}, scannedCommit, fi
     details: 'full',
     earlier: [],
   };
+}
+
+/** The final result, also if the platform still processes what was published. */
+export async function settled(published: Promise<Publication>): Promise<Publication> {
+  const sent = await published;
+  return (await sent.settle?.()) ?? sent;
 }

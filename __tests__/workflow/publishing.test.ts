@@ -380,6 +380,45 @@ describe('a configuration with mistakes', () => {
   });
 });
 
+describe('while GitHub processes the SARIF', () => {
+  const kindsOf = ({ github }: JobResult): string[] => github.requests.map(({ kind }) => kind);
+
+  it('the comment is written', async () => {
+    const job = await gate({ github: { processingMs: 60_000 } });
+
+    expect(kindsOf(job).indexOf('comment-create')).toBeLessThan(kindsOf(job).indexOf('sarif-status'));
+    expect(commentsOf(job)[0]).toContain('/security/code-scanning?query=');
+    expect(logOf(job).indexOf('::error file=')).toBeGreaterThan(0);
+  });
+
+  it('the comment is written again, without the link to alerts, if the processing fails', async () => {
+    const job = await gate({ github: { sarifErrors: ['could not process'] } });
+
+    expect(commentsOf(job)).toEqual([expect.not.stringContaining('/security/code-scanning?query=')]);
+    expect(logOf(job)).toContain('processing it failed');
+    expect(job.summary).toContain('processing it failed');
+  });
+
+  it('no comment is written if the verdict depends on it', async () => {
+    const inputs = { 'upload-sarif': 'required' };
+    const job = await gate({ github: { sarifErrors: ['could not process'] }, inputs, scenario: { plans: CLEAN } });
+
+    expect(job.outputs['verdict']).toBe('error');
+    expect(kindsOf(job).indexOf('comments-list')).toBeGreaterThan(kindsOf(job).indexOf('sarif-status'));
+  });
+
+  it('a cause that both have is explained once, and first for the SARIF', async () => {
+    const job = await gate({ github: { denied: ['sarif-status', 'comments-list', 'comment-create'] } });
+
+    expect(job.report?.decision.verdict).toBe('failed');
+    const notes = job.log.filter((line) => /The SARIF is uploaded, but|The comment was not written/.test(line));
+    expect(notes).toEqual([
+      expect.stringMatching(/^::notice::The SARIF is uploaded, but .*permissions:/),
+      expect.stringMatching(/^The comment was not written/),
+    ]);
+  });
+});
+
 describe('SIGINT while publishing', () => {
   const at = (kind: string) => (request: Arriving) => request.at === 'github' && request.kind === kind;
 

@@ -44,6 +44,11 @@ export interface Publication {
   /** Absolute paths of the written files, by name. */
   readonly files?: Readonly<Record<string, string | undefined>> | undefined;
   readonly note?: Note | undefined;
+  /**
+   * Set if the platform still processes what was published: waits for it, and returns the final result. Other surfaces can be published
+   * meanwhile.
+   */
+  readonly settle?: (() => Promise<Publication>) | undefined;
   /** The smaller file that GitHub accepted, if `Publishable.sarif` was too large. */
   readonly uploaded?: UploadedSarif | undefined;
   /** With several targets: the same for those parts of which GitHub accepted a smaller file, by index. */

@@ -2,14 +2,28 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { type GithubScenario, primaryRateLimit, secondaryRateLimit } from '../../../src/emulator/github/scenario.js';
 import { codeScanningPublisher, uploadCommit } from '../../../src/publish/github/code-scanning.js';
 import type { Publication } from '../../../src/publish/publisher.js';
-import { ALL, HEAD, NOTHING, never, OTHER, publishable, pullRequest, SARIF, type Stage, stage, strike, type Told } from '../harness.js';
+import {
+  ALL,
+  HEAD,
+  NOTHING,
+  never,
+  OTHER,
+  publishable,
+  pullRequest,
+  SARIF,
+  type Stage,
+  settled,
+  stage,
+  strike,
+  type Told,
+} from '../harness.js';
 
 afterEach(strike);
 
 type Mode = 'auto' | 'required' | 'never';
 
 function upload({ github }: Stage, told: Told = {}, mode: Mode = 'auto', signal = never()): Promise<Publication> {
-  return codeScanningPublisher({ ownCodeOnly: true, github, allows: ALL, mode }).publish(publishable(told), signal);
+  return settled(codeScanningPublisher({ ownCodeOnly: true, github, allows: ALL, mode }).publish(publishable(told), signal));
 }
 
 describe('an upload to code scanning', () => {

@@ -4,12 +4,12 @@ import { codeScanningPublisher } from '../../../src/publish/github/code-scanning
 import { REJECTIONS } from '../../../src/publish/github/upload-errors.js';
 import type { Publication } from '../../../src/publish/publisher.js';
 import { hintText } from '../../../src/text/hint.js';
-import { ALL, HEAD, never, publishable, type Stage, stage, strike, type Told } from '../harness.js';
+import { ALL, HEAD, never, publishable, type Stage, settled, stage, strike, type Told } from '../harness.js';
 
 afterEach(strike);
 
 function upload({ github }: Stage, told: Told = {}): Promise<Publication> {
-  return codeScanningPublisher({ ownCodeOnly: true, github, allows: ALL, mode: 'auto' }).publish(publishable(told), never());
+  return settled(codeScanningPublisher({ ownCodeOnly: true, github, allows: ALL, mode: 'auto' }).publish(publishable(told), never()));
 }
 
 /** The texts that are known (decision 0045), the status that goes with them, and what a person is told to do. */

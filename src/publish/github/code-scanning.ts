@@ -32,7 +32,10 @@ export function codeScanningPublisher(options: CodeScanningOptions): Publisher {
       if (mode === 'never') return { surface: 'sarif', outcome: 'skipped' };
       if (what.parts !== undefined) return asMode(await uploadParts(what.parts, options, signal), mode);
       const { sent, processed } = await send(what, options, signal);
-      return asMode((await processed?.()) ?? sent, mode);
+      if (processed === undefined) return asMode(sent, mode);
+      // If the upload is required, the verdict depends on it, and every other surface shows the verdict.
+      if (mode === 'required') return asMode(await processed(), mode);
+      return { ...asMode(sent, mode), settle: async () => asMode(await processed(), mode) };
     },
   };
 }

@@ -10,19 +10,19 @@ import { gitHubCommentPublisher } from './comment.js';
 import { summaryPublisher } from './summary.js';
 import { trackingIssuePublisher } from './tracking-issue.js';
 
-/** Code scanning, comment, annotations, tracking issue, job summary. */
+/** Code scanning, comment, tracking issue, annotations, job summary. */
 export function gitHubSurfaces({ source, service, settings, github, logger, env, pages }: SurfaceOptions): Publisher[] {
   const allows = publishPermissions(source, service);
   const marker = commentMarker(settings.name);
   return [
     codeScanningPublisher({ github, allows, mode: settings.uploadSarif, ownCodeOnly: service.scansRepository }),
     gitHubCommentPublisher({ github, allows, mode: settings.comment, marker, render: pages.comment }),
+    trackingIssuePublisher({ github, allows, mode: settings.trackingIssue, name: settings.name, render: pages.issue }),
     annotationsPublisher({
       enabled: settings.annotations && allows.annotate.allowed,
       render: (what) => annotationLines(what, logger),
       write: (line) => logger.raw(line),
     }),
-    trackingIssuePublisher({ github, allows, mode: settings.trackingIssue, name: settings.name, render: pages.issue }),
     summaryPublisher({ file: env.GITHUB_STEP_SUMMARY, render: pages.summary }),
   ];
 }

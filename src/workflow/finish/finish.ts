@@ -33,29 +33,72 @@ const OVER_NETWORK: readonly Surface[] = ['sarif', 'report', 'comment', 'status'
 /** These are published again if the verdict changes after they were published. */
 const REPLACEABLE: readonly Surface[] = ['files', 'report', 'comment', 'status'];
 
+/** These are published while a platform still processes an earlier one. */
+const MEANWHILE: readonly Surface[] = ['comment', 'issue'];
+
+/** What is published, and the results so far, in the order of the publishers. */
+interface Publishing {
+  what: Publishable;
+  readonly publications: Publication[];
+}
+
 /** Publishes one surface after the other, so that each can show the results of the earlier ones, and the final verdict. */
 export async function publishAll(run: RunConfig, deps: Dependencies, first: Publishable): Promise<Omit<RunResult, 'details'>> {
   deps.logger.group('Reports');
-  const publications: Publication[] = [];
-  let what = first;
-  for (const publisher of deps.publishers) {
-    const overruled = overrule(run, deps, what.report, publications.at(-1));
+  const now: Publishing = { what: first, publications: [] };
+  const waiting = [...deps.publishers];
+  for (let publisher = waiting.shift(); publisher !== undefined; publisher = waiting.shift()) {
+    const overruled = overrule(run, deps, now.what.report, now.publications.at(-1));
     if (overruled !== undefined) {
-      what = { ...what, report: deps.redactor.redactAll(overruled) };
-      await replaceEarlier(run, deps, what, publications);
+      now.what = { ...now.what, report: deps.redactor.redactAll(overruled) };
+      await replaceEarlier(run, deps, now);
     }
-    const published = withNames(await publishSafely(publisher, { ...what, earlier: publications }, deps), run);
-    const deduped = dedupePublicationNote(published, what.report, publications);
-    const { publication } = deduped;
-    publications.push(publication);
-    logNote(deps, deduped);
-    const replaced = withUploaded(what, publication);
-    if (replaced !== what) {
-      what = replaced;
-      await replaceEarlier(run, deps, what, publications);
-    }
+    const published = await publishSafely(publisher, { ...now.what, earlier: now.publications }, deps);
+    if (published.settle === undefined) await accept(run, deps, now, published);
+    else await publishMeanwhile(run, deps, now, published, waiting);
   }
-  return { report: what.report, publications };
+  return { report: now.what.report, publications: now.publications };
+}
+
+/** Publishes the next surfaces while the platform processes `sent`. Its result is reported first, as if they had waited for it. */
+async function publishMeanwhile(
+  run: RunConfig,
+  deps: Dependencies,
+  now: Publishing,
+  { settle, ...sent }: Publication,
+  waiting: Publisher[],
+): Promise<void> {
+  const settling = safely(sent.surface, async () => (await settle?.()) ?? sent, deps.publishSignal);
+  await useUploaded(run, deps, now, sent);
+  const done: { readonly publisher: Publisher; readonly published: Publication }[] = [];
+  for (let [next] = waiting; next !== undefined && MEANWHILE.includes(next.surface); [next] = waiting) {
+    waiting.shift();
+    const earlier = [...now.publications, sent, ...done.map(({ published }) => published)];
+    done.push({ publisher: next, published: await publishSafely(next, { ...now.what, earlier }, deps) });
+  }
+  const settled = await settling;
+  await accept(run, deps, now, { ...settled, uploaded: undefined });
+  for (const { publisher, published } of done) {
+    // A link to alerts that GitHub did not store must not stay.
+    const isCurrent = settled.outcome === sent.outcome || published.outcome !== 'done';
+    await accept(run, deps, now, isCurrent ? published : await publishSafely(publisher, { ...now.what, earlier: now.publications }, deps));
+  }
+}
+
+/** Adds the result of one surface, and logs its note. */
+async function accept(run: RunConfig, deps: Dependencies, now: Publishing, published: Publication): Promise<void> {
+  const deduped = dedupePublicationNote(withNames(published, run), now.what.report, now.publications);
+  now.publications.push(deduped.publication);
+  logNote(deps, deduped);
+  await useUploaded(run, deps, now, deduped.publication);
+}
+
+/** If the platform took a smaller file, that is the report's file from now on. */
+async function useUploaded(run: RunConfig, deps: Dependencies, now: Publishing, publication: Publication): Promise<void> {
+  const replaced = withUploaded(now.what, publication);
+  if (replaced === now.what) return;
+  now.what = replaced;
+  await replaceEarlier(run, deps, now);
 }
 
 /** The SARIF files must be the uploaded ones, and every surface must describe them. */
@@ -74,7 +117,7 @@ function asUploaded({ report }: PublishablePart, { text, summary }: UploadedSari
 }
 
 /** Publishes earlier surfaces again, so that all surfaces agree. */
-async function replaceEarlier(run: RunConfig, deps: Dependencies, what: Publishable, publications: Publication[]): Promise<void> {
+async function replaceEarlier(run: RunConfig, deps: Dependencies, { what, publications }: Publishing): Promise<void> {
   for (const [index, { surface }] of publications.entries()) {
     const publisher = deps.publishers.find((candidate) => candidate.surface === surface);
     if (publisher === undefined || !REPLACEABLE.includes(surface)) continue;
@@ -95,12 +138,16 @@ export async function withSarif(report: Report, { sarif }: RunConfig): Promise<P
 
 async function publishSafely(publisher: Publisher, what: Publishable, { publishSignal }: Dependencies): Promise<Publication> {
   const signal = OVER_NETWORK.includes(publisher.surface) ? publishSignal : new AbortController().signal;
+  return await safely(publisher.surface, () => publisher.publish(what, signal), signal);
+}
+
+async function safely(surface: Surface, work: () => Promise<Publication>, signal: AbortSignal): Promise<Publication> {
   try {
     signal.throwIfAborted();
-    return await publisher.publish(what, signal);
+    return await work();
   } catch (error) {
     const text = signal.aborted ? 'The job was cancelled before this was published.' : asScanError(error).message;
-    return { surface: publisher.surface, outcome: 'failed', note: { level: 'warning', code: 'publish-failed', text } };
+    return { surface, outcome: 'failed', note: { level: 'warning', code: 'publish-failed', text } };
   }
 }
 
