@@ -1,99 +1,197 @@
-// Measures how long the built Action takes to its first input error, and with a valid configuration to its first request. Timings are
-// noisy, so the variants run in turn, and the result is the median of ratios to `node -e 0` within a round. Quote only these ratios.
+// Measures the built Action: its first input error, its first request, and a whole run whose scan takes no time. Run `npm run build` first.
 //
-//   node bench/start.mjs [rounds]
-//   node bench/start.mjs --against <another dist> [rounds]   measures both, and prints the ratio of this dist to the other one
+//   node bench/start.mjs [rounds]                            ratios to `node -e 0`, which runs in turn with the Action
+//   node bench/start.mjs --against <another dist> [rounds]   the same for another dist, and the ratios between the two
+//
+// Timings are noisy, so quote the ratios: the median within a round, with its quartiles. CPU and memory come from processes of their own,
+// which report them when they end.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { terraformFindings } from '../build/emulator/cloudgeni/data.js';
+import { cloudgeniMount } from '../build/emulator/cloudgeni/index.js';
+import { githubMount } from '../build/emulator/github/index.js';
+import { startEmulator } from '../build/emulator/server.js';
 
 const { values, positionals } = parseArgs({ options: { against: { type: 'string' } }, allowPositionals: true });
 const rounds = Number(positionals[0] ?? 31);
 const doors = { ours: fileURLToPath(new URL('../dist/main/index.js', import.meta.url)) };
 if (values.against !== undefined) doors.theirs = resolve(values.against, 'main/index.js');
 
-// Without reports of an earlier run, as on a hosted runner.
-function inNewFolder(work) {
-  const cwd = mkdtempSync(join(tmpdir(), 'scan-gate-bench-'));
-  return work(cwd).finally(() => rmSync(cwd, { recursive: true, force: true }));
-}
+const KEY = 'cg_live_bench_0123456789';
+const TOKEN = 'ghs_bench0123456789';
+const HEAD = 'ec26c3e57ca3a959ca5aad62de7213c562f8c821';
+const USAGE = `process.on('exit', () => {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  require('node:fs').writeSync(3, JSON.stringify({ cpuMs: (userCPUTime + systemCPUTime) / 1000, peakMiB: maxRSS / 1024 }));
+});`;
 
-function start(args, cwd, inputs = {}) {
-  const child = spawn(process.execPath, args, { cwd, env: { PATH: process.env.PATH, GITHUB_ACTIONS: 'true', ...inputs } });
-  let stdout = '';
-  child.stdout.setEncoding('utf8').on('data', (text) => {
-    stdout += text;
+const folder = mkdtempSync(join(tmpdir(), 'scan-gate-bench-'));
+const usageFile = join(folder, 'usage.cjs');
+writeFileSync(usageFile, USAGE);
+
+/** Starts a process in an empty folder, as on a hosted runner. */
+function start(args, { env = {}, usage = false } = {}) {
+  const cwd = mkdtempSync(join(folder, 'run-'));
+  const hook = usage ? ['-r', usageFile] : [];
+  const begunMs = Date.now();
+  const begun = performance.now();
+  const child = spawn(process.execPath, [...hook, ...args], {
+    cwd,
+    env: { PATH: process.env.PATH, GITHUB_ACTIONS: 'true', ...env },
+    stdio: ['ignore', 'pipe', 'ignore', usage ? 'pipe' : 'ignore'],
   });
-  const ended = new Promise((done, failed) => child.on('error', failed).on('close', (status) => done({ status, stdout })));
-  return { child, ended };
-}
-
-/** The duration of a process in milliseconds. */
-const processMs = (args, check = () => undefined) =>
-  inNewFolder(async (cwd) => {
-    const begun = performance.now();
-    const ended = await start(args, cwd).ended;
-    const ms = performance.now() - begun;
-    check(ended);
-    return ms;
-  });
-
-const inputErrorMs = (door) =>
-  processMs([door], ({ status, stdout }) => {
-    if (status !== 2 || !stdout.includes('::error::scanner is missing'))
-      throw new Error(`not the input error that was expected: ${stdout}`);
-  });
-
-/** The time to the first request to the service in milliseconds. The process is killed then. */
-const firstRequestMs = (door, { server, port }) =>
-  inNewFolder(async (cwd) => {
-    const requested = new Promise((done) => server.once('request', () => done(performance.now())));
-    const begun = performance.now();
-    const { child, ended } = start([door], cwd, {
-      INPUT_SCANNER: 'aether365',
-      'INPUT_API-KEY': 'a-key-of-the-bench',
-      'INPUT_API-URL': `http://127.0.0.1:${port}`,
+  const read = (stream) => {
+    let text = '';
+    stream?.setEncoding('utf8').on('data', (more) => {
+      text += more;
     });
-    const at = await Promise.race([
-      requested,
-      ended.then(({ stdout }) => {
-        throw new Error(`ended without a request: ${stdout}`);
-      }),
-    ]);
-    child.kill('SIGKILL');
-    await ended;
-    return at - begun;
+    return () => text;
+  };
+  const [stdout, used] = [read(child.stdout), read(child.stdio[3])];
+  const ended = new Promise((done, failed) => {
+    child.on('error', failed).on('close', (status) => {
+      done({ status, stdout: stdout(), used: used(), ms: performance.now() - begun, endedMs: Date.now() });
+      rmSync(cwd, { recursive: true, force: true });
+    });
   });
-
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)].toFixed(2);
-
-async function measure(title, once) {
-  const ratios = Object.fromEntries(Object.keys(doors).map((name) => [name, []]));
-  const between = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const bare = await processMs(['-e', '0']);
-    const ms = {};
-    // The order alternates, because the second process of a round is faster.
-    const names = round % 2 === 0 ? Object.keys(doors) : Object.keys(doors).toReversed();
-    for (const name of names) ms[name] = await once(doors[name]);
-    for (const name of names) ratios[name].push(ms[name] / bare);
-    between.push(ms.ours / ms.theirs);
-  }
-  const compared = values.against === undefined ? '' : `, of the other dist ${median(ratios.theirs)}: ${median(between)} x the other dist`;
-  console.log(`${title}: ratio ${median(ratios.ours)}${compared}`);
+  return { child, ended, begun, begunMs };
 }
 
-// The server never responds, because only the time of the request matters.
-const server = createServer(() => undefined);
-await new Promise((ready) => {
-  server.listen(0, '127.0.0.1', ready);
-});
-console.log(`node ${process.version}, ${rounds} rounds, as a multiple of node -e 0`);
-await measure('first input error (target: at most 2.0 on Node 24)', inputErrorMs);
-await measure('first request', (door) => firstRequestMs(door, { server, port: server.address().port }));
-server.closeAllConnections();
-server.close();
+function expectInputError({ status, stdout }) {
+  if (status !== 2 || !stdout.includes('::error::scanner is missing')) throw new Error(`not the input error that was expected: ${stdout}`);
+}
+
+const inputError = {
+  async wall(door) {
+    const ended = await start([door]).ended;
+    expectInputError(ended);
+    return ended.ms;
+  },
+  async usage(door) {
+    const ended = await start([door], { usage: true }).ended;
+    expectInputError(ended);
+    return JSON.parse(ended.used);
+  },
+};
+
+/** The job of a push without a checkout: the policy is read from GitHub before the service is asked. */
+async function openPlatform() {
+  const text = { 'README.md': 'text', '.github/scan-gate.yml': 'severity-threshold: high\n' };
+  const findings = terraformFindings().filter(({ severity }) => severity !== 'critical' && severity !== 'high');
+  const plan = { queuedMs: 0, runningMs: 0, findings };
+  const service = await startEmulator(cloudgeniMount({ key: KEY, plans: [plan] }));
+  const github = await startEmulator(githubMount({ token: TOKEN, contents: { [HEAD]: text }, processingMs: 0 }));
+  const repository = { full_name: 'octo-org/infrastructure', visibility: 'private', private: true };
+  const event = join(folder, 'event.json');
+  writeFileSync(event, JSON.stringify({ ref: 'refs/heads/feature/orders', after: HEAD, deleted: false, repository }));
+  const files = ['OUTPUT', 'STATE', 'STEP_SUMMARY'].map((name) => [`GITHUB_${name}`, join(folder, name)]);
+  for (const [, path] of files) writeFileSync(path, '');
+  const env = {
+    ...Object.fromEntries(files),
+    GITHUB_EVENT_NAME: 'push',
+    GITHUB_EVENT_PATH: event,
+    GITHUB_REF: 'refs/heads/feature/orders',
+    GITHUB_REF_NAME: 'feature/orders',
+    GITHUB_SHA: HEAD,
+    GITHUB_REPOSITORY: repository.full_name,
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_RUN_ID: '4711',
+    GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_WORKFLOW_REF: `${repository.full_name}/.github/workflows/scan-gate.yml@refs/heads/main`,
+    GITHUB_API_URL: github.url,
+    INPUT_SCANNER: 'cloudgeni',
+    'INPUT_API-KEY': KEY,
+    'INPUT_API-URL': service.url,
+    'INPUT_GITHUB-TOKEN': TOKEN,
+    INPUT_ORGANIZATION: 'org_emulated',
+  };
+  return { service, github, env };
+}
+
+/** The time to the first request, in milliseconds. The process is killed then. @param other Variables that are replaced. */
+async function firstRequestMs(door, { service, github, env }, other) {
+  const before = [service, github].map(({ requests }) => requests.length);
+  const { child, ended, begunMs } = start([door], { env: { ...env, ...other } });
+  const first = () => [service, github].flatMap(({ requests }, at) => requests.slice(before[at]).map(({ at: ms }) => ms))[0];
+  let failure;
+  ended.then(({ stdout }) => (failure = `ended without a request: ${stdout}`)).catch((error) => (failure = String(error)));
+  while (first() === undefined && failure === undefined) await new Promise((next) => setTimeout(next, 1));
+  if (first() === undefined) throw new Error(failure);
+  child.kill('SIGKILL');
+  await ended;
+  return first() - begunMs;
+}
+
+const quantile = (numbers, part) => numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) * part)];
+const shown = (numbers, digits = 2) =>
+  `${quantile(numbers, 0.5).toFixed(digits)} (${quantile(numbers, 0.25).toFixed(digits)} to ${quantile(numbers, 0.75).toFixed(digits)})`;
+
+/** Measures every door in turn with `node -e 0`. The order alternates, because the second process of a round is faster. */
+async function measure(title, once, bareOnce, unit = (value) => value) {
+  const names = Object.keys(doors);
+  const ratios = Object.fromEntries([...names, 'between'].map((name) => [name, []]));
+  const found = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const bare = unit(await bareOnce());
+    const got = {};
+    for (const name of round % 2 === 0 ? names : names.toReversed()) got[name] = unit(await once(doors[name]));
+    for (const name of names) ratios[name].push(got[name] / bare);
+    ratios.between.push(got.ours / got.theirs);
+    found.push(got.ours);
+  }
+  const compared = values.against === undefined ? '' : `, other dist ${shown(ratios.theirs)}, this to the other ${shown(ratios.between)}`;
+  console.log(`${title}: ${shown(ratios.ours)}${compared}`);
+  return found;
+}
+
+const bareWall = async () => (await start(['-e', '0']).ended).ms;
+const bareUsage = async () => JSON.parse((await start(['-e', '0'], { usage: true }).ended).used);
+
+console.log(`node ${process.version}, ${rounds} rounds; multiples of node -e 0: median (quartiles)`);
+await measure('first input error, time', inputError.wall, bareWall);
+await measure('first input error, CPU', inputError.usage, bareUsage, ({ cpuMs }) => cpuMs);
+const peaks = await measure('first input error, peak memory', inputError.usage, bareUsage, ({ peakMiB }) => peakMiB);
+console.log(`first input error, peak memory in MiB: ${shown(peaks, 1)}`);
+const platform = await openPlatform();
+// Without an event, nothing is asked of GitHub.
+const none = { GITHUB_EVENT_NAME: '', GITHUB_EVENT_PATH: '', GITHUB_SHA: '' };
+await measure('first request to the service', (door) => firstRequestMs(door, platform, none), bareWall);
+await measure('first request to GitHub, on a push', (door) => firstRequestMs(door, platform, {}), bareWall);
+await wholeRuns(platform);
+await Promise.all([platform.service.close(), platform.github.close()]);
+rmSync(folder, { recursive: true, force: true });
+
+/** A whole run, split by the requests that arrive: each part ends where the next one begins. */
+async function wholeRuns({ service, github, env }) {
+  const parts = { start: [], 'before the scan': [], waiting: [], reading: [], reports: [], publishing: [] };
+  const totals = [];
+  for (let round = 0; round < Math.min(rounds, 11); round += 1) {
+    const before = [service, github].map(({ requests }) => requests.length);
+    const { ended, begunMs } = start([doors.ours], { env });
+    const { stdout, endedMs } = await ended;
+    if (!stdout.includes('gate passed')) throw new Error(`not the verdict that was expected: ${stdout}`);
+    const asked = service.requests.slice(before[0]);
+    const all = [...asked, ...github.requests.slice(before[1])].toSorted((a, b) => a.at - b.at);
+    const timeOf = (kind, requests = all) => requests.find((request) => request.kind === kind)?.at;
+    const marks = [begunMs, all[0].at, timeOf('start'), timeOf('status', asked.toReversed()), timeOf('sarif-upload'), endedMs];
+    const [begun, first, started, over, uploaded, end] = marks;
+    // The last page of findings, and what GitHub is asked to evaluate them.
+    const read = all.filter(({ at }) => at < uploaded).at(-1).at;
+    for (const [name, ms] of Object.entries({
+      start: first - begun,
+      'before the scan': started - first,
+      waiting: over - started,
+      reading: read - over,
+      reports: uploaded - read,
+      publishing: end - uploaded,
+    }))
+      parts[name].push(ms);
+    totals.push(end - begun);
+  }
+  console.log(`a whole run in ms, of a scan that takes no time: ${shown(totals, 0)}`);
+  for (const [name, times] of Object.entries(parts)) console.log(`  ${name}: ${shown(times, 0)}`);
+}

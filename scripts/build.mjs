@@ -34,6 +34,8 @@ writeFileSync(join(apart, 'entry.js'), "module.exports = require('undici');\n");
 bundle(join(apart, 'entry.js'), apart, []);
 cpSync(join(apart, 'index.js'), join(lib, 'undici.js'));
 appendFileSync(join(lib, 'licenses.txt'), `\n${readFileSync(join(apart, 'licenses.txt'), 'utf8')}`);
+// For the benchmarks, which run the emulator from there.
+writeFileSync(join(root, 'build', 'package.json'), '{ "type": "module" }\n');
 const chunks = readdirSync(lib).filter((file) => file.endsWith('.js'));
 for (const chunk of chunks) loadLate(join(lib, chunk));
 // Not with the --minify of ncc, which is slower. The licenses are in licenses.txt.

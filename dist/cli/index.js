@@ -1,3 +1,2 @@
 #!/usr/bin/env node
-import { doors } from '../lib/index.js';
-await doors.cli();
+require('../lib/index.js').doors.cli();

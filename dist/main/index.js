@@ -1,2 +1,1 @@
-import { doors } from '../lib/index.js';
-await doors.main();
+require('../lib/index.js').doors.main();

@@ -1,2 +1,1 @@
-import { doors } from '../lib/index.js';
-await doors.post();
+require('../lib/index.js').doors.post();
