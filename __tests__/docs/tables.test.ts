@@ -126,15 +126,6 @@ describe('the version', () => {
   });
 });
 
-describe('dist', () => {
-  it('was built from this source: otherwise run npm run build', () => {
-    const script = "import { sourceHash } from './scripts/source-hash.mjs'; console.log(sourceHash(process.cwd()));";
-    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' });
-    expect(stdout.trim()).toMatch(/^[0-9a-f]{64}$/);
-    expect(textOf('dist/source.sha256').trim()).toBe(stdout.trim());
-  });
-});
-
 describe('docs/troubleshooting.md', () => {
   /** The cells of each row of a table. */
   const rows = TROUBLESHOOTING.split('\n')

@@ -2,20 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import Ajv from 'ajv/dist/2020.js';
 import { validateJunit } from '../helpers/oracles/junit.js';
+import { resultsErrors } from '../helpers/oracles/schemas.js';
+import { DIST } from '../helpers/process.js';
 
-const SCHEMA = JSON.parse(readFileSync('schemas/results.schema.json', 'utf8')) as object;
-
-function schemaErrors(results: object): unknown[] {
-  const validate = new Ajv.default({ strict: false, allErrors: true }).compile(SCHEMA);
-  validate(results);
-  return validate.errors ?? [];
-}
-
-const MAIN = fileURLToPath(new URL('../../dist/main/index.js', import.meta.url));
+const MAIN = join(DIST, 'main/index.js');
 
 describe('the built action with mistakes in its configuration', () => {
   let folder = '';
@@ -53,7 +45,7 @@ describe('the built action with mistakes in its configuration', () => {
     expect(read('junit.xml')).toMatch(/<testsuites [^>]*tests="1" failures="0" errors="1">/);
     expect(read('junit.xml')).toContain('timeout cannot be &quot;soon&quot;');
     const results = JSON.parse(read('results.json')) as object;
-    expect(schemaErrors(results)).toEqual([]);
+    expect(resultsErrors(results)).toEqual([]);
     expect(results).toMatchObject({ decision: { verdict: 'error', exitCode: 2 }, error: { code: 'CONFIG' } });
     expect(outputs).toMatch(/^results-file<<(\S+)\n.*scan-gate-report\/results\.json\n\1$/m);
   });

@@ -49,7 +49,7 @@ describe('AIPTx answers as documented', () => {
   });
 
   it('a cancelled scan and a rescan', async () => {
-    rig = await aiptxRig({ scans: [{ id: 's1', createdAgoMs: 0, mode: 'quick', runningMs: Infinity }] });
+    rig = await aiptxRig({ scans: [{ id: 's1', createdAgoMs: 0, mode: 'quick', runningMs: Infinity }] }, handClock());
     const again = await rig.post('/v1/scans/s1/rescan', aiptxFixture('rescan-body'));
     expect(shapeOf(again.body)).toEqual(shapeOf(aiptxFixture('scan-rescanned')));
     expect(again.body).toMatchObject({ data: { parent_scan_id: 's1', target: AIPTX_TARGET, mode: 'deep', status: 'queued' } });

@@ -31,6 +31,12 @@ const HUNG_TURNS = 25;
 /** The last of these turns take a millisecond each, because a busy kernel may deliver data late. */
 const SLOW_TURNS = 2;
 
+/** Whose timers are replaced: those of sources, tests and Octokit. Node and jest need theirs. */
+const REPLACED = /\/node_modules\/(?:\.cache|@octokit|bottleneck)\//;
+
+/** `clearImmediate` of a timer stops all immediates of Node. */
+const Immediate = setImmediate(() => undefined).constructor as new () => NodeJS.Immediate;
+
 const real = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
 
 /** Replaces `setTimeout` for tests and the packages that they load, until `release`. */
@@ -61,6 +67,7 @@ export function autoAdvanceClock(startMs = START_MS): AutoAdvanceClock {
   };
 
   const setTimer = (run: (...args: unknown[]) => void, ms = 0, ...args: unknown[]): unknown => {
+    if (!REPLACED.test(callerOf(setTimer))) return real.setTimeout(run, ms, ...args);
     // Such a timer only defers work, so no time has to pass.
     if (ms <= 1) {
       moves += 1;
@@ -72,10 +79,10 @@ export function autoAdvanceClock(startMs = START_MS): AutoAdvanceClock {
     const timer = lay(ms, true, () => run(...args));
     return Object.assign(timer, { ref: () => timer, unref: () => timer, hasRef: () => true });
   };
-  const clearTimer = (timer: Sleeper & NodeJS.Timeout & NodeJS.Immediate): void => {
+  const clearTimer = (timer: Sleeper & NodeJS.Timeout): void => {
     if (sleepers.delete(timer)) return;
-    clearImmediate(timer);
-    real.clearTimeout(timer);
+    if (timer instanceof Immediate) clearImmediate(timer);
+    else real.clearTimeout(timer);
   };
   Object.assign(globalThis, { setTimeout: setTimer, clearTimeout: clearTimer });
 
@@ -103,6 +110,18 @@ export function autoAdvanceClock(startMs = START_MS): AutoAdvanceClock {
       });
     },
   };
+}
+
+/** The file that called `callee`, without the source maps that a stack needs. */
+function callerOf(callee: (...args: never[]) => unknown): string {
+  const { prepareStackTrace, stackTraceLimit } = Error;
+  const caller = { stack: '' };
+  Error.prepareStackTrace = (_error, [site]) => site?.getFileName() ?? '';
+  Error.stackTraceLimit = 1;
+  Error.captureStackTrace(caller, callee);
+  const file = caller.stack;
+  Object.assign(Error, { prepareStackTrace, stackTraceLimit });
+  return file;
 }
 
 /** The open requests of this process, and how many were started or ended. */

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { throttling as Throttling } from '@octokit/plugin-throttling';
 
-/** jest.config.json puts this module in the place of the plugin, so the plugin is imported by its path. */
+/** compile.mjs puts this module in the place of the plugin, so the plugin is imported by its path. */
 const path = pathToFileURL('node_modules/@octokit/plugin-throttling/dist-bundle/index.js').href;
 const plugin = (await import(path)) as { readonly throttling: typeof Throttling };
 
