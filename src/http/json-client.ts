@@ -6,7 +6,7 @@ import { RETRY_LIMITS_MS, withRetry } from '../runtime/retry.js';
 import { explainRefusal, explainRefusedSuccess, type ParsedResponse } from './error-response.js';
 import { parseRedactedJson, type TakeSecrets } from './json.js';
 import { createLimiter, type Limiter } from './rate-limiter.js';
-import { CALL_RETRY_LIMITS_MS, mayRepeat, RETRY_RULES, requestTimeoutMs } from './retry.js';
+import { CALL_RETRY_LIMITS_MS, mayRepeat, RETRY_RULES, requestTimeoutMs, timeoutsFor } from './retry.js';
 import { rateLimitFromHeaders } from './retry-after.js';
 import type { HttpResponse, Transport } from './transport.js';
 import type { CallKind, HttpProfile, ServiceCall, ServiceHttp } from './types.js';
@@ -34,6 +34,8 @@ interface JsonClientOptions {
 
 /** The shortest timeout of a last try. */
 const SHORTEST_TIMEOUT_MS = 1_000;
+/** How much of the slowest response is remembered after each later response. */
+const FADES_BY = 0.8;
 /** The log shows only pauses that are at least this long. */
 const MIN_LOGGED_WAIT_MS = 5_000;
 
@@ -42,6 +44,8 @@ export function createJsonClient(options: JsonClientOptions): ServiceHttp {
   const { service, clock, logger, random, shortWaits = false } = options;
   /** Timeouts in a row, by request. Each one gives the next try of the same request more time. */
   const timeouts = new Map<string, number>();
+  /** The slowest recent response, by kind of call: a slow server gets more time for every request, and not more requests. */
+  const slowest = new Map<CallKind, number>();
   const limiters = new Map<CallKind | 'all', Limiter>();
   const logWait = (ms: number): void => {
     if (ms >= MIN_LOGGED_WAIT_MS)
@@ -65,13 +69,16 @@ export function createJsonClient(options: JsonClientOptions): ServiceHttp {
         const untilMs = clock.now() + leftMs;
         await own.take(signal);
         if (shared !== own) await shared.take(signal);
-        const before = timeouts.get(key) ?? 0;
+        const before = Math.max(timeouts.get(key) ?? 0, timeoutsFor(slowest.get(call.kind) ?? 0));
         timeouts.delete(key);
         const onTimeout = (): void => void timeouts.set(key, before + 1);
         const limitMs = requestTimeoutMs(before);
         const timeoutMs = rule === 'never' ? limitMs : Math.min(limitMs, Math.max(SHORTEST_TIMEOUT_MS, untilMs - clock.now()));
+        const sentMs = clock.now();
+        const onResponse = (): void =>
+          void slowest.set(call.kind, Math.max(clock.now() - sentMs, FADES_BY * (slowest.get(call.kind) ?? 0)));
         try {
-          return await sendOnce(options, call, { attempt, timeoutMs, onTimeout, limiter }, signal);
+          return await sendOnce(options, call, { attempt, timeoutMs, onTimeout, onResponse, limiter }, signal);
         } catch (error) {
           // The limit belongs to all of these requests, so all of them wait.
           if (error instanceof ScanError && error.code === 'RATE_LIMITED') limiter.pause(error.details.retryAfterMs ?? 0);
@@ -98,13 +105,14 @@ interface Attempt {
   readonly attempt: number;
   readonly timeoutMs: number;
   readonly onTimeout: () => void;
+  readonly onResponse: () => void;
   readonly limiter: Limiter;
 }
 
 async function sendOnce(
   options: JsonClientOptions,
   call: ServiceCall,
-  { attempt, timeoutMs, onTimeout, limiter }: Attempt,
+  { attempt, timeoutMs, onTimeout, onResponse, limiter }: Attempt,
   signal: AbortSignal,
 ): Promise<unknown> {
   const { service, baseUrl, apiKey, transport, clock, logger, takeSecrets, onServiceText = () => undefined } = options;
@@ -140,6 +148,7 @@ async function sendOnce(
   };
   // A start has no timeout: after one, it would be unknown whether the service started a scan, and that scan may cost money.
   const response = await (call.kind === 'start' ? send(signal) : withDeadline(clock, timeoutMs, tooSlow, signal, send));
+  onResponse();
   logger.debug(`${call.method} ${call.path} -> ${response.status} (${clock.now() - startedMs} ms, attempt ${attempt})`);
   const limit = rateLimitFromHeaders(response.headers, clock.now());
   if (limit) limiter.update(limit.remaining, limit.resetMs);

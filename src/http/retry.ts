@@ -44,6 +44,11 @@ export function requestTimeoutMs(timeouts: number): number {
   return Math.min(MAX_TIMEOUT_MS, FIRST_TIMEOUT_MS * 2 ** timeouts);
 }
 
+/** How many timeouts a response that is half as slow again as the slowest recent one would need. */
+export function timeoutsFor(slowestMs: number): number {
+  return [0, 1].find((timeouts) => requestTimeoutMs(timeouts) >= 1.5 * slowestMs) ?? 2;
+}
+
 /** For this long after a start, a service may respond with 404 for the scan. */
 const YOUNG_MS = 60_000;
 
