@@ -3,6 +3,7 @@ import { HEAD } from '../helpers/events.js';
 import { ask } from './run-job.js';
 import { SERVICES, sample, sharedCases } from './services.js';
 
+const OTHER_COMMIT = '0123456789abcdef0123456789abcdef01234567';
 const FOREVER = { queuedMs: 0, runningMs: Infinity };
 /** Faults that may pass by the next look. */
 const BLIPS = [{ status: 500 }, { status: 429 }, { status: 408 }, 'reset', 'html-502', 'not-json', 'truncate', 'empty', 'hang'] as const;
@@ -17,12 +18,30 @@ describe.each(SERVICES)('waiting on $id', (service) => {
     expect([...new Set(words)]).toEqual(service.words ?? ['queued', 'running', 'completed']);
   });
 
-  // 27 looks and a delay of 3 s at 60 s: docs/how-it-works.md.
+  // docs/how-it-works.md
   shared('looks rarely while nothing can be due, and soon after the end', async () => {
     const job = await ask(service, { plans: [{ queuedMs: 5000, runningMs: 60_000 }] });
 
-    expect(job.requests('status').length).toBeLessThanOrEqual(27);
+    expect(job.requests('status').length).toBeLessThanOrEqual(20);
     expect(job.durationMs).toBeLessThanOrEqual(65_000 * 1.15);
+  });
+
+  it('polls by how long earlier scans of the target took', async () => {
+    const runningMs = 25 * 60_000;
+    const scans = [1, 2, 3, 4].map((hours) => ({
+      id: `earlier_${hours}`,
+      createdAgoMs: hours * 3_600_000,
+      queuedMs: 0,
+      runningMs,
+      commit: OTHER_COMMIT,
+    }));
+
+    const job = await ask(service, { scans, plans: [{ queuedMs: 0, runningMs }] }, { inputs: { timeout: '50m' } });
+
+    const startedMs = Number(job.requests('start').at(-1)?.at);
+    const early = job.requests('status').filter(({ at }) => at < startedMs + runningMs / 2);
+    // Without a history, the end would be expected much earlier by the documents of three services. The other two report their progress.
+    expect(early.length).toBeLessThanOrEqual(30);
   });
 
   shared('keeps to a fixed interval where one is given', async () => {
@@ -169,7 +188,8 @@ describe.each(SERVICES)('waiting on $id', (service) => {
       code: 'RATE_LIMITED',
       message: expect.stringMatching(/a pause of 5 minutes, but only \d+ s remain/),
     });
-    expect(job.durationMs).toBeLessThan(10_000);
+    // The first poll is after a sixth of the documented minute.
+    expect(job.durationMs).toBeLessThan(15_000);
     expect(job.requests('status')).toHaveLength(1);
     expect(job.requests('cancel')).toEqual([]);
     expect(job.report?.notes.map(({ code }) => code)).toEqual(['scan-left']);

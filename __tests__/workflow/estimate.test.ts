@@ -1,43 +1,80 @@
 import { describe, expect, it } from '@jest/globals';
-import { createEstimate } from '../../src/workflow/poll/schedule.js';
+import * as fc from 'fast-check';
+import type { Progress } from '../../src/domain/scan.js';
+import { createEstimates } from '../../src/workflow/poll/estimate.js';
+import { runs } from '../helpers/lanes.js';
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
-describe('createEstimate', () => {
-  it('returns what the service reports', () => {
-    expect(createEstimate().remainingMs({ remainingMs: 290_000, percent: 65 }, MINUTE, 0)).toBe(290_000);
-  });
+/** The estimates after the last of these answers. */
+function after(answers: readonly (readonly [elapsedMs: number, progress: Progress | undefined])[]) {
+  const estimatesOf = createEstimates();
+  return answers.map(([elapsedMs, progress]) => estimatesOf(progress, elapsedMs)).at(-1) ?? [];
+}
 
-  it('makes an estimate of a percentage', () => {
-    expect(createEstimate().remainingMs({ percent: 25 }, 10 * MINUTE, 0)).toBe(30 * MINUTE);
-  });
-
+describe('createEstimates', () => {
   it.each([undefined, {}, { percent: 0 }, { percent: 101 }, { percent: -1 }])('knows nothing from %j', (progress) => {
-    expect(createEstimate().remainingMs(progress, MINUTE, 0)).toBeUndefined();
+    expect(after([[MINUTE_MS, progress]])).toEqual([]);
   });
 
-  it('is not believed any more after two looks at which it did not fall', () => {
-    const estimate = createEstimate();
-    const stuck = (nowMs: number) => estimate.remainingMs({ remainingMs: MINUTE }, nowMs, nowMs);
-
-    expect([0, 10_000, 20_000, 30_000].map(stuck)).toEqual([MINUTE, MINUTE, undefined, undefined]);
+  it('takes the remaining time as the service reports it', () => {
+    const [estimate] = after([[MINUTE_MS, { remainingMs: 290_000 }]]);
+    expect(estimate?.remainingMs).toBeCloseTo(290_000, -2);
+    expect(estimate?.weight).toBeGreaterThan(0.9);
   });
 
-  it('is believed again when it falls', () => {
-    const estimate = createEstimate();
-    const estimates = [60_000, 60_000, 60_000, 50_000, 40_000].map((remainingMs, index) =>
-      estimate.remainingMs({ remainingMs }, index * 10_000, index * 10_000),
+  it('takes a percentage as an interval: 1 % of 100 minutes may be nearly over or far from it, and 50 % is known better', () => {
+    const [half] = after([[50 * MINUTE_MS, { percent: 50 }]]);
+    const [nearly] = after([[99 * MINUTE_MS, { percent: 99 }]]);
+    expect(half?.remainingMs).toBeGreaterThan(48 * MINUTE_MS);
+    expect(half?.remainingMs).toBeLessThan(52 * MINUTE_MS);
+    expect(nearly?.remainingMs).toBeLessThan(1.5 * MINUTE_MS);
+    expect(nearly?.spread).toBeGreaterThan(3 * Number(half?.spread));
+  });
+
+  it('narrows the interval of a percentage with each answer that fits', () => {
+    const at = (minutes: number) => [minutes * MINUTE_MS, { percent: Math.floor(minutes) }] as const;
+    const [one] = after([at(90.9)]);
+    const [several] = after([at(50.1), at(70.9), at(80.1), at(90.9)]);
+    expect(several?.spread).toBeLessThan(Number(one?.spread));
+    expect(Math.abs(Number(several?.remainingMs) - 9.1 * MINUTE_MS)).toBeLessThan(MINUTE_MS);
+  });
+
+  it('shares the weight between two sources', () => {
+    const estimates = after([[MINUTE_MS, { remainingMs: MINUTE_MS, percent: 50 }]]);
+    expect(estimates).toHaveLength(2);
+    expect(estimates.reduce((sum, { weight }) => sum + weight, 0)).toBeLessThanOrEqual(1);
+  });
+
+  it('does not believe an estimate that is stuck', () => {
+    const stuck = (polls: number) =>
+      after(Array.from({ length: polls }, (_, poll) => [poll * 50_000, { remainingMs: MINUTE_MS }] as const));
+    expect(stuck(2)[0]?.weight).toBeLessThan(0.5);
+    expect(stuck(3)[0]?.weight).toBeLessThan(0.1);
+  });
+
+  it('believes an estimate that counts down, and one that moves a little less', () => {
+    const counting = [0, 10, 20, 30].map((s) => [s * 1000, { remainingMs: (60 - s) * 1000 }] as const);
+    const noisy = [60, 53, 38, 31].map((s, index) => [index * 10_000, { remainingMs: s * 1000 }] as const);
+    expect(after(counting)[0]?.spread).toBeLessThan(0.1);
+    expect(after(noisy)[0]?.weight).toBeGreaterThan(0.9);
+    expect(after(noisy)[0]?.spread).toBeGreaterThan(Number(after(counting)[0]?.spread));
+  });
+
+  it('returns finite values for whatever a service answers', () => {
+    const progress = fc.record(
+      { percent: fc.double({ min: 0, max: 100, noNaN: true }), remainingMs: fc.double({ min: 0, max: 9e15, noNaN: true }) },
+      { requiredKeys: [] },
     );
-
-    expect(estimates).toEqual([60_000, 60_000, undefined, 50_000, 40_000]);
-  });
-
-  it('bears an estimate that falls by a quarter of the time that passes', () => {
-    const estimate = createEstimate();
-    const estimates = [60_000, 57_500, 55_000, 52_500].map((remainingMs, index) =>
-      estimate.remainingMs({ remainingMs }, 1, index * 10_000),
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(1e7), progress), { minLength: 1, maxLength: 8 }), (answers) => {
+        for (const { remainingMs, spread, weight } of after(answers.toSorted(([a], [b]) => a - b))) {
+          expect(Number.isFinite(remainingMs) && remainingMs > 0).toBe(true);
+          expect(Number.isFinite(spread) && spread > 0).toBe(true);
+          expect(weight >= 0 && weight <= 1).toBe(true);
+        }
+      }),
+      { numRuns: runs(1000) },
     );
-
-    expect(estimates).not.toContain(undefined);
   });
 });

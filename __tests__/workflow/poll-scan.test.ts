@@ -1,12 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
+import { ScanError } from '../../src/domain/errors.js';
 import type { Scan } from '../../src/domain/scan.js';
+import { withDeadline } from '../../src/runtime/deadline.js';
 import type { Scanner } from '../../src/scanners/scanner.js';
+import type { Expected } from '../../src/workflow/poll/durations.js';
 import { awaitScan } from '../../src/workflow/poll/poll-scan.js';
 import { virtualClock } from '../helpers/virtual-clock.js';
 
 const HOUR_MS = 3_600_000;
 const NOW_MS = Date.UTC(2026, 10, 21, 9);
 const createdAt = new Date(NOW_MS - HOUR_MS).toISOString();
+const EXPECTED = { typicalMs: 15 * 60_000, pastMs: [] };
 const RUNNING: Scan = { id: 's1', target: 't1', traits: {}, state: 'running', rawState: 'running', createdAt, progress: { percent: 50 } };
 
 /** The pause before the first look at a scan that the service dates an hour back. */
@@ -17,7 +21,7 @@ async function firstPauseMs(notBeforeMs: number | undefined): Promise<number> {
   const read = async (): Promise<Scan> => ({ ...RUNNING, state: 'completed', rawState: 'completed' });
   const scanner = { read } as unknown as Scanner;
   const deps = { clock, logger, random: () => 0.5 } as unknown as Parameters<typeof awaitScan>[0]['deps'];
-  await awaitScan({ scanner, scan: RUNNING, notBeforeMs, deps, check: () => undefined }, new AbortController().signal);
+  await awaitScan({ scanner, scan: RUNNING, notBeforeMs, expected: EXPECTED, deps, check: () => undefined }, new AbortController().signal);
   return nowMs - NOW_MS;
 }
 
@@ -27,6 +31,60 @@ it('looks soon at a scan that was just started, although the clock of the servic
 
 it('looks rarely at a scan that has run for an hour', async () => {
   expect(await firstPauseMs(undefined)).toBeGreaterThan(60_000);
+});
+
+/** When the scan is read, in milliseconds since the run found it, until it is over or the signal is aborted. */
+async function looksAt({
+  overMs,
+  expected = EXPECTED,
+  timeoutMs = 10 * HOUR_MS,
+  refused = 0,
+}: {
+  readonly overMs: number;
+  readonly expected?: Expected;
+  readonly timeoutMs?: number;
+  readonly refused?: number;
+}): Promise<number[]> {
+  const clock = virtualClock(NOW_MS);
+  const looks: number[] = [];
+  const scan: Scan = { id: 's1', target: 't1', traits: {}, state: 'running', rawState: 'running' };
+  const read = async (): Promise<Scan> => {
+    const elapsedMs = clock.now() - NOW_MS;
+    looks.push(elapsedMs);
+    if (looks.length <= refused) throw new ScanError('RATE_LIMITED', 'too many', { transient: true, retryAfterMs: 1000 });
+    return elapsedMs < overMs ? scan : { ...scan, state: 'completed', rawState: 'completed' };
+  };
+  const deps = { clock, logger: { info: () => undefined, debug: () => undefined, warning: () => undefined }, random: () => 0.5 };
+  const options = { scanner: { read }, scan, expected, deps, check: () => undefined } as unknown as Parameters<typeof awaitScan>[0];
+  const waiting = withDeadline(
+    clock,
+    timeoutMs,
+    () => new Error('deadline'),
+    undefined,
+    (signal) => awaitScan(options, signal),
+  );
+  await clock.finish(waiting.catch(() => undefined));
+  return looks;
+}
+
+describe('when a running scan is read', () => {
+  it('depends on how long earlier scans took', async () => {
+    const pastMs = [58_000, 60_000, 62_000];
+    const overMs = 61_000;
+    const [known, unknown] = [await looksAt({ overMs, expected: { ...EXPECTED, pastMs } }), await looksAt({ overMs })];
+    expect(Number(known.at(-1)) - overMs).toBeLessThan(3_000);
+    expect(Number(known.at(-1))).toBeLessThan(Number(unknown.at(-1)));
+  });
+
+  it('is a little before the deadline, because the scan may be over by then', async () => {
+    expect((await looksAt({ overMs: Infinity, timeoutMs: 400_000 })).at(-1)).toBe(395_000);
+  });
+
+  it('is more rarely after responses that there are too many requests', async () => {
+    const overMs = 15 * 60_000;
+    const [usual, refused] = [await looksAt({ overMs }), await looksAt({ overMs, refused: 4 })];
+    expect(refused.length - 4).toBeLessThan(0.6 * usual.length);
+  });
 });
 
 describe('the log of a running scan', () => {
@@ -40,7 +98,7 @@ describe('the log of a running scan', () => {
     const rest = [...states];
     const read = async (): Promise<Scan> => ({ ...SCAN, ...(rest.shift() ?? { state: 'completed', rawState: 'completed' }) });
     const deps = { clock, logger: { info, debug: () => undefined, warning: info }, random: () => 0.5 };
-    const options = { scanner: { read }, scan: SCAN, intervalMs, deps, check: () => undefined };
+    const options = { scanner: { read }, scan: SCAN, intervalMs, expected: EXPECTED, deps, check: () => undefined };
     await clock.finish(awaitScan(options as unknown as Parameters<typeof awaitScan>[0], new AbortController().signal));
     return lines;
   }
@@ -95,7 +153,7 @@ describe('the log of a running scan', () => {
     const clock = virtualClock(NOW_MS);
     const abort = new AbortController();
     const deps = { clock, logger: { info: () => undefined }, random: () => 0.5 };
-    const options = { scanner: {}, scan: SCAN, intervalMs: 10 * MINUTE_MS, deps, check: () => undefined };
+    const options = { scanner: {}, scan: SCAN, intervalMs: 10 * MINUTE_MS, expected: EXPECTED, deps, check: () => undefined };
     const waiting = awaitScan(options as unknown as Parameters<typeof awaitScan>[0], abort.signal);
     waiting.catch(() => undefined);
     await clock.pass(150_000);

@@ -1,156 +1,193 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { type Moment, nextWaitMs, windowOf } from '../../src/workflow/poll/schedule.js';
+import { type Estimate, type Expected, mixtureOf, survivalOf } from '../../src/workflow/poll/durations.js';
+import { type Moment, nextWaitMs } from '../../src/workflow/poll/schedule.js';
+import { runs } from '../helpers/lanes.js';
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-
-/** Priors of the reference, section 2. */
-const IAC = { lowMs: 25 * SECOND, typicalMs: 60 * SECOND, highMs: 150 * SECOND };
-const WEB = { lowMs: 300 * SECOND, typicalMs: 900 * SECOND, highMs: 2700 * SECOND };
-const PEN_TEST = { lowMs: 6500 * SECOND, typicalMs: 10_400 * SECOND, highMs: 16_000 * SECOND };
-
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const middle = (): number => 0.5;
+const NUM_RUNS = { numRuns: runs(1000) };
 
-/** The same chances in every run (Park and Miller). */
-function chanceFrom(seed: number): () => number {
-  let state = seed * 7919;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-}
+const elapsed = fc.nat(6 * HOUR_MS);
+const expectedOf = fc.record({
+  typicalMs: fc.integer({ min: 5_000, max: 12 * HOUR_MS }),
+  pastMs: fc.array(fc.integer({ min: -1, max: 8 * HOUR_MS }), { maxLength: 12 }),
+});
+const estimatesOf = fc.array(
+  fc.record({
+    remainingMs: fc.integer({ min: 250, max: 100 * HOUR_MS }),
+    spread: fc.double({ min: 0.03, max: 2, noNaN: true }),
+    weight: fc.double({ min: 0, max: 0.48, noNaN: true }),
+  }),
+  { maxLength: 2 },
+);
+const moment: fc.Arbitrary<Moment> = fc.record({
+  elapsedMs: elapsed,
+  expected: expectedOf,
+  estimates: estimatesOf,
+  stretch: fc.double({ min: 1, max: 8, noNaN: true }),
+});
 
-/** Looks until a scan of this length is over: how often, and how late that was noticed. */
-function simulate(lengthMs: number, momentOf: (elapsedMs: number) => Omit<Moment, 'elapsedMs'>, random = middle) {
+/** Polls until a scan of this length is over. */
+function poll(lengthMs: number, expected: Expected, estimatesAt: (elapsedMs: number) => readonly Estimate[] = () => []) {
   let elapsedMs = 0;
   let requests = 0;
   while (elapsedMs < lengthMs) {
-    elapsedMs += nextWaitMs({ elapsedMs, ...momentOf(elapsedMs) }, random);
+    elapsedMs += nextWaitMs({ elapsedMs, expected, estimates: requests === 0 ? [] : estimatesAt(elapsedMs) }, middle);
     requests += 1;
   }
   return { requests, delayMs: elapsedMs - lengthMs };
 }
 
-describe('requests until the end of a scan', () => {
-  it.each([
-    ['2 min', 2 * MINUTE, 32],
-    ['15 min', 15 * MINUTE, 90],
-    ['3 h', 3 * HOUR, 310],
-  ] as const)('knowing nothing, on average: %s', (_name, lengthMs, most) => {
-    const runs = Array.from({ length: 200 }, (_, seed) => simulate(lengthMs, () => ({}), chanceFrom(seed + 1)));
+/** Past durations that spread by 12 %. */
+const pastOf = (usualMs: number): number[] => [0.88, 1.12, 1, 0.95, 1.06].map((factor) => factor * usualMs);
 
-    expect(runs.reduce((sum, { requests }) => sum + requests, 0) / runs.length).toBeLessThanOrEqual(most);
-    for (const { requests, delayMs } of runs) {
-      expect(requests).toBeLessThanOrEqual(1.1 * most);
-      expect(delayMs).toBeLessThanOrEqual(Math.max(3 * SECOND, 0.11 * lengthMs));
+describe('the polls of one scan', () => {
+  const KINDS = [
+    ['1 min', MINUTE_MS, 30],
+    ['15 min', 15 * MINUTE_MS, 90],
+    ['3 h', 3 * HOUR_MS, 310],
+  ] as const;
+
+  it.each(KINDS)('are few, and the end is noticed soon, with the documented duration alone: %s', (_name, typicalMs, most) => {
+    for (const factor of [0.5, 0.8, 1, 1.25]) {
+      const { requests, delayMs } = poll(factor * typicalMs, { typicalMs, pastMs: [] });
+      expect(requests).toBeLessThanOrEqual(most);
+      expect(delayMs).toBeLessThanOrEqual(Math.max(5_000, 0.03 * typicalMs));
     }
   });
 
-  it.each([
-    ['2 min', 2 * MINUTE, IAC, 45],
-    ['15 min', 15 * MINUTE, WEB, 90],
-    ['3 h', 3 * HOUR, PEN_TEST, 310],
-  ] as const)('knowing the kind of scan: %s', (_name, lengthMs, window, most) => {
-    const { requests, delayMs } = simulate(lengthMs, () => ({ window }));
-
-    expect(requests).toBeLessThanOrEqual(most);
-    expect(delayMs).toBeLessThanOrEqual(0.05 * lengthMs);
-  });
-
-  it.each([
-    ['2 min', 2 * MINUTE, 15],
-    ['15 min', 15 * MINUTE, 45],
-    ['3 h', 3 * HOUR, 135],
-  ] as const)('with the right remaining time, noticed within 2 s: %s', (_name, lengthMs, most) => {
-    const { requests, delayMs } = simulate(lengthMs, (elapsedMs) => ({ remainingMs: lengthMs - elapsedMs }));
-
-    expect(requests).toBeLessThanOrEqual(most);
-    expect(delayMs).toBeLessThanOrEqual(2 * SECOND);
-  });
-
-  it('notices a scan that fails early, whatever was expected of it', () => {
-    for (const moment of [{}, { window: WEB }, { window: PEN_TEST }, { remainingMs: 10 * HOUR }]) {
-      expect(simulate(5 * SECOND, () => moment).delayMs).toBeLessThanOrEqual(5 * SECOND);
+  it.each(KINDS)('are fewer, and the end is noticed sooner, with a history: %s', (_name, typicalMs, most) => {
+    for (const factor of [0.85, 1, 1.15]) {
+      const { requests, delayMs } = poll(factor * typicalMs, { typicalMs, pastMs: pastOf(typicalMs) });
+      expect(requests).toBeLessThanOrEqual(most / 1.4);
+      expect(delayMs).toBeLessThanOrEqual(Math.max(3_000, 0.01 * typicalMs));
     }
+  });
+
+  it.each(KINDS)('are fewest with a good estimate of the service: %s', (_name, typicalMs, most) => {
+    const exact = (elapsedMs: number): Estimate[] => [{ remainingMs: typicalMs - elapsedMs, spread: 0.03, weight: 0.97 }];
+    const { requests, delayMs } = poll(typicalMs, { typicalMs: 3 * typicalMs, pastMs: [] }, exact);
+    expect(requests).toBeLessThanOrEqual(most / 2);
+    expect(delayMs).toBeLessThanOrEqual(Math.max(2_000, 0.01 * typicalMs));
+  });
+
+  it('are dense in the first seconds of a long scan, because it may fail early', () => {
+    for (const lengthMs of [2_000, 5_000, 9_000])
+      for (const pastMs of [[], pastOf(3 * HOUR_MS)])
+        expect(poll(lengthMs, { typicalMs: 3 * HOUR_MS, pastMs }).delayMs).toBeLessThanOrEqual(3_500);
   });
 });
 
 describe('nextWaitMs', () => {
-  const elapsedMs = fc.nat(6 * HOUR);
-  const random = fc.double({ min: 0, max: 1, noNaN: true });
-  const window = fc.option(fc.constantFrom(IAC, WEB, PEN_TEST), { nil: undefined });
-
-  it('is never less than 1.8 s, and without progress from the service never more than 66 s, but for the time before a window', () => {
+  it('is at least 2 s, and finite, whatever is known', () => {
     fc.assert(
-      fc.property(elapsedMs, window, random, (elapsed, known, chance) => {
-        const waitMs = nextWaitMs({ elapsedMs: elapsed, window: known }, () => chance);
-
-        expect(waitMs).toBeGreaterThanOrEqual(1800);
-        if (known === undefined || elapsed >= known.lowMs) expect(waitMs).toBeLessThanOrEqual(66 * SECOND);
-        else expect(waitMs).toBeLessThanOrEqual(1.1 * Math.max(2 * SECOND, 0.2 * elapsed));
+      fc.property(moment, fc.double({ min: 0, max: 1, noNaN: true }), (given, chance) => {
+        const waitMs = nextWaitMs(given, () => chance);
+        expect(waitMs).toBeGreaterThanOrEqual(2_000);
+        expect(waitMs).toBeLessThan(48 * HOUR_MS);
       }),
+      NUM_RUNS,
     );
   });
 
-  it('never sleeps longer than the scan has run, or a tenth of that where it ran for long, whatever the service promises', () => {
+  it('is at most a tenth of the time of an overdue scan, and at most a minute in its first hour', () => {
     fc.assert(
-      fc.property(elapsedMs, fc.integer({ min: -HOUR, max: 100 * HOUR }), random, (elapsed, remainingMs, chance) => {
-        const waitMs = nextWaitMs({ elapsedMs: elapsed, remainingMs }, () => chance);
-
-        expect(waitMs).toBeGreaterThanOrEqual(1800);
-        expect(waitMs).toBeLessThanOrEqual(1.1 * Math.max(2 * SECOND, Math.min(elapsed, Math.max(MINUTE, 0.1 * elapsed))) + 1);
+      fc.property(elapsed, expectedOf, (elapsedMs, expected) => {
+        fc.pre(elapsedMs > mixtureOf(expected).overdueMs);
+        const waitMs = nextWaitMs({ elapsedMs, expected }, middle);
+        const endMs = elapsedMs + waitMs;
+        expect(waitMs).toBeLessThanOrEqual(Math.max(2_000, Math.min(endMs / 10, Math.max(MINUTE_MS, endMs / 60))) + 1);
       }),
+      NUM_RUNS,
     );
   });
 
-  it('spreads jobs by a tenth to either side', () => {
-    const waits = [0, 0.5, 1].map((chance) => nextWaitMs({ elapsedMs: HOUR }, () => chance));
-
-    expect(waits.map(Math.round)).toEqual([37_800, 42_000, 46_200]);
+  it('is at most a minute or a quarter of the time if the service reports when it expects the end', () => {
+    const estimates = [{ remainingMs: 100 * HOUR_MS, spread: 0.1, weight: 1 }];
+    fc.assert(
+      fc.property(elapsed, expectedOf, (elapsedMs, expected) => {
+        const waitMs = nextWaitMs({ elapsedMs, expected, estimates }, middle);
+        expect(waitMs).toBeLessThanOrEqual(Math.max(MINUTE_MS, (elapsedMs + waitMs) / 4) + 1);
+      }),
+      NUM_RUNS,
+    );
   });
 
-  it.each([
-    ['at the start', { elapsedMs: 0 }, 2000],
-    ['a tenth of what has passed', { elapsedMs: 40 * SECOND }, 4000],
-    ['0.7 times the root of the seconds', { elapsedMs: 900 * SECOND }, 21_000],
-    ['a minute at most', { elapsedMs: 6 * HOUR }, 60_000],
-    ['half of what remains', { elapsedMs: 100 * SECOND, remainingMs: 40 * SECOND }, 20_000],
-    ['due now', { elapsedMs: 100 * SECOND, remainingMs: 0 }, 2000],
-    ['before the window, a fifth of what has passed', { elapsedMs: 100 * SECOND, window: WEB }, 20_000],
-    ['not past the window’s begin', { elapsedMs: 280 * SECOND, window: WEB }, 20_000],
-    ['in the window, 0.4 times the root of the typical seconds', { elapsedMs: 600 * SECOND, window: WEB }, 12_000],
-    ['behind the window, a tenth of the time over', { elapsedMs: 2900 * SECOND, window: WEB }, 20_000],
-  ])('is %s: %j', (_what, moment, expected) => {
-    expect(nextWaitMs(moment, middle)).toBeCloseTo(expected, 5);
+  it('grows with the delay that one request is worth', () => {
+    fc.assert(
+      fc.property(moment, fc.double({ min: 1, max: 8, noNaN: true }), (given, stretch) => {
+        const [shorter, longer] = [given.stretch ?? 1, stretch]
+          .toSorted((a, b) => a - b)
+          .map((value) => nextWaitMs({ ...given, stretch: value }, middle));
+        expect(longer).toBeGreaterThanOrEqual(Number(shorter) - 1e-6);
+      }),
+      NUM_RUNS,
+    );
+  });
+
+  it('hardly changes if the data hardly changes', () => {
+    fc.assert(
+      fc.property(moment, (given) => {
+        const near = 1 + 1e-7;
+        const { typicalMs, pastMs } = given.expected;
+        const moved: Moment = {
+          ...given,
+          elapsedMs: given.elapsedMs * near,
+          expected: { typicalMs: typicalMs * near, pastMs: pastMs.map((ms) => ms * near) },
+        };
+        const waitMs = nextWaitMs(given, middle);
+        expect(Math.abs(nextWaitMs(moved, middle) - waitMs)).toBeLessThanOrEqual(0.001 * waitMs + 1);
+      }),
+      NUM_RUNS,
+    );
+  });
+
+  it('does not depend on the order of the history', () => {
+    fc.assert(
+      fc.property(elapsed, fc.array(fc.integer({ min: 1, max: HOUR_MS }), { maxLength: 10 }), (elapsedMs, pastMs) => {
+        const waits = [pastMs, pastMs.toReversed()].map((past) =>
+          nextWaitMs({ elapsedMs, expected: { typicalMs: MINUTE_MS, pastMs: past } }, middle),
+        );
+        expect(waits[0]).toBeCloseTo(Number(waits[1]), 3);
+      }),
+      NUM_RUNS,
+    );
+  });
+
+  it('differs between jobs that began together', () => {
+    const expected = { typicalMs: 15 * MINUTE_MS, pastMs: [] };
+    const waits = [0, 0.5, 1].map((chance) => nextWaitMs({ elapsedMs: 10 * MINUTE_MS, expected }, () => chance));
+    expect(Number(waits[2])).toBeGreaterThan(1.1 * Number(waits[0]));
+    expect(waits).toEqual(waits.toSorted((a, b) => a - b));
   });
 });
 
-describe('windowOf', () => {
-  it.each([[[]], [[60_000]], [[60_000, 61_000]], [[60_000, 61_000, 0]], [[60_000, 61_000, -5]]])(
-    'is none for too few durations: %j',
-    (list) => {
-      expect(windowOf(list)).toBeUndefined();
-    },
-  );
-
-  it('is none for durations that differ much', () => {
-    expect(windowOf([20_000, 60_000, 200_000])).toBeUndefined();
+it('reaches the theoretical limit for scans whose distribution is known', () => {
+  const expected = { typicalMs: 3 * HOUR_MS, pastMs: pastOf(3 * HOUR_MS) };
+  const { components } = mixtureOf(expected);
+  // The scans at every 1/1000 of the mixture: the distribution that the polls are placed for.
+  const lengths: number[] = [];
+  let integral = 0;
+  for (let ms = 1_000, left = 1; left > 0.0005; ms *= 1.0005) {
+    const after = survivalOf(components, ms * 1.0005);
+    integral += Math.sqrt(((survivalOf(components, ms) + after) / 2) * (survivalOf(components, ms) - after) * 0.0005 * ms);
+    for (; left > after && left > 0.0005; left -= 0.001) lengths.push(ms);
+  }
+  const looks: number[] = [];
+  while ((looks.at(-1) ?? 0) < (lengths.at(-1) ?? 0))
+    looks.push((looks.at(-1) ?? 0) + nextWaitMs({ elapsedMs: looks.at(-1) ?? 0, expected }, middle));
+  const polls = lengths.map((lengthMs) => {
+    const last = looks.findIndex((atMs) => atMs >= lengthMs);
+    return { requests: last + 1, delayMs: Number(looks[last]) - lengthMs };
   });
-
-  it('is the median with room on both sides, in whatever order they come', () => {
-    const window = windowOf([66_000, 60_000, 54_000]);
-
-    expect(window?.typicalMs).toBeCloseTo(60_000, 3);
-    expect(window?.lowMs).toBeLessThan(54_000);
-    expect(window?.highMs).toBeGreaterThan(66_000);
-    expect(windowOf([54_000, 66_000, 60_000])).toEqual(window);
-  });
-
-  it('of equal durations begins and ends with them', () => {
-    const window = windowOf([60_000, 60_000, 60_000]);
-
-    for (const ms of Object.values(window ?? {})) expect(ms).toBeCloseTo(60_000, 3);
-  });
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const limit = integral ** 2 / 2 / mean(lengths);
+  const product = (mean(polls.map(({ requests }) => requests)) * mean(polls.map(({ delayMs }) => delayMs))) / mean(lengths);
+  expect(limit).toBeGreaterThan(0.1);
+  expect(limit).toBeLessThan(0.25);
+  expect(product / limit).toBeGreaterThan(0.95);
+  // The polls for early failures are not a part of the limit.
+  expect(product / limit).toBeLessThan(1.35);
 });

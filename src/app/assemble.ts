@@ -173,7 +173,7 @@ export function runConfigOf(config: Config, { clock = systemClock, style, keyVar
     waitOptions,
     explicit: first?.plan.explicit ?? [],
     ...effectivePolicyFromInputs(config, clock.now()),
-    lastsMs: first?.plan.lastsMs ?? service.lastsMs,
+    typicalMs: first?.plan.typicalMs ?? service.typicalMs,
     details: reports.details,
     uploadRequired: reports.uploadSarif === 'required',
     inputStyle: style,

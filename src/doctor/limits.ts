@@ -15,12 +15,11 @@ export function checkLimits(run: RunConfig, timeLimit: DoctorDeps['timeLimit']):
     : [checked('timeout', 'ok', 'The job does not wait for the scan: wait is false.')];
 }
 
-function requestsOf({ service, lastsMs, waitOptions: { pollIntervalMs } }: RunConfig): Check {
-  const { typical } = lastsMs;
-  const polls = pollsWithin(typical, lastsMs, pollIntervalMs);
+function requestsOf({ service, typicalMs, waitOptions: { pollIntervalMs } }: RunConfig): Check {
+  const polls = pollsWithin(typicalMs, pollIntervalMs);
   const limits = Object.entries(service.perMinute).map(([kind, most]) => `${most} ${kind === 'all' ? 'in total' : `of the kind ${kind}`}`);
   const documented = limits.length === 0 ? 'documents no limit' : `allows this many requests per minute: ${limits.join(', ')}`;
-  const found = `A scan of ${describeMs(typical)} would take about ${polls} polls; ${service.title} ${documented}.`;
+  const found = `A scan of ${describeMs(typicalMs)} would take about ${polls} polls; ${service.title} ${documented}.`;
   const most = service.perMinute.status ?? service.perMinute.all;
   return pollIntervalMs !== undefined && most !== undefined && MINUTE_MS / pollIntervalMs > most
     ? checked(
@@ -32,27 +31,22 @@ function requestsOf({ service, lastsMs, waitOptions: { pollIntervalMs } }: RunCo
     : checked('requests', 'ok', found);
 }
 
-/** How often a run polls a scan of this duration, without jitter. */
-function pollsWithin(lastsMs: number, { low, typical, high }: RunConfig['lastsMs'], intervalMs: number | undefined): number {
-  const window = { lowMs: low, typicalMs: typical, highMs: high };
+/** How often a run polls a scan of this duration, without a history and without jitter. */
+function pollsWithin(typicalMs: number, intervalMs: number | undefined): number {
+  const expected = { typicalMs, pastMs: [] };
   let polls = 0;
-  for (let elapsedMs = 0; elapsedMs < lastsMs; polls += 1) elapsedMs += intervalMs ?? nextWaitMs({ elapsedMs, window }, () => 0.5);
+  for (let elapsedMs = 0; elapsedMs < typicalMs; polls += 1) elapsedMs += intervalMs ?? nextWaitMs({ elapsedMs, expected }, () => 0.5);
   return polls;
 }
 
-function timeOf({ source, waitOptions: { timeoutMs }, lastsMs }: RunConfig, timeLimit: DoctorDeps['timeLimit']): Check {
+function timeOf({ source, waitOptions: { timeoutMs }, typicalMs }: RunConfig, timeLimit: DoctorDeps['timeLimit']): Check {
   const given = `The job waits for the scan for at most ${describeMs(timeoutMs)}`;
   if (source.hostedRunner === true && timeoutMs >= HOSTED_MS) {
     const hint = 'Set a shorter {timeout}. Or start the scan with {wait} false, and collect its result in another job with {scan-id}.';
     return checked('timeout', 'warning', `${given}, and jobs on hosted runners end after 6 hours.`, hint);
   }
-  if (timeoutMs < lastsMs.typical)
-    return checked(
-      'timeout',
-      'warning',
-      `${given}, and such scans usually take ${describeMs(lastsMs.typical)}.`,
-      'Set a longer {timeout}.',
-    );
+  if (timeoutMs < typicalMs)
+    return checked('timeout', 'warning', `${given}, and such scans usually take ${describeMs(typicalMs)}.`, 'Set a longer {timeout}.');
   const minutes = Math.ceil(timeoutMs / MINUTE_MS) + 5;
   const job = timeLimit(minutes) ?? `${minutes} minutes`;
   return checked('timeout', 'ok', `${given}; the job itself needs more time, for example ${job}.`);

@@ -64,7 +64,7 @@ export interface ScanRequest {
   /** A unique value, such as a name, that the start contains and the scan reports. A scan with another value is not ours. */
   readonly correlationId?: string | undefined;
   /** Times in milliseconds, if the target look-up reports more exactly how long the scan takes. */
-  readonly times?: { readonly timeoutMs: number; readonly lastsMs: { low: number; typical: number; high: number } } | undefined;
+  readonly times?: { readonly timeoutMs: number; readonly typicalMs: number } | undefined;
   /** Notices from the target look-up. */
   readonly notices?: readonly { readonly text: string; readonly hint?: string | undefined }[] | undefined;
 }

@@ -125,8 +125,8 @@ export interface Service extends HttpProfile {
   /** The default of `timeout`. */
   readonly timeoutMs: number;
   readonly onTimeout: 'cancel' | 'leave';
-  /** How long scans take, from the service's documents. */
-  readonly lastsMs: { readonly low: number; readonly typical: number; readonly high: number };
+  /** How long scans usually take, from the service's documents, in milliseconds. */
+  readonly typicalMs: number;
   /** Checks the inputs without any request, and returns all problems at once. */
   parse(given: ServiceInputs, circumstances: MappingContext): Parsed;
 }
@@ -147,7 +147,7 @@ export interface ServicePlan {
   readonly explicit: readonly (keyof Traits)[];
   /** The values for this request, if it takes longer or shorter than the service's usual scans. */
   readonly timeoutMs?: number | undefined;
-  readonly lastsMs?: Service['lastsMs'] | undefined;
+  readonly typicalMs?: number | undefined;
   /** Warnings before any request, such as about a scan type that the main document does not contain. */
   readonly warnings?: readonly string[] | undefined;
   /**

@@ -31,8 +31,8 @@ export interface RunConfig extends EffectivePolicy {
   readonly waitOptions: WaitOptions;
   /** The traits that the inputs set explicitly: see `ServicePlan`. */
   readonly explicit: readonly (keyof Traits)[];
-  /** How long scans like this one last, from the service's documents. */
-  readonly lastsMs: Service['lastsMs'];
+  /** How long scans like this one usually take, from the service's documents, in milliseconds. */
+  readonly typicalMs: number;
   readonly details: 'auto' | 'full' | 'counts';
   /** `upload-sarif: required`: a failed upload turns the verdict into `error`. */
   readonly uploadRequired: boolean;

@@ -52,7 +52,7 @@ export function timedBy(run: RunConfig, { times }: ScanRequest): RunConfig {
   const { waitOptions } = run;
   return {
     ...run,
-    lastsMs: times.lastsMs,
+    typicalMs: times.typicalMs,
     waitOptions: waitOptions.timeoutIsDefault ? { ...waitOptions, timeoutMs: times.timeoutMs } : waitOptions,
   };
 }

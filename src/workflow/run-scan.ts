@@ -8,7 +8,6 @@ import type { Dependencies, RunConfig, RunState, ScanContext, TargetContext } fr
 import { findScan, unsureOptions } from './find-scan.js';
 import { finish, outcomeOf, type RunResult } from './finish/finish.js';
 import { awaitScan, pollingOf } from './poll/poll-scan.js';
-import { windowOf } from './poll/schedule.js';
 import { notInTime, prepare, timedBy } from './prepare.js';
 import { evaluateScan } from './results/evaluate-scan.js';
 import { assertMatchesRequest, durationsOf } from './scan-list.js';
@@ -97,11 +96,10 @@ export async function waitFor(
   interrupt: AbortSignal,
 ): Promise<Scan> {
   if (!isOver(scan.state)) state.seenRunning = true;
-  const polling = pollingOf(run);
-  const window = windowOf(durationsOf(request, known ?? [])) ?? polling.window;
+  const polling = pollingOf(run, durationsOf(request, known ?? []));
   const check = (now: Scan): void => assertMatchesRequest(request, now);
   const onScan = (now: Scan): void => void (state.scan = now);
-  const awaiting = { scanner, scan, notBeforeMs: acquired?.startRequestedMs, ...polling, window, deps, check, onScan };
+  const awaiting = { scanner, scan, notBeforeMs: acquired?.startRequestedMs, ...polling, deps, check, onScan };
   const wait = (signal: AbortSignal): Promise<Scan> => awaitScan(awaiting, signal);
   return acquired
     ? await wait(acquired.deadline.signal)

@@ -139,6 +139,5 @@ export function durationsOf(request: ScanRequest, scans: readonly Scan[]): numbe
   return completedLike(request, scans)
     .toSorted(byNewest)
     .map((scan) => (msOf(scan.completedAt) ?? Number.NaN) - (beginOf(scan) ?? Number.NaN))
-    .filter((ms) => ms > 0)
-    .slice(0, 5);
+    .filter((ms) => ms > 0);
 }

@@ -27,7 +27,7 @@ describe('the facts', () => {
       keepsPartialResults: true,
       onTimeout: 'cancel',
       timeoutMs: 3_600_000,
-      lastsMs: { low: 300_000, typical: 900_000, high: 2_700_000 },
+      typicalMs: 900_000,
       perMinute: { start: 10, all: 100 },
     });
     expect(s4e.authorize('k')).toEqual({ authorization: 'Bearer k' });

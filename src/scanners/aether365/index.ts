@@ -3,10 +3,9 @@ import { hashIdentity } from '../../domain/fingerprint.js';
 import { isSegment } from '../../http/path.js';
 import type { Service } from '../scanner.js';
 import { explainAether365 } from './errors.js';
-import { type Aether365Request, OWN_TENANT, SCAN_TYPES } from './request.js';
+import { type Aether365Request, OWN_TENANT, SCAN_TYPES, TYPICAL_MS } from './request.js';
 
-const SECOND_MS = 1_000;
-const MINUTE_MS = 60 * SECOND_MS;
+const MINUTE_MS = 60_000;
 
 /** Aether365 checks the settings of a Microsoft 365 tenant. https://docs.aether365.io/api/scans.html */
 export const aether365: Service = {
@@ -26,8 +25,7 @@ export const aether365: Service = {
   },
   timeoutMs: 45 * MINUTE_MS,
   onTimeout: 'cancel',
-  // Compliance takes 10 to 15 minutes, exposure 15 to 20 (aether365.siblings.md, section 4). The page's example took 14:23.
-  lastsMs: { low: 500 * SECOND_MS, typical: 840 * SECOND_MS, high: 1_300 * SECOND_MS },
+  typicalMs: TYPICAL_MS.compliance,
   // No limit is documented.
   perMinute: {},
   documentation: 'https://docs.aether365.io/api/api-keys.html',
@@ -48,6 +46,7 @@ export const aether365: Service = {
     const request: Aether365Request = { target, type };
     return {
       plan: {
+        typicalMs: TYPICAL_MS[type],
         explicit: given['scan-type'] === undefined ? [] : ['type'],
         // The name is public, so it contains a hash of the tenant's ID.
         nameParts: [...(target === undefined ? [] : [hashIdentity(['aether365', target]).slice(0, 8)]), type],

@@ -9,5 +9,9 @@ export interface Aether365Request {
 export const SCAN_TYPES = ['compliance', 'exposure'] as const;
 export type ScanType = (typeof SCAN_TYPES)[number];
 
+const MINUTE_MS = 60_000;
+/** Compliance takes 10 to 15 minutes, and 14 in the example of the API reference; exposure 15 to 20 (aether365.siblings.md, section 4). */
+export const TYPICAL_MS: Readonly<Record<ScanType, number>> = { compliance: 14 * MINUTE_MS, exposure: 17.5 * MINUTE_MS };
+
 /** Stands for the tenant of the key in URLs (aether365.siblings.md, section 2). */
 export const OWN_TENANT = 'me';

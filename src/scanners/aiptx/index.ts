@@ -29,7 +29,7 @@ export const aiptx: Service = {
   },
   timeoutMs: TIMES.standard.timeoutMs,
   onTimeout: 'leave',
-  lastsMs: TIMES.standard.lastsMs,
+  typicalMs: TIMES.standard.typicalMs,
   // The limit of the smallest plan. Response headers report the limits of larger plans.
   perMinute: { all: 60 },
   documentation: 'https://docs.aiptx.io/api-reference/introduction',

@@ -24,7 +24,8 @@ export const cloudgeni: Service = {
   },
   timeoutMs: 30 * MINUTE_MS,
   onTimeout: 'cancel',
-  lastsMs: { low: 25_000, typical: 60_000, high: 150_000 },
+  // The documents name no duration: a usual one for scans of infrastructure as code.
+  typicalMs: MINUTE_MS,
   // "Rate Limits": trigger 10, status 60, findings 30 per minute. Lists have no limit.
   perMinute: { start: 10, status: 60, findings: 30 },
   documentation: 'https://docs.cloudgeni.ai/api-reference/authentication',

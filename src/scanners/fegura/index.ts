@@ -27,7 +27,7 @@ export const fegura: Service = {
   timeoutMs: 15 * MINUTE_MS,
   onTimeout: 'cancel',
   // The page's example took 2 min 15 s.
-  lastsMs: { low: 25_000, typical: 135_000, high: 600_000 },
+  typicalMs: 135_000,
   perMinute: {},
   documentation: 'https://fegura.ai/docs/api/authentication',
   explain: explainFegura,

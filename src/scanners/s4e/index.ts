@@ -30,7 +30,7 @@ export const s4e: Service = {
   timeoutMs: 60 * MINUTE_MS,
   onTimeout: 'cancel',
   // The page's example was estimated at 15 minutes and took 14.
-  lastsMs: { low: 5 * MINUTE_MS, typical: 15 * MINUTE_MS, high: 45 * MINUTE_MS },
+  typicalMs: 15 * MINUTE_MS,
   // "Rate limits": 10 starts, and 100 requests in total on the smallest plan. Response headers report larger limits.
   perMinute: { start: 10, all: 100 },
   documentation: 'https://docs.s4e.io/api/core/api-keys/',

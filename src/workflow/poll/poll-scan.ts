@@ -1,10 +1,13 @@
 import { ScanError } from '../../domain/errors.js';
 import { beginOf, isOver, mergeScan, type Scan, type ScanRef } from '../../domain/scan.js';
 import { describeCounts, totalOf } from '../../domain/severity.js';
+import { timeLeftMs } from '../../runtime/deadline.js';
 import { RETRY_LIMITS_MS, withRetry } from '../../runtime/retry.js';
 import type { ReadDetail, Scanner } from '../../scanners/scanner.js';
 import type { Dependencies, RunConfig, ScanContext } from '../context.js';
-import { createEstimate, type DurationWindow, nextWaitMs } from './schedule.js';
+import { type Expected, mixtureOf } from './durations.js';
+import { createEstimates } from './estimate.js';
+import { MIN_WAIT_MS, nextWaitMs, STRETCH } from './schedule.js';
 
 interface PollOptions extends Pick<ScanContext, 'scanner' | 'scan'> {
   /** The scan cannot have begun before this, in milliseconds by our clock; absent for a scan that the run found. */
@@ -12,7 +15,7 @@ interface PollOptions extends Pick<ScanContext, 'scanner' | 'scan'> {
   readonly deps: Pick<Dependencies, 'clock' | 'logger' | 'random' | 'progress'>;
   /** A fixed time between two polls; undefined: the schedule decides. */
   readonly intervalMs?: number | undefined;
-  readonly window?: DurationWindow | undefined;
+  readonly expected: Expected;
   /** How long failing polls are retried, in milliseconds; default: until the signal aborts. */
   readonly withinMs?: number | undefined;
   /** Throws if the returned scan is not the right one. */
@@ -21,10 +24,13 @@ interface PollOptions extends Pick<ScanContext, 'scanner' | 'scan'> {
   readonly onScan?: (scan: Scan) => void;
 }
 
-/** The polling options of a run. */
-export function pollingOf(run: RunConfig): { readonly intervalMs: number | undefined; readonly window: DurationWindow } {
-  const { low, typical, high } = run.lastsMs;
-  return { intervalMs: run.waitOptions.pollIntervalMs, window: { lowMs: low, typicalMs: typical, highMs: high } };
+/**
+ * The polling options of a run.
+ *
+ * @param pastMs How long earlier scans of this kind took, in milliseconds; newest first.
+ */
+export function pollingOf({ typicalMs, waitOptions }: RunConfig, pastMs: readonly number[]): Pick<PollOptions, 'intervalMs' | 'expected'> {
+  return { intervalMs: waitOptions.pollIntervalMs, expected: { typicalMs, pastMs } };
 }
 
 /** Polls the scan until it is over. Throws the reason of the signal (deadline or interrupt). */
@@ -37,19 +43,24 @@ export async function awaitScan(options: PollOptions, signal: AbortSignal): Prom
 }
 
 async function pollUntilOver(options: PollOptions, signal: AbortSignal): Promise<Scan> {
-  const { scanner, deps, check, onScan, withinMs = Number.POSITIVE_INFINITY } = options;
+  const { deps, check, onScan, expected, intervalMs, withinMs = Number.POSITIVE_INFINITY } = options;
   const progress = createProgressLogger(deps);
   const startedMs = startOf(options, deps.clock.now());
   let { scan } = options;
-  const estimate = createEstimate();
+  const estimatesOf = createEstimates();
+  const { scanner, stretch } = countRefusals(options.scanner);
   progress.report(scan);
   while (!isOver(scan.state)) {
     const now = deps.clock.now();
-    const remainingMs = estimate.remainingMs(scan.progress, now - startedMs, now);
-    const waitMs = pauseMs(options, remainingMs, now - startedMs);
-    const untilMs = remainingMs === undefined ? options.window && startedMs + options.window.typicalMs : now + remainingMs;
+    const elapsedMs = now - startedMs;
+    const estimates = estimatesOf(scan.progress, elapsedMs);
+    const waitMs =
+      intervalMs ??
+      beforeDeadline(nextWaitMs({ elapsedMs, expected, estimates, stretch: stretch() }, deps.random), timeLeftMs(signal, deps.clock));
+    const remainingMs = estimates.find(({ weight }) => weight > LEAST_SHOWN)?.remainingMs;
+    const untilMs = remainingMs === undefined ? startedMs + mixtureOf(expected).middleMs : now + remainingMs;
     deps.progress?.show({ what: describeState(scan), sinceMs: startedMs, untilMs });
-    await progress.pause(waitMs, scan, now - startedMs, signal);
+    await progress.pause(waitMs, scan, elapsedMs, signal);
     scan = mergeScan(
       scan,
       await readWithRetry(scanner, scan, 'light', deps, signal, { withinMs, intervalMs: waitMs }).catch(goneNow(scan)),
@@ -72,8 +83,29 @@ function goneNow({ id }: Scan): (error: unknown) => never {
   };
 }
 
-function pauseMs({ intervalMs, window, deps }: PollOptions, remainingMs: number | undefined, elapsedMs: number): number {
-  return intervalMs ?? nextWaitMs({ elapsedMs, remainingMs, window }, deps.random);
+/** The terminal shows an estimate of the service that is believed at least this much. */
+const LEAST_SHOWN = 0.2;
+/** Before the deadline, the scan is read once more: this is the time for the response. */
+const LAST_LOOK_MS = 5_000;
+
+/** The wait, but not past the last poll before the deadline. */
+function beforeDeadline(waitMs: number, leftMs: number): number {
+  const lastMs = leftMs - LAST_LOOK_MS;
+  return waitMs > lastMs && lastMs >= MIN_WAIT_MS ? lastMs : waitMs;
+}
+
+/** Each 429 makes the waits of this run longer, because several jobs may share the key. */
+function countRefusals(scanner: Pick<Scanner, 'read'>): { readonly scanner: Pick<Scanner, 'read'>; stretch(): number } {
+  let stretch = 1;
+  const counted: Scanner['read'] = async (...asked) => {
+    try {
+      return await scanner.read(...asked);
+    } catch (error) {
+      if (error instanceof ScanError && error.code === 'RATE_LIMITED') stretch = Math.min(STRETCH.most, stretch * STRETCH.by);
+      throw error;
+    }
+  };
+  return { scanner: { read: counted }, stretch: () => stretch };
 }
 
 /**
@@ -158,7 +190,7 @@ interface RetryOptions {
  * @throws ScanError the last error, if the time for retries is over or the error is permanent; or the signal's reason with the last error
  */
 export async function readWithRetry(
-  scanner: Scanner,
+  scanner: Pick<Scanner, 'read'>,
   scan: ScanRef,
   depth: ReadDetail,
   { clock, logger, random }: Pick<Dependencies, 'clock' | 'logger' | 'random'>,

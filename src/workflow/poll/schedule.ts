@@ -1,108 +1,105 @@
-import type { Progress } from '../../domain/scan.js';
-
-/** How long scans of this kind last, from history or from the service's documents. */
-export interface DurationWindow {
-  readonly lowMs: number;
-  readonly typicalMs: number;
-  readonly highMs: number;
-}
+import { type Durations, type Estimate, type Expected, mixtureOf, survivalOf, tailOf } from './durations.js';
 
 export interface Moment {
-  /** Since the scan began, if known; otherwise since the run found it. */
+  /** Since the scan began, if known; otherwise since the run found it. In milliseconds. */
   readonly elapsedMs: number;
-  /** The remaining time that the service expects. */
-  readonly remainingMs?: number | undefined;
-  readonly window?: DurationWindow | undefined;
+  readonly expected: Expected;
+  /** What the service reports about the remaining time. The sum of the weights is at most 1. */
+  readonly estimates?: readonly Estimate[] | undefined;
+  /** How much longer the steps are than usual; at least 1. Grows when the service answers that there are too many requests. */
+  readonly stretch?: number | undefined;
 }
 
-const MIN_MS = 2_000;
-/** A wait may be longer with an estimate of the service, or before the earliest likely end. */
-const USUAL_MAX_MS = 60_000;
+/** No two polls are closer than this. */
+export const MIN_WAIT_MS = 2_000;
+/**
+ * How far the integral of the root of the hazard goes between two polls, in the root of milliseconds: with this step, a request is worth
+ * 0.15 to 0.27 seconds of delay.
+ */
+const STEP = { withHistory: 0.73 * Math.sqrt(1_000), withoutHistory: 0.55 * Math.sqrt(1_000) };
+/** With an estimate of the service, each poll brings a better estimate, so that fewer are needed. */
+const STEP_OF_ESTIMATE = 1.2 * Math.sqrt(1_000);
+/** For scans of more than 15 minutes, the step grows a little, because some seconds more matter less there. */
+const LONG = { fromMs: 900_000, power: 0.1 };
+/** This part of all scans fails early, after this time on average. */
+const EARLY = { part: 0.03, afterMs: 20_000 };
+/**
+ * Somebody may be waiting for an early failure, so the first polls are at most so far apart. How long depends on the duration, because
+ * these polls must not outnumber those around the end.
+ */
+const FIRST = { gapMs: 2_750, withHistory: { part: 0.018, mostMs: 30_000 }, withoutHistory: { part: 0.0125, mostMs: 28_000 } };
+/** After each response that there are too many requests, the steps of this run are this many times longer, up to a limit. */
+export const STRETCH = { by: 2, most: 8 };
+/** The part of a step that is random, so that jobs that began together do not poll together. */
+const JITTER = 0.2;
+/** How exact the integral is. */
+const GRID = { leastMs: 250, ofWait: 0.08, ofElapsed: 0.02 };
 
 /**
- * How long to wait before the next poll. Polls rarely while the scan cannot be over, and often when it is due.
- * docs/how-it-works.md explains the formula. A service's Retry-After always takes precedence.
+ * How long to wait before the next poll: until the integral of the root of the hazard, from now on, reaches one step. The hazard is the
+ * probability density that the scan ends now if it has not ended before. With polls placed like this, the product of requests and delay is
+ * as small as possible (J. B. Keller, "Optimum checking schedules for systems subject to random failure", 1974). docs/how-it-works.md
+ * explains it in plain words. A service's Retry-After always takes precedence.
  *
- * @param random 0 to 1; changes the wait by up to a tenth, so that jobs that began together do not poll together.
+ * @param random 0 to 1
+ * @returns milliseconds, at least 2 s
  */
 export function nextWaitMs(moment: Moment, random: () => number): number {
-  return plainWaitMs(moment) * (0.9 + 0.2 * random());
+  const { elapsedMs, stretch = 1, estimates = [] } = moment;
+  const mixture = mixtureOf(moment.expected);
+  const trust = estimates.reduce((sum, { weight }) => sum + weight, 0);
+  const step = stepOf(mixture, moment.expected, trust);
+  const survivalAt = survivalFrom(mixture, moment, trust);
+  const earlyAt = earlyHazard(mixture, step);
+  const target = step * stretch * (1 + JITTER * (random() - 0.5));
+  let waitMs = 0;
+  let reached = 0;
+  for (let before = 1; ; ) {
+    const gridMs = Math.max(GRID.leastMs, Math.min(GRID.ofWait * waitMs, GRID.ofElapsed * (elapsedMs + waitMs)));
+    const atMs = elapsedMs + waitMs + gridMs / 2;
+    const after = survivalAt(waitMs + gridMs);
+    // The integral of the hazard is the difference of the logarithms of the survival.
+    const hazard = after > 0 ? Math.max(0, Math.log(before / after)) + earlyAt(atMs) * gridMs : 0;
+    const longest = longestMs(atMs, mixture.overdueMs, trust);
+    const increment = Math.max(Math.sqrt(hazard * gridMs), (step * stretch * gridMs) / longest);
+    if (reached + increment >= target) return Math.max(MIN_WAIT_MS, waitMs + (gridMs * (target - reached)) / increment);
+    reached += increment;
+    waitMs += gridMs;
+    before = after;
+  }
 }
 
-function plainWaitMs({ elapsedMs, remainingMs, window }: Moment): number {
-  if (remainingMs !== undefined)
-    return clamp(0.5 * remainingMs, MIN_MS, Math.max(MIN_MS, Math.min(elapsedMs, Math.max(USUAL_MAX_MS, 0.1 * elapsedMs))));
-  if (window === undefined) return clamp(Math.min(0.1 * elapsedMs, 0.7 * rootMs(elapsedMs)), MIN_MS, USUAL_MAX_MS);
-  const due = clamp(0.4 * rootMs(window.typicalMs), MIN_MS, USUAL_MAX_MS);
-  // Waits are at most a fifth of the elapsed time, so a scan that fails early is noticed soon. A wait passes the earliest likely end by at
-  // most `due`.
-  if (elapsedMs < window.lowMs) return Math.max(MIN_MS, Math.min(0.2 * elapsedMs, Math.max(due, window.lowMs - elapsedMs)));
-  if (elapsedMs < window.highMs) return due;
-  return clamp(Math.max(due, 0.1 * (elapsedMs - window.highMs)), MIN_MS, USUAL_MAX_MS);
+/** A target that takes longer than its kind gets longer steps, so that the number of polls stays within that of its kind. */
+function stepOf({ fromHistory, middleMs }: Durations, { typicalMs }: Expected, trust: number): number {
+  const kind = Math.max(1, middleMs / LONG.fromMs) ** LONG.power;
+  const target = Math.min(1.6, Math.max(0.75, Math.sqrt(middleMs / Math.max(1, typicalMs))));
+  const usual = fromHistory ? STEP.withHistory : STEP.withoutHistory;
+  return trust * STEP_OF_ESTIMATE + (1 - trust) * usual * kind * target;
 }
 
-/** The formula's square roots are of seconds. */
-function rootMs(ms: number): number {
-  return Math.sqrt(ms / 1000) * 1000;
+/** The probability that the scan is not over after a wait from now on, of the mixture and of the service's estimates together. */
+function survivalFrom({ components }: Durations, { elapsedMs, estimates = [] }: Moment, trust: number): (waitMs: number) => number {
+  const others = (1 - trust) / Math.max(Number.MIN_VALUE, survivalOf(components, elapsedMs));
+  return (waitMs) =>
+    estimates.reduce(
+      (sum, { weight, remainingMs, spread }) => sum + weight * tailOf(Math.log(waitMs / remainingMs) / spread),
+      others * survivalOf(components, elapsedMs + waitMs),
+    );
 }
 
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(Math.max(value, low), high);
+/** The hazard of an early failure, with the first polls counted as a hazard of their own. */
+function earlyHazard({ fromHistory, middleMs }: Durations, step: number): (atMs: number) => number {
+  const { part, mostMs } = fromHistory ? FIRST.withHistory : FIRST.withoutHistory;
+  const firstMs = Math.min(mostMs, part * middleMs);
+  return (atMs) =>
+    (EARLY.part / EARLY.afterMs) * Math.exp(-atMs / EARLY.afterMs) + ((step / FIRST.gapMs) * Math.exp(-((atMs / firstMs) ** 2))) ** 2;
 }
 
 /**
- * The window from past durations: median and two standard deviations of their logarithms. Undefined if there are fewer than 3, or if they
- * differ so much (spread over 20 %) that the documented durations are better.
+ * The longest wait. An overdue scan is polled at least every tenth of its time, at least every minute in the first hour, and later at
+ * least every 60th of its time. With an estimate, a wait is at most a minute or a quarter of the time, because the scan may fail.
  */
-export function windowOf(durationsMs: readonly number[]): DurationWindow | undefined {
-  const logs = durationsMs
-    .filter((ms) => ms > 0)
-    .slice(0, 5)
-    .map(Math.log)
-    .sort((a, b) => a - b);
-  if (logs.length < 3) return undefined;
-  const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
-  const sigma = Math.sqrt(logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / logs.length);
-  if (sigma > 0.2) return undefined;
-  const median = logs[Math.floor(logs.length / 2)] ?? mean;
-  return { lowMs: Math.exp(median - 2 * sigma), typicalMs: Math.exp(median), highMs: Math.exp(median + 2 * sigma) };
-}
-
-/** Uses a service's estimate of the remaining time as long as the estimate proves right. */
-interface Estimate {
-  /**
-   * The remaining time that the service or its percentage reports; undefined if neither is reported, or if they have proven wrong.
-   *
-   * @param elapsedMs Since the scan began.
-   */
-  remainingMs(progress: Progress | undefined, elapsedMs: number, nowMs: number): number | undefined;
-}
-
-/** When estimates that fell too little outnumber the others by this many, the estimate is not used. */
-const STRIKES = 2;
-/** How much an estimate must fall, as a fraction of the time that passed. */
-const MUST_FALL_BY = 0.25;
-
-/** Create one for each wait, because it remembers the last poll. */
-export function createEstimate(): Estimate {
-  let strikes = 0;
-  let last: { readonly remainingMs: number; readonly atMs: number } | undefined;
-  return {
-    remainingMs(progress, elapsedMs, nowMs) {
-      const remainingMs = remainingFrom(progress, elapsedMs);
-      if (remainingMs === undefined) return undefined;
-      if (last !== undefined && nowMs > last.atMs) {
-        const fell = last.remainingMs - remainingMs;
-        strikes = Math.min(STRIKES, Math.max(0, strikes + (fell < MUST_FALL_BY * (nowMs - last.atMs) ? 1 : -1)));
-      }
-      last = { remainingMs, atMs: nowMs };
-      return strikes < STRIKES ? remainingMs : undefined;
-    },
-  };
-}
-
-function remainingFrom(progress: Progress | undefined, elapsedMs: number): number | undefined {
-  if (progress?.remainingMs !== undefined) return progress.remainingMs;
-  const percent = progress?.percent;
-  return percent === undefined || percent <= 0 || percent > 100 ? undefined : (elapsedMs * (100 - percent)) / percent;
+function longestMs(atMs: number, overdueMs: number, trust: number): number {
+  if (atMs > overdueMs) return Math.max(MIN_WAIT_MS, Math.min(atMs / 10, Math.max(60_000, atMs / 60)));
+  return trust > 0 ? Math.max(60_000, atMs / 4) / trust : Number.POSITIVE_INFINITY;
 }

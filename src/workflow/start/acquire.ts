@@ -5,7 +5,7 @@ import { RETRY_LIMITS_MS } from '../../runtime/retry.js';
 import type { Start } from '../../scanners/scanner.js';
 import type { StartContext } from '../context.js';
 import { awaitScan, pollingOf, readWithRetry } from '../poll/poll-scan.js';
-import { listScans, matchesRequest, refreshKnownScans } from '../scan-list.js';
+import { durationsOf, listScans, matchesRequest, refreshKnownScans } from '../scan-list.js';
 import { asJoinable, findExisting } from './reuse-or-join.js';
 import { startOnce } from './start-scan.js';
 
@@ -151,7 +151,7 @@ async function backOff({ run, deps }: StartContext, refusals: number, signal: Ab
 }
 
 /** Waits for the end of a scan that is not ours. */
-async function waitForBlockingScan({ run, deps, scanner }: StartContext, other: Scan, signal: AbortSignal): Promise<void> {
+async function waitForBlockingScan({ run, deps, scanner, request, known }: StartContext, other: Scan, signal: AbortSignal): Promise<void> {
   const traits = Object.values(other.traits).filter((trait) => trait !== undefined);
   const what = traits.length === 0 ? '' : ` (${traits.join(', ')})`;
   deps.logger.info(
@@ -159,7 +159,14 @@ async function waitForBlockingScan({ run, deps, scanner }: StartContext, other: 
   );
   try {
     await awaitScan(
-      { scanner, scan: other, ...pollingOf(run), withinMs: RETRY_LIMITS_MS.beforeScan, deps, check: () => undefined },
+      {
+        scanner,
+        scan: other,
+        ...pollingOf(run, durationsOf(request, known)),
+        withinMs: RETRY_LIMITS_MS.beforeScan,
+        deps,
+        check: () => undefined,
+      },
       signal,
     );
   } catch (error) {

@@ -162,7 +162,7 @@ async function startAndPollList(context: StartContext, intent: PendingStart, sig
 /** Returns the scan when the list contains it. Otherwise never ends, so that the response decides. */
 async function pollWhileStarting({ run, deps, scanner }: StartContext, intent: PendingStart, signal: AbortSignal): Promise<Start> {
   const startedMs = deps.clock.now();
-  const { low: lowMs, typical: typicalMs, high: highMs } = run.lastsMs;
+  const expected = { typicalMs: run.typicalMs, pastMs: [] };
   let waitMs = run.waitOptions.wait || !run.service.respondsWhenDone ? FIRST_POLL_MS : FIRST_POLL_UNWAITED_MS;
   for (;;) {
     try {
@@ -177,6 +177,6 @@ async function pollWhileStarting({ run, deps, scanner }: StartContext, intent: P
       deps.logger.debug(`Polling the list during the start failed: ${asScanError(error).message}`);
     }
     const elapsedMs = deps.clock.now() - startedMs;
-    waitMs = Math.max(SHORTEST_PAUSE_MS, nextWaitMs({ elapsedMs, window: { lowMs, typicalMs, highMs } }, deps.random));
+    waitMs = Math.max(SHORTEST_PAUSE_MS, nextWaitMs({ elapsedMs, expected }, deps.random));
   }
 }

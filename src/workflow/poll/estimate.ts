@@ -1,0 +1,80 @@
+import type { Progress } from '../../domain/scan.js';
+import type { Estimate } from './durations.js';
+
+/** The remaining time is between these, in milliseconds. */
+interface Interval {
+  readonly atMs: number;
+  readonly lowMs: number;
+  readonly highMs: number;
+}
+
+/** The spread of an estimate that has not moved yet, and how many movements it counts for. */
+const SPREAD = { first: 0.1, counts: 4, least: 0.03 };
+/** An estimate with this spread is believed half as much as one that has proven exact. */
+const DOUBTFUL_SPREAD = 0.4;
+const MOST_WEIGHT = 0.97;
+/** A remaining time of less than this cannot be told from 0. */
+const LEAST_MS = 250;
+/** Seconds are rounded. */
+const ROUNDING_MS = 500;
+
+/**
+ * Learns during one wait how far the estimates of the service can be trusted: the remaining time, and the percentage. An estimate moves if
+ * it is not what the one before it predicted. The more it moves, the wider is its spread, and the smaller its weight: an estimate that is
+ * stuck at one minute soon has none.
+ *
+ * @returns a function that takes each answer of the service, with the time since the scan began, and returns the estimates
+ */
+export function createEstimates(): (progress: Progress | undefined, elapsedMs: number) => readonly Estimate[] {
+  const ofTime = createEstimate();
+  const ofPercent = createEstimate();
+  return (progress, elapsedMs) => {
+    const found = [ofTime(timeOf(progress, elapsedMs)), ofPercent(percentOf(progress, elapsedMs))].filter(
+      (estimate) => estimate !== undefined,
+    );
+    return found.map((estimate) => ({ ...estimate, weight: estimate.weight / found.length }));
+  };
+}
+
+function createEstimate(): (interval: Interval | undefined) => Estimate | undefined {
+  let last: Interval | undefined;
+  let moved = SPREAD.counts * SPREAD.first ** 2;
+  let count = SPREAD.counts;
+  return (interval) => {
+    if (interval === undefined) return undefined;
+    let { lowMs, highMs } = interval;
+    if (last !== undefined) {
+      const passedMs = interval.atMs - last.atMs;
+      const predicted = { low: Math.max(LEAST_MS, last.lowMs - passedMs), high: Math.max(2 * LEAST_MS, last.highMs - passedMs) };
+      count += Math.min(1, 0.25 + passedMs / last.highMs);
+      if (predicted.low <= highMs && lowMs <= predicted.high) {
+        lowMs = Math.max(lowMs, predicted.low);
+        highMs = Math.max(Math.min(highMs, predicted.high), lowMs);
+      } else moved += Math.min(4, Math.log((lowMs * highMs) / (predicted.low * predicted.high)) ** 2 / 4) / 2;
+    }
+    last = { atMs: interval.atMs, lowMs, highMs };
+    const spread = Math.max(SPREAD.least, Math.sqrt(moved / count));
+    // The standard deviation of a uniform distribution is its width over the root of 12.
+    const rounding = Math.log(highMs / lowMs) / Math.sqrt(12);
+    return {
+      remainingMs: Math.sqrt(lowMs * highMs),
+      spread: Math.hypot(spread, rounding),
+      weight: MOST_WEIGHT / (1 + (spread / DOUBTFUL_SPREAD) ** 6),
+    };
+  };
+}
+
+function timeOf(progress: Progress | undefined, atMs: number): Interval | undefined {
+  const remainingMs = progress?.remainingMs;
+  if (remainingMs === undefined) return undefined;
+  return { atMs, lowMs: Math.max(LEAST_MS, remainingMs - ROUNDING_MS), highMs: Math.max(2 * LEAST_MS, remainingMs + ROUNDING_MS) };
+}
+
+/** A percentage may be rounded or cut, so that 65 means 64.5 to 66; as if the work went on at the same speed. */
+function percentOf(progress: Progress | undefined, atMs: number): Interval | undefined {
+  const percent = progress?.percent;
+  if (percent === undefined || percent <= 0 || percent > 100) return undefined;
+  const remainingAt = (share: number): number => (atMs * (100 - share)) / share;
+  const highMs = Math.max(2 * LEAST_MS, remainingAt(Math.max(0.5, percent - 0.5)));
+  return { atMs, lowMs: Math.min(highMs, Math.max(LEAST_MS, remainingAt(Math.min(100, percent + 1)))), highMs };
+}
