@@ -78,6 +78,18 @@ function startPage(document: Document, window: Window, data: PageData): void {
     toolbar.focus();
   });
   openForPrinter(window, () => table.openAll());
+  prepareWhenIdle(window, picker.prepare);
+}
+
+/** Not every browser reports when it is idle. Then the first search takes longer. */
+function prepareWhenIdle(window: Window, prepare: () => boolean): void {
+  if (!('requestIdleCallback' in window)) return;
+  const work = (idle: IdleDeadline): void => {
+    let more = true;
+    while (more && idle.timeRemaining() > 2) more = prepare();
+    if (more) window.requestIdleCallback(work);
+  };
+  window.requestIdleCallback(work);
 }
 
 /** Whether the focused element accepts text. */
