@@ -7,6 +7,9 @@ import type { Sort } from './filter.js';
 /** Columns whose default order is descending. */
 const DESCENDING: readonly Column['key'][] = ['severity', 'cvss', 'change'];
 
+/** Rows that are drawn at once, which fill a screen. The rest follows when the browser has shown these. */
+const DRAWN_AT_ONCE = 20;
+
 /** The table of findings in the page. */
 interface Table {
   show(items: readonly Item[], sort: Sort): void;
@@ -46,15 +49,26 @@ export function tableIn(table: HTMLTableElement, data: PageData, sortBy: (key: C
     const cell = h('td', { colspan: columns.length }, detailOf(item));
     row.after(nodeOf(h('tr', { class: 'detail-row' }, cell), document));
   };
+  let rest: readonly Item[] = [];
+  const drawRest = (): void => {
+    body?.append(...rest.map(rowNode));
+    rest = [];
+  };
   return {
     show(items, sort) {
-      body?.replaceChildren(...items.map(rowNode));
+      body?.replaceChildren(...items.slice(0, DRAWN_AT_ONCE).map(rowNode));
+      rest = items.slice(DRAWN_AT_ONCE);
+      const drawn = rest;
+      afterPaint(document, () => {
+        if (rest === drawn) drawRest();
+      });
       for (const { key, head } of heads) {
         if (sort.by === key) head.setAttribute('aria-sort', sort.down === DESCENDING.includes(key) ? 'ascending' : 'descending');
         else head.removeAttribute('aria-sort');
       }
     },
     openAll() {
+      drawRest();
       const closed = allOf(table, 'button.open[aria-expanded="false"]', HTMLButtonElement);
       for (const button of closed) button.click();
       return () => {
@@ -62,6 +76,11 @@ export function tableIn(table: HTMLTableElement, data: PageData, sortBy: (key: C
       };
     },
   };
+}
+
+/** In a tab that is hidden, the browser paints nothing. Then the rest is drawn when the tab is shown, or printed. */
+function afterPaint({ defaultView }: Document, act: () => void): void {
+  defaultView?.requestAnimationFrame(() => defaultView.setTimeout(act));
 }
 
 /** Whether a click opens the row. Clicks on links, and clicks that end a text selection, do not. */
