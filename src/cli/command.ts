@@ -46,6 +46,13 @@ export interface LoadedCommand {
   readonly argument?: CommandArgument | undefined;
 }
 
+/** The lines of an input in a workflow. */
+export function asYaml(name: string, value: string): readonly string[] {
+  if (!value.includes('\n')) return [`${name}: ${value}`];
+  const lines = value.trimEnd().split('\n');
+  return [`${name}: |`, ...lines.map((line) => `  ${line}`)];
+}
+
 /** Prints mistakes, and returns the exit code. */
 export function refuseProblems({ print, log = print }: Pick<Terminal, 'print' | 'log'>, problems: readonly Problem[]): 2 {
   for (const problem of problems) log(`error: ${escapeLogLine(describeProblem(problem, 'command-line'))}`);

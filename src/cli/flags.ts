@@ -1,3 +1,4 @@
+import { MAX_TARGETS } from '../config/targets.js';
 import { suggest } from '../config/values.js';
 import type { Problem } from '../domain/errors.js';
 import { truncate } from '../text/plain.js';
@@ -138,6 +139,21 @@ function unknownFlag(name: string, flags: readonly Flag[]): Problem {
 function strayWord([first]: readonly Flag[]): string {
   if (first === undefined) return 'There are more words than the command takes.';
   return `An argument has no flag before it. Put a flag before each value, such as --${first.name} before its value.`;
+}
+
+/** The flag of the commands that emulate a service. */
+export const TARGETS_FLAG: Flag = {
+  name: 'targets',
+  description: `The number of targets, from 1 to ${MAX_TARGETS}. The scans of several targets end differently.`,
+};
+
+/** Reads `--targets`; undefined if it is absent. */
+export function readTargetCount({ values }: ReadFlags): { readonly targets?: number; readonly problems: readonly Problem[] } {
+  const given = values['targets']?.[0];
+  if (given === undefined) return { problems: [] };
+  const targets = Number(given);
+  if (/^\d{1,3}$/.test(given) && targets >= 1 && targets <= MAX_TARGETS) return { targets, problems: [] };
+  return { problems: [{ input: 'targets', given, allowed: `1 to ${MAX_TARGETS}` }] };
 }
 
 /** A mistake with a sentence of its own. */

@@ -13,6 +13,10 @@ export interface ServiceScenario<Kind extends string, Plan, Earlier> {
   readonly scans?: readonly Earlier[];
   /** The nth started scan follows the nth plan, and all further scans the last plan. Default: one default plan. */
   readonly plans?: readonly Plan[];
+  /** Plans by the ID of the target, which go before `plans`: the nth scan of the target follows the nth of them, and all further scans the last. */
+  readonly plansByTarget?: Readonly<Record<string, readonly Plan[]>>;
+  /** The targets of a job for this scenario, for its inputs. Default: the service's first one. */
+  readonly targets?: readonly string[];
   /** Which documents apply if they differ. Default `primary`. */
   readonly dialect?: 'primary' | 'sibling';
   /** `off`: 404 on the endpoints that only the sibling documents describe. Default `on`. */
@@ -82,6 +86,8 @@ interface ScanKind<Plan extends LifePlan, Scan, Asked> {
   readonly idOf: (origin: StoredScan['origin'], number: number) => string;
   /** Adds the service's own fields to a scan. */
   readonly make: (stored: StoredScan<Plan>, asked: Asked) => Scan;
+  /** The ID of the target, as in `plansByTarget`. */
+  readonly targetOf: (scan: Scan) => string;
   readonly defaults?: LifePlan;
 }
 
@@ -90,11 +96,13 @@ export function numberedId(prefix: string): (origin: StoredScan['origin'], numbe
   return (origin, number) => `${prefix}${origin === 'before' ? 'old' : 'new'}${String(number).padStart(3, '0')}`;
 }
 
+type Planned<Plan, Earlier> = Pick<ServiceScenario<string, Plan, Earlier>, 'scans' | 'plans' | 'plansByTarget'>;
+
 /** The scans from before the emulator started, and those that requests add. */
 export function createScanStore<Plan extends LifePlan, Scan extends StoredScan, Asked>(
-  { scans: earlier = [], plans = [] }: { readonly scans?: readonly (Plan & EarlierPlan & Asked)[]; readonly plans?: readonly Plan[] },
+  { scans: earlier = [], plans = [], plansByTarget = {} }: Planned<Plan, Plan & EarlierPlan & Asked>,
   clock: Clock,
-  { idOf, make, defaults }: ScanKind<Plan, Scan, Asked>,
+  { idOf, make, targetOf, defaults }: ScanKind<Plan, Scan, Asked>,
 ): ScanStore<Scan, Asked> {
   const openedMs = clock.now();
   const store = (id: string, createdAtMs: number, origin: StoredScan['origin'], plan: Plan | undefined, asked: Asked): Scan => {
@@ -105,6 +113,16 @@ export function createScanStore<Plan extends LifePlan, Scan extends StoredScan, 
     .map((scan, index) => store(scan.id ?? idOf('before', index + 1), openedMs - scan.createdAgoMs, 'before', scan, scan))
     .sort((a, b) => a.createdAtMs - b.createdAtMs);
   let started = 0;
+  const startedOf = new Map<string, number>();
+  const nextPlan = (asked: Asked): Plan | undefined => {
+    const next = (list: readonly Plan[], count: number): Plan | undefined => list[Math.min(count, list.length - 1)];
+    const target = targetOf(store('', 0, 'started', undefined, asked));
+    const own = plansByTarget[target];
+    if (own === undefined) return next(plans, started);
+    const count = startedOf.get(target) ?? 0;
+    startedOf.set(target, count + 1);
+    return next(own, count);
+  };
   const stateOf = (scan: Scan): string => stateAt(scan, clock.now());
   return {
     all: scans,
@@ -113,7 +131,7 @@ export function createScanStore<Plan extends LifePlan, Scan extends StoredScan, 
     isBusy: (scan) => clock.now() < endsAtMs(scan),
     started: () => started,
     start(asked) {
-      const plan = plans[Math.min(started, plans.length - 1)];
+      const plan = nextPlan(asked);
       started += 1;
       const scan = store(idOf('started', started), clock.now(), 'started', plan, asked);
       scans.push(scan);

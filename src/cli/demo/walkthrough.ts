@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { PresetName } from '../../emulator/presets.js';
 import type { ServiceEmulator } from '../../emulator/types.js';
 import { SERVICES } from '../../scanners/registry.js';
-import type { Terminal } from '../command.js';
+import { asYaml, type Terminal } from '../command.js';
 import { asShownInLog, type DemoEvent, demoEvent, type JobResult, runJob } from './job.js';
 
 interface Walkthrough {
@@ -80,16 +80,7 @@ function introduce({ print }: Terminal, preset: string, event: DemoEvent, inputs
     if (name === 'github-token') continue;
     const shown = name === 'api-key' ? `\${{ secrets.${service?.keyVariable ?? 'SCAN_GATE_API_KEY'} }}` : value;
     const remark = name === 'api-url' ? '   # only here: the emulator' : '';
-    if (!shown.includes('\n')) print(`      ${name}: ${shown}${remark}`);
-    else
-      for (const line of [
-        `${name}: |`,
-        ...shown
-          .trimEnd()
-          .split('\n')
-          .map((text) => `  ${text}`),
-      ])
-        print(`      ${line}`);
+    for (const line of asYaml(name, shown)) print(`      ${line}${remark}`);
   }
 }
 
@@ -113,10 +104,10 @@ function show(terminal: Terminal, { outputs, summary }: JobResult, comments: rea
   for (const [name, value] of Object.entries(outputs)) if (value !== '') terminal.print(`  ${name}: ${value}`);
   heading(terminal, 'Files');
   const folder = outputs['report-dir'] ?? '';
-  for (const name of folder === '' ? [] : readdirSync(folder).toSorted()) {
-    if (name.startsWith('.')) continue;
+  for (const name of folder === '' ? [] : readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted()) {
     const file = join(folder, name);
-    terminal.print(`  ${file} (${statSync(file).size} bytes)`);
+    const stat = statSync(file);
+    if (!basename(name).startsWith('.') && stat.isFile()) terminal.print(`  ${file} (${stat.size} bytes)`);
   }
 }
 

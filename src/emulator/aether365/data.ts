@@ -1,10 +1,10 @@
 import { DAY_MS } from '../clock.js';
 import type { Maker } from '../lazy-list.js';
-import type { PresetOptions } from '../presets.js';
-import type { Aether365Result, Aether365Scenario } from './scenario.js';
+import { namesOfTargets, type PresetName, type PresetOptions, plansOfTargets } from '../presets.js';
+import type { Aether365Result, Aether365Scenario, ScanPlan } from './scenario.js';
 
 /** Aether365 for the demo: three earlier scans of the tenant, and a new one that ends within 5 seconds (`slow`: 8 seconds). */
-export function aether365Preset({ preset = 'failing' }: PresetOptions = {}): Aether365Scenario {
+export function aether365Preset({ preset = 'failing', targets }: PresetOptions = {}): Aether365Scenario {
   const findings = preset === 'clean' ? fixedChecks() : tenantChecks();
   // In the earlier scans, two of the checks passed.
   const before = tenantChecks().map((check) => (BROKEN_SINCE.includes(check.test_id) ? { ...check, result: 'passed' } : check));
@@ -17,6 +17,28 @@ export function aether365Preset({ preset = 'failing' }: PresetOptions = {}): Aet
       { id: 'scan_before3', createdAgoMs: 2 * DAY_MS, runningMs: 1_010_000, type: 'exposure', findings: before.slice(0, 4) },
     ],
     plans: [{ runningMs: preset === 'slow' ? 8000 : 3500, findings, ...numbers }],
+    ...(targets !== undefined && severalTenants(targets, preset, { runningMs: preset === 'slow' ? 8000 : 3500, ...numbers })),
+  };
+}
+
+/** Several tenants, of which every second one has an earlier scan. The first one is the key's own. */
+function severalTenants(count: number, preset: PresetName, plan: ScanPlan): Aether365Scenario {
+  const tenants = namesOfTargets(count).map((name) => ({ id: `t_${name.replace('-', '_')}`, companyName: `Octo ${name}` }));
+  const [tenant, ...otherTenants] = tenants;
+  const ids = tenants.map(({ id }) => id);
+  const minor = tenantChecks().filter(({ result, severity }) => result !== 'failed' || severity === 'low' || severity === 'medium');
+  const earlier = ids.filter((_, index) => index % 2 === 0);
+  return {
+    ...(tenant && { tenant }),
+    otherTenants,
+    targets: ids,
+    scans: earlier.map((tenantId) => ({ ...plan, tenantId, createdAgoMs: 7 * DAY_MS, runningMs: 815_000, findings: minor })),
+    plansByTarget: plansOfTargets(ids, preset, {
+      failing: { ...plan, findings: tenantChecks() },
+      clean: { ...plan, findings: fixedChecks() },
+      broken: { ...plan, end: 'failed' },
+      minor: { ...plan, findings: minor },
+    }),
   };
 }
 

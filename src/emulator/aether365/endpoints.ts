@@ -63,22 +63,24 @@ function readTenant({ state }: Aether365Context): Handler {
   return () => (state.tenant ? item(200, showTenant(state.tenant)) : refusal('TENANT_NOT_FOUND', 'No tenant account for this user'));
 }
 
-/** `{tenantId}`: the ID of the key's tenant, or `me`. */
+/** `{tenantId}`: the ID of a tenant that the key may access, or `me`. */
 function inTenant({ scenario, state }: Aether365Context, handle: TenantHandler): Handler {
   return (request) => {
     const { tenant } = state;
     const asked = request.param('tenantId');
     if (tenant === undefined) return refusal('TENANT_NOT_FOUND', 'No tenant account for this user');
-    const own = asked === tenant.id || (asked === 'me' && scenario.me !== 'off');
-    return own ? handle(request, tenant) : refusal('TENANT_ACCESS_DENIED', 'You do not have access to this tenant');
+    const own = asked === 'me' && scenario.me !== 'off' ? tenant : state.tenants.find(({ id }) => id === asked);
+    return own ? handle(request, own) : refusal('TENANT_ACCESS_DENIED', 'You do not have access to this tenant');
   };
 }
 
-/** A scan of the key's tenant. Scans of other tenants are not found. */
+/** A scan of a tenant that the key may access. Other scans are not found. */
 function ofScan({ state }: Aether365Context, handle: ScanHandler): Handler {
   return (request) => {
     const scan = state.find(request.param('scanId'));
-    return scan !== undefined && scan.tenantId === state.tenant?.id ? handle(request, scan) : refusal('SCAN_NOT_FOUND', 'No such scan');
+    return scan !== undefined && state.tenants.some(({ id }) => id === scan.tenantId)
+      ? handle(request, scan)
+      : refusal('SCAN_NOT_FOUND', 'No such scan');
   };
 }
 

@@ -14,7 +14,7 @@ export function aether365Mount(scenario: Aether365Scenario = {}): ServiceEmulato
   const { key = 'ae_live_emulated' } = scenario;
   return {
     id: 'aether365',
-    inputs: { 'api-key': key, target: tenantOf(scenario)?.id ?? '' },
+    inputs: { 'api-key': key, target: scenario.targets?.join('\n') ?? tenantOf(scenario)?.id ?? '' },
     faults: scenario.faults ?? [],
     open: (context) => openAether365({ ...scenario, key }, context),
   };

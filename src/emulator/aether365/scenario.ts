@@ -13,6 +13,8 @@ export interface Aether365Scenario extends ServiceScenario<Aether365Call, ScanPl
   readonly keyState?: 'valid' | 'expired' | 'read-only';
   /** The tenant of the key; null: the key's user has no account. */
   readonly tenant?: TenantPlan | null;
+  /** Further tenants that the key may access. */
+  readonly otherTenants?: readonly TenantPlan[];
   /** Whether Microsoft consent is complete. If not, a start is answered 400. Default true. */
   readonly connected?: boolean;
   /** The remaining scans of the billing period; after that, a start is answered 429. Default: unlimited. */

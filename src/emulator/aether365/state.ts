@@ -24,6 +24,8 @@ interface Asked {
 export interface Aether365ServiceState extends ScanStore<Aether365Scan, Asked> {
   /** The tenant of the key; undefined if it has none. */
   readonly tenant: TenantPlan | undefined;
+  /** All tenants that the key may access. */
+  readonly tenants: readonly TenantPlan[];
   readonly scansOf: (tenantId: string) => readonly Aether365Scan[];
 }
 
@@ -39,6 +41,7 @@ export function createAether365State(scenario: Aether365Scenario, clock: Clock):
   const tenant = tenantOf(scenario);
   const store = createScanStore<ScanPlan, Aether365Scan, Asked>(scenario, clock, {
     idOf: numberedId('scan_'),
+    targetOf: ({ tenantId }) => tenantId,
     // Scans are never queued.
     defaults: { queuedMs: 0, runningMs: 4000, runningWord: 'in_progress' },
     make(stored, { tenantId = (tenant ?? DEFAULT_TENANT).id, type = 'compliance' }) {
@@ -47,7 +50,8 @@ export function createAether365State(scenario: Aether365Scenario, clock: Clock):
       return { ...stored, tenantId, type, results, summary: once(() => summarize(stored.plan, results)) };
     },
   });
-  return { ...store, tenant, scansOf: (tenantId) => store.all.filter((scan) => scan.tenantId === tenantId) };
+  const tenants = [...(tenant ? [tenant] : []), ...(scenario.otherTenants ?? [])];
+  return { ...store, tenant, tenants, scansOf: (tenantId) => store.all.filter((scan) => scan.tenantId === tenantId) };
 }
 
 /** A scan that has not completed, or that failed, reports no numbers. */

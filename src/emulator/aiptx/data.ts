@@ -1,10 +1,10 @@
 import { DAY_MS } from '../clock.js';
 import { type Maker, manyOf } from '../lazy-list.js';
-import type { PresetOptions } from '../presets.js';
-import type { AiptxFinding, AiptxScenario } from './scenario.js';
+import { namesOfTargets, type PresetName, type PresetOptions, plansOfTargets } from '../presets.js';
+import type { AiptxFinding, AiptxScanPlan, AiptxScenario } from './scenario.js';
 
 /** AIPTx for the demo: two earlier pentests of a staging shop, and a new one that ends within 4 seconds (`slow`: 8 seconds). */
-export function aiptxPreset({ preset = 'failing' }: PresetOptions = {}): AiptxScenario {
+export function aiptxPreset({ preset = 'failing', targets }: PresetOptions = {}): AiptxScenario {
   const findings = preset === 'clean' ? settledShopFindings() : shopFindings();
   const pace = preset === 'slow' ? { queuedMs: 2500, runningMs: 5500 } : { queuedMs: 800, runningMs: 2700 };
   const before = { queuedMs: 60_000, runningMs: 9_000_000, findings: shopFindings().slice(2) };
@@ -14,6 +14,24 @@ export function aiptxPreset({ preset = 'failing' }: PresetOptions = {}): AiptxSc
       { id: 'scan_before2', name: 'Weekly Security Scan', createdAgoMs: DAY_MS, ...before },
     ],
     plans: [{ ...pace, findings }],
+    ...(targets !== undefined && severalUrls(targets, preset, pace)),
+  };
+}
+
+/** Several URLs, of which every second one has an earlier pentest. */
+function severalUrls(count: number, preset: PresetName, pace: AiptxScanPlan): AiptxScenario {
+  const targets = namesOfTargets(count).map((name) => `https://${name}.staging.example.com`);
+  const minor = shopFindings().filter(({ severity }) => severity === 'low' || severity === 'info');
+  const earlier = targets.filter((_, index) => index % 2 === 0);
+  return {
+    targets,
+    scans: earlier.map((target) => ({ target, createdAgoMs: DAY_MS, queuedMs: 60_000, runningMs: 9_000_000, findings: minor })),
+    plansByTarget: plansOfTargets(targets, preset, {
+      failing: { ...pace, findings: shopFindings() },
+      clean: { ...pace, findings: settledShopFindings() },
+      broken: { ...pace, end: 'failed' },
+      minor: { ...pace, findings: minor },
+    }),
   };
 }
 

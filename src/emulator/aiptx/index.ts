@@ -11,12 +11,12 @@ const PER_MINUTE = { all: 60 } as const;
 
 /** AIPTx according to its Scans API page. */
 export function aiptxMount(scenario: AiptxScenario = {}): ServiceEmulator<AiptxState, AiptxCall> {
-  const { key = 'aiptx_emulated_key', target = DEFAULT_TARGET } = scenario;
+  const { key = 'aiptx_emulated_key', target = DEFAULT_TARGET, targets = [target] } = scenario;
   return {
     id: 'aiptx',
-    inputs: { 'api-key': key, target },
+    inputs: { 'api-key': key, target: targets.join('\n') },
     // On a pull request, only targets in the policy of the base commit may be scanned.
-    files: { '.github/scan-gate.yml': `allowed-targets:\n  - ${JSON.stringify(target)}\n` },
+    files: { '.github/scan-gate.yml': `allowed-targets:\n${targets.map((each) => `  - ${JSON.stringify(each)}\n`).join('')}` },
     faults: scenario.faults ?? [],
     open: (context) => openAiptx({ ...scenario, key }, context),
   };

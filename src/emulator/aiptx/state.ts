@@ -47,6 +47,7 @@ export const DEFAULT_TARGET = 'https://staging.example.com';
 export function createAiptxState(scenario: AiptxScenario, clock: Clock): AiptxServiceState {
   return createScanStore<AiptxScanPlan, AiptxScan, AiptxAsked>(scenario, clock, {
     idOf: numberedId('scan_'),
+    targetOf: ({ target }) => target,
     make(stored, { target = scenario.target ?? DEFAULT_TARGET, mode = 'standard', type = 'web', name, parentId }) {
       const findings = asMaker(stored.plan.findings ?? []);
       const indexes = once(() => new Map([...each(findings)].map(({ id }, index) => [id, index] as const).toReversed()));

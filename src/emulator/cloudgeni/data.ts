@@ -1,10 +1,10 @@
 import { DAY_MS } from '../clock.js';
 import { manyOf } from '../lazy-list.js';
-import { type PresetOptions, REPOSITORY } from '../presets.js';
-import type { CloudgeniFinding, CloudgeniScenario, FindingsMaker } from './scenario.js';
+import { namesOfTargets, type PresetName, type PresetOptions, plansOfTargets, REPOSITORY } from '../presets.js';
+import type { CloudgeniFinding, CloudgeniScenario, FindingsMaker, ScanPlan } from './scenario.js';
 
 /** Cloudgeni for the demo: two earlier scans of the default branch, and a new one that ends within 5 seconds (`slow`: 8 seconds). */
-export function cloudgeniPreset({ preset = 'failing', repository = REPOSITORY }: PresetOptions = {}): CloudgeniScenario {
+export function cloudgeniPreset({ preset = 'failing', repository = REPOSITORY, targets }: PresetOptions = {}): CloudgeniScenario {
   const findings = preset === 'clean' ? closedTerraformFindings() : terraformFindings();
   const pace = preset === 'slow' ? { queuedMs: 2500, runningMs: 5500 } : { queuedMs: 800, runningMs: 2700 };
   const before = terraformFindings().slice(4);
@@ -18,6 +18,36 @@ export function cloudgeniPreset({ preset = 'failing', repository = REPOSITORY }:
       { id: 'scan_before2', repositoryId: 'repo_emulated', createdAgoMs: DAY_MS, findings: before },
     ],
     plans: [{ ...pace, findings }],
+    ...(targets !== undefined && severalRepositories(targets, { preset, repository, pace })),
+  };
+}
+
+interface Several {
+  readonly preset: PresetName;
+  /** The repository of the job, which is the first one. */
+  readonly repository: string;
+  readonly pace: ScanPlan;
+}
+
+/** Several repositories, of which every second one has an earlier scan. */
+function severalRepositories(count: number, { preset, repository, pace }: Several): CloudgeniScenario {
+  const owner = repository.split('/')[0] ?? '';
+  const own = { id: 'repo_emulated', fullName: repository };
+  const others = namesOfTargets(count - 1).map((name) => ({ id: `repo_${name.replace('-', '_')}`, fullName: `${owner}/${name}` }));
+  const repositories = [own, ...others];
+  const ids = repositories.map(({ id }) => id);
+  const minor = terraformFindings().filter(({ severity }) => severity === 'low' || severity === 'info');
+  const earlier = ids.filter((_, index) => index % 2 === 0);
+  return {
+    repositories,
+    targets: ids,
+    scans: earlier.map((repositoryId) => ({ repositoryId, createdAgoMs: DAY_MS, findings: minor })),
+    plansByTarget: plansOfTargets(ids, preset, {
+      failing: { ...pace, findings: terraformFindings() },
+      clean: { ...pace, findings: closedTerraformFindings() },
+      broken: { ...pace, end: 'failed' },
+      minor: { ...pace, findings: minor },
+    }),
   };
 }
 

@@ -16,7 +16,7 @@ export function cloudgeniMount(scenario: CloudgeniScenario = {}): ServiceEmulato
   const { key = 'cg_live_emulated', organization = 'org_emulated' } = scenario;
   return {
     id: 'cloudgeni',
-    inputs: { 'api-key': key, organization, target: repositoriesOf(scenario)[0]?.id ?? '' },
+    inputs: { 'api-key': key, organization, target: scenario.targets?.join('\n') ?? repositoriesOf(scenario)[0]?.id ?? '' },
     faults: scenario.faults ?? [],
     open: (context) => openCloudgeni({ ...scenario, key, organization }, context),
   };

@@ -43,6 +43,7 @@ export function createCloudgeniState(scenario: CloudgeniScenario, clock: Clock):
   const repositories = repositoriesOf(scenario);
   const store = createScanStore<ScanPlan, CloudgeniScan, Asked>(scenario, clock, {
     idOf: numberedId('scan_'),
+    targetOf: ({ repositoryId }) => repositoryId,
     make: (stored, asked) => makeScan(stored, asked, repositories),
   });
   return { ...store, repositories, scansOf: (repositoryId) => store.all.filter((scan) => scan.repositoryId === repositoryId) };

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../clock.js';
-import type { PresetOptions } from '../presets.js';
-import type { DiagramPlan, FeguraScenario, ScanPlan } from './scenario.js';
+import { namesOfTargets, type PresetName, type PresetOptions, plansOfTargets } from '../presets.js';
+import { CONNECTION, type DiagramPlan, type FeguraScenario, type ScanPlan } from './scenario.js';
 
 const LASTED: ScanPlan = { queuedMs: 5000, runningMs: 130_000 };
 
@@ -67,7 +67,7 @@ const NETWORK: DiagramPlan = {
  * Fegura for the demo: two earlier scans of the account, and a new one that ends within 4 seconds. There are no findings, so
  * the new scan shows unexpected resources (`clean`: none). `slow` takes 8 seconds, and its start is answered at once.
  */
-export function feguraPreset({ preset = 'failing' }: PresetOptions = {}): FeguraScenario {
+export function feguraPreset({ preset = 'failing', targets }: PresetOptions = {}): FeguraScenario {
   const pace: ScanPlan = preset === 'slow' ? { queuedMs: 2500, runningMs: 5500, answers: 'queued' } : { queuedMs: 400, runningMs: 1600 };
   return {
     scans: [
@@ -75,5 +75,28 @@ export function feguraPreset({ preset = 'failing' }: PresetOptions = {}): Fegura
       { ...LASTED, createdAgoMs: DAY_MS, inventory: BEFORE, diagrams: [ARCHITECTURE] },
     ],
     plans: [{ ...pace, inventory: preset === 'clean' ? BEFORE : AFTER, diagrams: [ARCHITECTURE, NETWORK] }],
+    ...(targets !== undefined && severalAccounts(targets, preset, pace)),
+  };
+}
+
+/** Several connected accounts, of which every second one has an earlier scan. */
+function severalAccounts(count: number, preset: PresetName, pace: ScanPlan): FeguraScenario {
+  const accounts = namesOfTargets(count).map((alias, index) => ({
+    id: `${CONNECTION.id.slice(0, -3)}${String(index + 100)}`,
+    alias,
+    awsAccountId: String(481_516_234_209 + index),
+  }));
+  const ids = accounts.map(({ id }) => id);
+  const earlier = ids.filter((_, index) => index % 2 === 0);
+  return {
+    accounts,
+    targets: ids,
+    scans: earlier.map((accountId) => ({ ...LASTED, accountId, createdAgoMs: DAY_MS, inventory: BEFORE })),
+    plansByTarget: plansOfTargets(ids, preset, {
+      failing: { ...pace, inventory: AFTER, diagrams: [ARCHITECTURE, NETWORK] },
+      clean: { ...pace, inventory: BEFORE },
+      broken: { ...pace, end: 'failed', errorMessage: 'The role of the connection can no longer be assumed.' },
+      minor: { ...pace, inventory: { ...BEFORE, ec2Instances: 10 }, diagrams: [ARCHITECTURE] },
+    }),
   };
 }

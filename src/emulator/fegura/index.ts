@@ -13,7 +13,7 @@ export function feguraMount(scenario: FeguraScenario = {}): ServiceEmulator<Fegu
   const { key = 'feg_live_emulated' } = scenario;
   return {
     id: 'fegura',
-    inputs: { 'api-key': key, target: (accountsOf(scenario)[0] ?? CONNECTION).id },
+    inputs: { 'api-key': key, target: scenario.targets?.join('\n') ?? (accountsOf(scenario)[0] ?? CONNECTION).id },
     faults: scenario.faults ?? [],
     open: (context) => openFegura({ ...scenario, key }, context),
   };

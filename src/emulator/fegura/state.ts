@@ -35,6 +35,7 @@ export function createFeguraState(scenario: FeguraScenario, clock: Clock): Fegur
   const accounts = accountsOf(scenario);
   const store = createScanStore<ScanPlan, FeguraScan, Asked>(scenario, clock, {
     idOf: (origin, number) => `${origin === 'before' ? '01d00000' : '5ca40000'}-0000-4000-8000-${String(number).padStart(12, '0')}`,
+    targetOf: ({ account }) => account.id,
     defaults: { runningWord: 'scanning' },
     make(stored, { accountId, region = DEFAULT_REGION }) {
       return { ...stored, account: accounts.find(({ id }) => id === accountId) ?? accounts[0] ?? CONNECTION, region };

@@ -1,10 +1,10 @@
 import { DAY_MS } from '../clock.js';
 import { type Maker, manyOf } from '../lazy-list.js';
-import type { PresetOptions } from '../presets.js';
-import type { S4eFinding, S4eScenario } from './scenario.js';
+import { namesOfTargets, type PresetName, type PresetOptions, plansOfTargets } from '../presets.js';
+import type { S4eFinding, S4eScanPlan, S4eScenario } from './scenario.js';
 
 /** S4E for the demo: two earlier scans of the asset, and a new one that ends within 4 seconds (`slow`: 8 seconds). */
-export function s4ePreset({ preset = 'failing' }: PresetOptions = {}): S4eScenario {
+export function s4ePreset({ preset = 'failing', targets }: PresetOptions = {}): S4eScenario {
   const findings = exposures().filter(({ status }) => preset !== 'clean' || (status !== 'open' && status !== 'confirmed'));
   const pace = preset === 'slow' ? { queuedMs: 2500, runningMs: 5500 } : { queuedMs: 800, runningMs: 2700 };
   const before = exposures().filter(({ id }) => id !== 'f-91827' && id !== 'f-91860');
@@ -18,6 +18,26 @@ export function s4ePreset({ preset = 'failing' }: PresetOptions = {}): S4eScenar
       { id: 'sc-43310', assetId: 'a-1001', createdAgoMs: DAY_MS, runningMs: 790_000, findings: before },
     ],
     plans: [{ ...pace, findings }],
+    ...(targets !== undefined && severalAssets(targets, preset, pace)),
+  };
+}
+
+/** Several assets, of which every second one has an earlier scan. */
+function severalAssets(count: number, preset: PresetName, pace: S4eScanPlan): S4eScenario {
+  const assets = namesOfTargets(count).map((name, index) => ({ id: `a-${1001 + index}`, name: `${name}.example.org` }));
+  const ids = assets.map(({ id }) => id);
+  const minor = exposures().filter(({ severity }) => severity === 'low' || severity === 'info');
+  const earlier = ids.filter((_, index) => index % 2 === 0);
+  return {
+    assets,
+    targets: ids,
+    scans: earlier.map((assetId) => ({ assetId, createdAgoMs: DAY_MS, runningMs: 790_000, findings: minor })),
+    plansByTarget: plansOfTargets(ids, preset, {
+      failing: { ...pace, findings: exposures() },
+      clean: { ...pace, findings: [] },
+      broken: { ...pace, end: 'failed' },
+      minor: { ...pace, findings: minor },
+    }),
   };
 }
 

@@ -25,7 +25,7 @@ export function s4eMount(scenario: S4eScenario = {}): ServiceEmulator<S4eState, 
   const { key = 's4e_live_emulated' } = scenario;
   return {
     id: 's4e',
-    inputs: { 'api-key': key, target: assetsOf(scenario)[0]?.id ?? '' },
+    inputs: { 'api-key': key, target: scenario.targets?.join('\n') ?? assetsOf(scenario)[0]?.id ?? '' },
     faults: scenario.faults ?? [],
     open: (context) => openS4e({ ...scenario, key }, context),
   };

@@ -67,6 +67,7 @@ export function createS4eState(scenario: S4eScenario, clock: Clock): S4eServiceS
   const assets = assetsOf(scenario);
   const store = createScanStore<S4eScanPlan, S4eScan, S4eAsked>(scenario, clock, {
     idOf: numberedId('sc-'),
+    targetOf: ({ assetId }) => assetId,
     make: (stored, { assetId = (assets[0] ?? DEFAULT_ASSET).id, type = 'full', priority, options, callbackUrl }) => ({
       ...stored,
       assetId,
