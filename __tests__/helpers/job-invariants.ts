@@ -54,7 +54,8 @@ export function textsOf({ log, summary, files, outputs, github, stateStore }: Jo
 function expectOneStory({ outputs, exitCode, report, files }: JobResult): void {
   const verdict = outputs['verdict'] ?? '';
   expect(Object.keys(EXIT_CODES)).toContain(verdict);
-  expect(outputs['verdict-reason']).toMatch(ownWords(verdict));
+  expect(outputs['verdict-reason']).toMatch(report?.targets === undefined ? ownWords(verdict) : SUM_OF_TARGETS);
+  for (const { decision } of report?.targets ?? []) expect(decision.reason).toMatch(ownWords(decision.verdict));
   // Workflows put the text into scripts, in single or double quotes.
   expect(outputs['verdict-reason']).toMatch(/^[A-Za-z0-9 ,.:;()=_-]*$/);
   if (report === undefined) return;
@@ -66,6 +67,10 @@ function expectOneStory({ outputs, exitCode, report, files }: JobResult): void {
   if (!report.decision.warnOnlyApplied) expect(exitCode).toBe(EXIT_CODES[verdict]);
   expect(resultsErrors(JSON.parse(files['results.json'] ?? '{}'))).toEqual([]);
 }
+
+/** The reason of the whole run counts its targets. If they have one reason, it follows in parentheses. */
+const SUM_OF_TARGETS =
+  /^[a-z]+: \d+ of \d+ targets [a-z ]+(?: \(.*\))?(?:, \d+ (?:ended in an error|ran out of time|cancelled|failed|started|skipped|passed|checked))*$/;
 
 const DOCTOR = String.raw`no problem found in \d+ checks(?:, \d+ with a warning)?(?:, \d+ not possible)?`;
 
@@ -105,11 +110,14 @@ function ownWords(verdict: string): RegExp {
 
 /** A verdict that could not be decided has its error and what to do, in log, summary and results.json. */
 function expectHint({ outputs, report, log, summary }: JobResult): void {
-  if (report === undefined || !['error', 'timeout', 'cancelled'].includes(outputs['verdict'] ?? '')) return;
-  expect(report.error?.message).toMatch(/^.{10,}$/s);
-  expect(report.error?.hint).toMatch(/^[A-Z].{10,}/s);
-  expect(report.error?.hint).not.toMatch(/[{}]/);
-  expect(log.join('\n')).toContain(report.error?.code);
+  const isUndecided = (verdict = ''): boolean => ['error', 'timeout', 'cancelled'].includes(verdict);
+  if (report === undefined || !isUndecided(outputs['verdict'])) return;
+  for (const { error } of report.targets?.filter(({ decision }) => isUndecided(decision.verdict)) ?? [report]) {
+    expect(error?.message).toMatch(/^.{10,}$/s);
+    expect(error?.hint).toMatch(/^[A-Z].{10,}/s);
+    expect(error?.hint).not.toMatch(/[{}]/);
+    if (report.targets === undefined) expect(log.join('\n')).toContain(error?.code);
+  }
   expect(summary.length).toBeGreaterThan(100);
 }
 

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { refuse, setOutputs } from '../../src/app/config-error.js';
@@ -46,8 +46,8 @@ export interface JobOptions<State> {
   /** When to send SIGINT: at this request, or before the first one. */
   readonly interruptAt?: 'start' | ((request: Arriving) => boolean);
   readonly clock?: AutoAdvanceClock;
-  /** Runs the post step with this saved state instead. It sets no outputs. */
-  readonly leftovers?: SavedState | undefined;
+  /** Runs the post step with this saved state instead, which has an entry for each of several targets. It sets no outputs. */
+  readonly leftovers?: SavedState | readonly SavedState[] | undefined;
 }
 
 /** A finished job, and everything that it reported. */
@@ -64,6 +64,8 @@ export interface JobResult<State = unknown> {
   readonly service: Emulator<State>;
   readonly github: Emulator<GithubState>;
   readonly stateStore: readonly SavedState[];
+  /** The last saved entry of the run, and of each target that saved one. */
+  readonly saved: readonly SavedState[];
   /** The time of the interrupt by the clock of the job, in milliseconds; undefined if there was none. */
   readonly endedAfterInterruptMs: number | undefined;
   readonly durationMs: number;
@@ -134,7 +136,7 @@ interface Place {
   readonly github: string;
 }
 
-type Ended = Pick<JobResult, 'exitCode' | 'outputs' | 'log' | 'summary' | 'files' | 'report' | 'stateStore'>;
+type Ended = Pick<JobResult, 'exitCode' | 'outputs' | 'log' | 'summary' | 'files' | 'report' | 'stateStore' | 'saved'>;
 
 async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<Ended> {
   const { folder, clock, interrupt } = place;
@@ -160,9 +162,10 @@ interface Step extends Pick<JobOptions<unknown>, 'leftovers'> {
 export async function runAction(
   env: Readonly<Record<string, string>>,
   { cwd, clock, interrupt, leftovers }: Step,
-): Promise<Pick<JobResult, 'exitCode' | 'log' | 'stateStore'>> {
+): Promise<Pick<JobResult, 'exitCode' | 'log' | 'stateStore' | 'saved'>> {
   const log: string[] = [];
   const stateStore: SavedState[] = [];
+  const saved = new Map<string, SavedState>();
   const given = readActionInputs(env);
   const setup = await setUp({
     env,
@@ -178,9 +181,11 @@ export async function runAction(
   if ('problems' in ready) {
     exitCode = await refuse({ ...ready, given, style: 'action', setup, env });
   } else {
-    const save = createStateStore((_name, value) => {
+    const save = createStateStore((name, value) => {
       const entry = readSavedState(value);
-      if (entry !== undefined && entry !== 'unreadable') stateStore.push(entry);
+      if (entry === undefined || entry === 'unreadable') return;
+      stateStore.push(entry);
+      saved.set(name, entry);
     });
     const world = {
       env,
@@ -199,11 +204,13 @@ export async function runAction(
       setOutputs(ended.outputs, { logger, redactor, env });
       exitCode = ended.exitCode;
     } else {
-      await runPost(ready.config, [leftovers], world, leftovers.phase === 'running');
+      const entries = [leftovers].flat();
+      const isRunning = entries.some(({ phase }) => phase === 'running');
+      await runPost(ready.config, entries, world, isRunning);
       exitCode = 0;
     }
   }
-  return { exitCode, log, stateStore };
+  return { exitCode, log, stateStore, saved: [...saved.values()] };
 }
 
 /** The environment of the runner: inputs in uppercase, and files for everything else. */
@@ -247,10 +254,11 @@ function environmentOf(
   };
 }
 
-/** The reports in a folder, without the marker. */
+/** The reports in a folder and in the folders of targets, without the marker. */
 export function readFolder(folder: string): Record<string, string> {
   if (!existsSync(folder)) return {};
-  const names = readdirSync(folder).filter((name) => name !== '.scan-gate-job');
+  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const names = all.filter((name) => name !== '.scan-gate-job' && statSync(join(folder, name)).isFile());
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 

@@ -5,6 +5,7 @@ import { withDeadline } from '../../src/runtime/deadline.js';
 import type { Scanner } from '../../src/scanners/scanner.js';
 import type { Expected } from '../../src/workflow/poll/durations.js';
 import { awaitScan } from '../../src/workflow/poll/poll-scan.js';
+import { NO_LIMITS } from '../../src/workflow/shared-limits.js';
 import { virtualClock } from '../helpers/virtual-clock.js';
 
 const HOUR_MS = 3_600_000;
@@ -20,7 +21,7 @@ async function firstPauseMs(notBeforeMs: number | undefined): Promise<number> {
   const logger = { info: () => undefined, debug: () => undefined, warning: () => undefined };
   const read = async (): Promise<Scan> => ({ ...RUNNING, state: 'completed', rawState: 'completed' });
   const scanner = { read } as unknown as Scanner;
-  const deps = { clock, logger, random: () => 0.5 } as unknown as Parameters<typeof awaitScan>[0]['deps'];
+  const deps = { clock, logger, random: () => 0.5, limits: NO_LIMITS } as unknown as Parameters<typeof awaitScan>[0]['deps'];
   await awaitScan({ scanner, scan: RUNNING, notBeforeMs, expected: EXPECTED, deps, check: () => undefined }, new AbortController().signal);
   return nowMs - NOW_MS;
 }
@@ -97,7 +98,7 @@ describe('the log of a running scan', () => {
     const info = (line: string) => void lines.push([(clock.now() - NOW_MS) / MINUTE_MS, line]);
     const rest = [...states];
     const read = async (): Promise<Scan> => ({ ...SCAN, ...(rest.shift() ?? { state: 'completed', rawState: 'completed' }) });
-    const deps = { clock, logger: { info, debug: () => undefined, warning: info }, random: () => 0.5 };
+    const deps = { clock, logger: { info, debug: () => undefined, warning: info }, random: () => 0.5, limits: NO_LIMITS };
     const options = { scanner: { read }, scan: SCAN, intervalMs, expected: EXPECTED, deps, check: () => undefined };
     await clock.finish(awaitScan(options as unknown as Parameters<typeof awaitScan>[0], new AbortController().signal));
     return lines;
@@ -152,7 +153,7 @@ describe('the log of a running scan', () => {
   it('ends at once when the job is interrupted', async () => {
     const clock = virtualClock(NOW_MS);
     const abort = new AbortController();
-    const deps = { clock, logger: { info: () => undefined }, random: () => 0.5 };
+    const deps = { clock, logger: { info: () => undefined }, random: () => 0.5, limits: NO_LIMITS };
     const options = { scanner: {}, scan: SCAN, intervalMs: 10 * MINUTE_MS, expected: EXPECTED, deps, check: () => undefined };
     const waiting = awaitScan(options as unknown as Parameters<typeof awaitScan>[0], abort.signal);
     waiting.catch(() => undefined);

@@ -139,7 +139,7 @@ export async function assemble(config: Config, environment: Environment): Promis
         show: (shown) => progress.show({ ...shown, what: escapeLogLine(redaction.redact(redactor.redact(shown.what))) }),
       },
       stateStore,
-      limits: several === undefined ? NO_LIMITS : createSharedLimits(clock, several.maxParallel),
+      limits: several === undefined ? NO_LIMITS : createSharedLimits(clock, several.maxParallel, service.perMinute),
       random,
       connect,
       onStarted: young.started,

@@ -128,13 +128,14 @@ function configOf(config: Config, planned: PlannedTarget, of: number): Config {
   if (eligibility.kind !== 'scan') throw new ScanError('INTERNAL', 'There is nothing to scan.');
   const { plan, name, target } = planned;
   const ownMs = plan.timeoutMs ?? service.timeoutMs;
-  // If the start lasts as long as the scan, the starts that must wait for others need their time, too.
+  // If the start lasts as long as the scan, the starts that must wait for others need their time, too. So does a limit of starts.
   const rounds = service.respondsWhenDone === true ? Math.ceil(of / (eligibility.several?.maxParallel ?? 1)) : 1;
+  const startingMs = Math.floor((of - 1) / (service.perMinute.start ?? Number.POSITIVE_INFINITY)) * 60_000;
   return {
     ...config,
     target,
     eligibility: { kind: 'scan', targets: [planned] },
-    waitOptions: waitOptions.timeoutIsDefault === true ? { ...waitOptions, timeoutMs: ownMs * rounds } : waitOptions,
+    waitOptions: waitOptions.timeoutIsDefault === true ? { ...waitOptions, timeoutMs: ownMs * rounds + startingMs } : waitOptions,
     reports: { ...reports, name, gate: reports.name },
   };
 }
@@ -147,7 +148,9 @@ export function leftoverRun(
   environment: Environment,
   { deps, connectBy }: Parts,
 ): TargetRun | undefined {
-  const [planned] = several.plan([{ target }]).targets.slice(-1);
+  // A target of a group is unknown here. For a cancel, its ID is enough.
+  const { targets } = several.plan([{ target }]);
+  const planned = targets.find((candidate) => candidate.target === target) ?? targets.at(-1);
   if (planned === undefined) return undefined;
   return { run: runConfigOf(configOf(config, planned, 1), environment), deps: { ...deps, connect: connectBy(planned.plan, planned.name) } };
 }

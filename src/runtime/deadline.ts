@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock } from './clock.js';
 
 /** A signal that is aborted with its parent, or after a time. */
@@ -76,6 +77,8 @@ export async function withDeadline<T>(
 export function delayedAbort(clock: Clock, interrupt: AbortSignal, ms: number): Deadline {
   const own = new AbortController();
   const timer = new AbortController();
+  // Several uploads listen at the same time, so many listeners are no leak.
+  setMaxListeners(0, own.signal);
   const begin = (): void => {
     clock.sleep(ms, timer.signal).then(
       () => own.abort(interrupt.reason),

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { constants } from 'node:os';
 import { ScanError } from '../domain/errors.js';
 
@@ -81,6 +82,8 @@ export function exitCodeOfSignal({ reason }: AbortSignal): number | undefined {
  */
 export function listenForInterrupt(source: SignalSource, giveUp: () => void, now: () => number = Date.now): AbortSignal {
   const controller = new AbortController();
+  // Several targets listen at the same time, so many listeners are no leak.
+  setMaxListeners(0, controller.signal);
   let firstMs = 0;
   const stop = (name: InterruptSignal): void => {
     if (!controller.signal.aborted) {

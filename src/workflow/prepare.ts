@@ -16,7 +16,9 @@ type Prepared = Pick<TargetContext, 'request' | 'known' | 'early'>;
 
 /** Looks up the target and, if a scan may be started, the target's scans. Ends after `timeout` even if the service hangs. */
 export async function prepare({ run, deps, state }: RunContext, scanner: Scanner, interrupt: AbortSignal): Promise<Prepared> {
-  return await withDeadline(deps.clock, run.waitOptions.timeoutMs, notInTime, interrupt, async (signal) => {
+  const timeoutMs = deps.limits.timeoutMs(run.waitOptions.timeoutMs, 'look-up');
+  if (timeoutMs === 0) throw searchTimeout();
+  return await withDeadline(deps.clock, timeoutMs, notInTime, interrupt, async (signal) => {
     const located = await scanner.locate(signal);
     state.target = located.target;
     deps.redaction.setTarget(located.target);
@@ -128,6 +130,13 @@ export function measureMissing(why: string, uncounted: readonly Severity[] = [])
       hint: `The gate needs them for {severity-threshold}. Check {api-url} and the permissions of the key, or ${otherwise}.`,
     },
   );
+}
+
+/** The hint after a time limit that passed before there was a scan. */
+export const LATE_HINT = 'Run the job again. If it keeps happening, set a longer {timeout}, or contact the support of the service.';
+
+export function searchTimeout(): ScanError {
+  return new ScanError('TIMEOUT', 'The deadline passed before scan-gate requested a scan. No scan was started.', { hint: LATE_HINT });
 }
 
 export function notInTime(): ScanError {

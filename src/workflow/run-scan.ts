@@ -66,7 +66,7 @@ function withCollectHint(error: ScanError, { scan, evaluation }: RunState, asked
 async function runSteps(asked: RunConfig, deps: Dependencies, state: RunState, interrupt: AbortSignal): Promise<Outcome> {
   const scanner = await deps.connect();
   state.scanner = scanner;
-  const { request, known, early } = await deps.limits.start(() => prepare({ run: asked, deps, state }, scanner, interrupt), interrupt);
+  const { request, known, early } = await deps.limits.lookUp(() => prepare({ run: asked, deps, state }, scanner, interrupt), interrupt);
   const run = timedBy(asked, request);
   const acquired = known ? await acquireScan({ run, deps, state, scanner, request, known }, interrupt) : undefined;
   try {
@@ -103,7 +103,7 @@ export async function waitFor(
   const wait = (signal: AbortSignal): Promise<Scan> => awaitScan(awaiting, signal);
   return acquired
     ? await wait(acquired.deadline.signal)
-    : await withDeadline(deps.clock, deps.limits.timeoutMs(run.waitOptions.timeoutMs), scanTimeout, interrupt, wait);
+    : await withDeadline(deps.clock, deps.limits.timeoutMs(run.waitOptions.timeoutMs, 'scan'), scanTimeout, interrupt, wait);
 }
 
 /** Finds the scan that the input `scan-id` names. A note reports what is unknown about the latest scan. */

@@ -12,7 +12,7 @@ import { MIN_WAIT_MS, nextWaitMs, STRETCH } from './schedule.js';
 interface PollOptions extends Pick<ScanContext, 'scanner' | 'scan'> {
   /** The scan cannot have begun before this, in milliseconds by our clock; absent for a scan that the run found. */
   readonly notBeforeMs?: number | undefined;
-  readonly deps: Pick<Dependencies, 'clock' | 'logger' | 'random' | 'progress'>;
+  readonly deps: Pick<Dependencies, 'clock' | 'logger' | 'random' | 'progress' | 'limits'>;
   /** A fixed time between two polls; undefined: the schedule decides. */
   readonly intervalMs?: number | undefined;
   readonly expected: Expected;
@@ -61,6 +61,7 @@ async function pollUntilOver(options: PollOptions, signal: AbortSignal): Promise
     const untilMs = remainingMs === undefined ? startedMs + mixtureOf(expected).middleMs : now + remainingMs;
     deps.progress?.show({ what: describeState(scan), sinceMs: startedMs, untilMs });
     await progress.pause(waitMs, scan, elapsedMs, signal);
+    await deps.limits.poll(signal);
     scan = mergeScan(
       scan,
       await readWithRetry(scanner, scan, 'light', deps, signal, { withinMs, intervalMs: waitMs }).catch(goneNow(scan)),

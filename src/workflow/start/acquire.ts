@@ -5,6 +5,7 @@ import { RETRY_LIMITS_MS } from '../../runtime/retry.js';
 import type { Start } from '../../scanners/scanner.js';
 import type { StartContext } from '../context.js';
 import { awaitScan, pollingOf, readWithRetry } from '../poll/poll-scan.js';
+import { LATE_HINT, searchTimeout } from '../prepare.js';
 import { durationsOf, listScans, matchesRequest, refreshKnownScans } from '../scan-list.js';
 import { asJoinable, findExisting } from './reuse-or-join.js';
 import { startOnce } from './start-scan.js';
@@ -66,7 +67,7 @@ async function startInTime(context: StartContext, interrupt: AbortSignal): Promi
   const { run, deps } = context;
   const timeUp = (): ScanError => (context.state.scan === undefined ? startTimeout() : scanTimeout());
   const startRequestedMs = deps.clock.now();
-  const timeoutMs = deps.limits.timeoutMs(run.waitOptions.timeoutMs);
+  const timeoutMs = deps.limits.timeoutMs(run.waitOptions.timeoutMs, 'scan');
   if (timeoutMs === 0) throw searchTimeout();
   const deadline = startDeadline(deps.clock, timeoutMs, timeUp, interrupt);
   try {
@@ -89,7 +90,11 @@ function adopt({ run, deps }: StartContext, scan: Scan, origin: 'joined' | 'reus
       ? `Joined the scan ${scan.id}, which is already ${scan.rawState} and is equivalent to the requested scan.`
       : `Reused the scan ${scan.id}, which is recent enough for \`max-age\` (${timeOf(scan)}). No scan was started.`,
   );
-  return { scan, origin, deadline: startDeadline(deps.clock, deps.limits.timeoutMs(run.waitOptions.timeoutMs), scanTimeout, interrupt) };
+  return {
+    scan,
+    origin,
+    deadline: startDeadline(deps.clock, deps.limits.timeoutMs(run.waitOptions.timeoutMs, 'scan'), scanTimeout, interrupt),
+  };
 }
 
 function timeOf({ completedAt, createdAt }: Scan): string {
@@ -122,13 +127,16 @@ async function findBlockingScan(
   }
 }
 
-const UNCOUNTED = 'This wait does not count against `timeout`.';
+function uncounted({ limits }: Pick<StartContext['deps'], 'limits'>): string {
+  return limits.sharesTimeout ? '' : ' This wait does not count against `timeout`.';
+}
 
 /** Pauses as long as the service asks, after a refusal that no scan of this target explains. */
 async function waitForAccountSlot({ run, deps }: StartContext, pauseMs: number, signal: AbortSignal): Promise<void> {
   deps.logger.info(
-    `${run.service.title} has reached the limit of parallel scans for this account. Trying again in ${Math.round(pauseMs / 1000)} s. ${UNCOUNTED}`,
+    `${run.service.title} has reached the limit of parallel scans for this account. Trying again in ${Math.round(pauseMs / 1000)} s.${uncounted(deps)}`,
   );
+  deps.limits.pauseStarts(pauseMs);
   await deps.clock.sleep(pauseMs, signal);
 }
 
@@ -155,7 +163,7 @@ async function waitForBlockingScan({ run, deps, scanner, request, known }: Start
   const traits = Object.values(other.traits).filter((trait) => trait !== undefined);
   const what = traits.length === 0 ? '' : ` (${traits.join(', ')})`;
   deps.logger.info(
-    `${run.service.title} is busy with the scan ${other.id}${what}, which another run or person started. Waiting for that scan to end. ${UNCOUNTED}`,
+    `${run.service.title} is busy with the scan ${other.id}${what}, which another run or person started. Waiting for that scan to end.${uncounted(deps)}`,
   );
   try {
     await awaitScan(
@@ -191,20 +199,12 @@ function accountTimeout(title: string): ScanError {
   );
 }
 
-const START_TIMEOUT_HINT = 'Run the job again. If it keeps happening, set a longer {timeout}, or contact the support of the service.';
-
-function searchTimeout(): ScanError {
-  return new ScanError('TIMEOUT', 'The deadline passed before scan-gate requested a scan. No scan was started.', {
-    hint: START_TIMEOUT_HINT,
-  });
-}
-
 function startTimeout(): ScanError {
   return new ScanError(
     'TIMEOUT',
     'The deadline passed before the service responded to the start request. The service may have started a scan.',
     {
-      hint: START_TIMEOUT_HINT,
+      hint: LATE_HINT,
     },
   );
 }

@@ -1,0 +1,125 @@
+import { describe, expect, it } from '@jest/globals';
+import type { S4eScanPlan } from '../../src/emulator/s4e/scenario.js';
+import { BREAKS, FAILS, idsOf, NEVER_ENDS, PASSES, requestsOf, scanAll, verdictsOf } from './targets-support.js';
+
+describe('the verdict of several targets', () => {
+  const CANCELLED: S4eScanPlan = { end: 'cancelled' };
+  it.each([
+    ['all pass', [PASSES, PASSES], 'passed', 0],
+    ['one fails', [PASSES, FAILS], 'failed', 1],
+    ['one is cancelled at the service, one fails', [CANCELLED, FAILS], 'cancelled', 2],
+    ['one does not end, one is cancelled at the service', [CANCELLED, NEVER_ENDS], 'timeout', 2],
+  ] as const)('is the worst one: %s', async (_case, plans, verdict, exitCode) => {
+    const job = await scanAll(plans, { inputs: { timeout: '2m' } });
+    expect(job.outputs['verdict']).toBe(verdict);
+    expect(job.exitCode).toBe(exitCode);
+    expect(verdictsOf(job)).toContain(verdict);
+  });
+
+  it('counts the targets with each verdict, and does not hide the findings of one behind the error of another', async () => {
+    const job = await scanAll([FAILS, BREAKS, PASSES, FAILS]);
+    expect(verdictsOf(job)).toEqual(['failed', 'error', 'passed', 'failed']);
+    expect(job.outputs['verdict-reason']).toBe(
+      'error: 1 of 4 targets ended in an error (the scan failed at the service), 2 failed, 1 passed',
+    );
+    expect(job.report?.targets?.[0]?.evaluation?.findings.length).toBe(job.report?.targets?.[3]?.evaluation?.findings.length);
+    expect(job.summary).toContain('SQL injection in /api/login');
+  });
+
+  it.each([
+    ['true', 'a failed target', [FAILS, PASSES], 'failed', 0],
+    ['true', 'no error of another target', [FAILS, BREAKS], 'error', 2],
+    ['everything', 'also the error', [FAILS, BREAKS], 'error', 0],
+  ] as const)('with warn-only %s forgives %s', async (warnOnly, _what, plans, verdict, exitCode) => {
+    const job = await scanAll(plans, { inputs: { 'warn-only': warnOnly } });
+    expect(job.outputs['verdict']).toBe(verdict);
+    expect(job.exitCode).toBe(exitCode);
+  });
+
+  it('never is a pass when the findings of one target are incomplete', async () => {
+    const job = await scanAll([PASSES, { ...PASSES, summary: { low: 50 } }]);
+    expect(verdictsOf(job)).toEqual(['passed', 'error']);
+    expect(job.exitCode).toBe(2);
+  });
+});
+
+describe('the outputs of several targets', () => {
+  const EMPTY = ['scan-id', 'scan-status', 'scan-origin', 'scanned-sha', 'baseline-id', 'score', 'sarif-file', 'sarif-id'];
+
+  it('are sums, and those of a single scan are empty', async () => {
+    const alone = await scanAll([FAILS]);
+    const job = await scanAll([FAILS, PASSES, FAILS]);
+    const passing = await scanAll([PASSES]);
+    for (const name of ['total', 'critical', 'high', 'medium', 'low', 'info', 'waived'])
+      expect([name, job.outputs[name]]).toEqual([name, String(2 * Number(alone.outputs[name]) + Number(passing.outputs[name]))]);
+    for (const name of EMPTY) expect([name, job.outputs[name]]).toEqual([name, '']);
+    expect(job.outputs['results-file']).toMatch(/results\.json$/);
+  });
+
+  it('are empty when a number of one target is unknown, because the sum would be too small', async () => {
+    const job = await scanAll([FAILS, BREAKS]);
+    for (const name of ['total', 'critical', 'new', 'waived', ...EMPTY]) expect([name, job.outputs[name]]).toEqual([name, '']);
+  });
+});
+
+describe('the files and uploads of several targets', () => {
+  const SCHEDULE = { event: 'schedule', inputs: { 'upload-sarif': 'auto' } } as const;
+  const categoryOf = (sarif: Readonly<Record<string, unknown>>): unknown =>
+    (sarif as { runs: { automationDetails: { id: string } }[] }).runs[0]?.automationDetails.id;
+
+  it('have the SARIF of each target in its folder, and each under its own category', async () => {
+    const job = await scanAll([FAILS, BREAKS, PASSES], SCHEDULE);
+    const names = job.report?.targets?.map(({ name }) => name) ?? [];
+    expect(
+      Object.keys(job.files)
+        .filter((name) => name.endsWith('.sarif'))
+        .toSorted(),
+    ).toEqual([names[0], names[2]].map((name) => `targets/${name}/results.sarif`).toSorted());
+    expect(job.github.state.uploads.map(({ sarif }) => categoryOf(sarif))).toEqual([
+      expect.stringContaining(String(names[0])),
+      expect.stringContaining(String(names[2])),
+    ]);
+  });
+
+  it('are sent one after the other, and awaited together', async () => {
+    const job = await scanAll(Array(20).fill(PASSES), SCHEDULE);
+    const calls = job.github.requests.filter(({ kind }) => kind.startsWith('sarif'));
+    const uploads = calls.filter(({ kind }) => kind === 'sarif-upload');
+    expect(uploads).toHaveLength(20);
+    expect(uploads.every(({ inFlight }) => inFlight === 1)).toBe(true);
+    expect(calls.findIndex(({ kind }) => kind === 'sarif-status')).toBe(20);
+    expect(new Set(job.github.state.uploads.map(({ sarif }) => categoryOf(sarif))).size).toBe(20);
+    expect(job.summary).not.toContain('did not wait');
+  });
+
+  it('are not awaited beyond 20, which is reported', async () => {
+    const job = await scanAll(Array(21).fill(PASSES), SCHEDULE);
+    expect(job.github.state.uploads).toHaveLength(21);
+    expect(job.github.requests.filter(({ kind }) => kind === 'sarif-status')).toEqual([]);
+    expect(job.summary).toContain('The SARIF of 21 targets was uploaded. The run did not wait');
+  });
+});
+
+it('finds all mistakes before any request', async () => {
+  const job = await scanAll([PASSES], { inputs: { target: 'a-1\na-1\n../up', 'max-parallel': '0', baseline: 'sc-1' } });
+  expect(job.exitCode).toBe(2);
+  expect(job.service.requests).toEqual([]);
+  const said = job.log.join('\n');
+  for (const text of ['line 2', 'line 3', 'max-parallel', 'baseline']) expect(said).toContain(text);
+});
+
+it('collects the latest scan of each target, and starts none', async () => {
+  const scans = idsOf(3).map((assetId) => ({ assetId, createdAgoMs: 3_600_000, ...FAILS }));
+  const job = await scanAll([PASSES, PASSES, PASSES], { scenario: { scans }, inputs: { 'scan-id': 'latest' } });
+  expect(verdictsOf(job)).toEqual(['failed', 'failed', 'failed']);
+  expect(job.report?.targets?.map(({ scan }) => scan?.origin)).toEqual(['collected', 'collected', 'collected']);
+  expect(requestsOf(job, 'start')).toBe(0);
+});
+
+it('does not wait with wait: false, and leaves each scan running', async () => {
+  const job = await scanAll([NEVER_ENDS, NEVER_ENDS], { inputs: { wait: 'false' } });
+  expect(verdictsOf(job)).toEqual(['started', 'started']);
+  expect(job.outputs['verdict']).toBe('started');
+  expect(job.exitCode).toBe(0);
+  expect(job.service.state.scans.map(({ cancelled }) => cancelled)).toEqual([false, false]);
+});
