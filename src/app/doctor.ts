@@ -1,13 +1,11 @@
 import { publishPermissions } from '../ci/permissions.js';
 import { timeLimitOf } from '../ci/registry.js';
 import type { Config } from '../config/config.js';
-import type { DoctorDeps } from '../doctor/context.js';
+import type { DoctorDeps, DoctorTarget } from '../doctor/context.js';
 import { runDoctor } from '../doctor/doctor.js';
 import { checkFilesystem } from '../doctor/filesystem.js';
 import { checkTokenPermissions } from '../doctor/permissions.js';
-import { checkPolicy } from '../doctor/policy.js';
-import type { FilesAt } from '../domain/repository-files.js';
-import type { EffectivePolicyOptions } from '../policy/effective-policy.js';
+import { checkPolicy, policyProblem } from '../doctor/policy.js';
 import { systemClock } from '../runtime/clock.js';
 import type { RunResult } from '../workflow/finish/finish.js';
 import { type Assembled, type Environment, warningsOf } from './assemble.js';
@@ -16,21 +14,53 @@ import { type Assembled, type Environment, warningsOf } from './assemble.js';
 export async function diagnose(
   config: Config,
   environment: Environment,
-  { run, deps, github, repository }: Pick<Assembled, 'run' | 'deps' | 'github' | 'repository'>,
+  parts: Pick<Assembled, 'run' | 'deps' | 'connectBy' | 'github' | 'repository'>,
 ): Promise<RunResult> {
-  return await runDoctor(
-    run,
-    deps,
-    doctorDepsOf(config, environment, { github, repository, filesAt: deps.filesAt, hide: deps.redaction.add }),
-  );
+  const { run, deps } = parts;
+  return await runDoctor(run, deps, { ...doctorDepsOf(config, environment, parts), ...severalOf(config, environment, parts) });
 }
 
-interface Shared extends Pick<Assembled, 'github' | 'repository'> {
-  readonly filesAt: FilesAt;
-  readonly hide: EffectivePolicyOptions['hide'];
+type Parts = Parameters<typeof diagnose>[2];
+
+/** The targets, if there are several. With mistakes in the policy, only those that the inputs name. */
+function severalOf(config: Config, environment: Environment, parts: Parts): Pick<DoctorDeps, 'targets'> {
+  const { eligibility } = config;
+  if (eligibility.kind !== 'scan' || !eligibility.several) return {};
+  const { several, targets } = eligibility;
+  return {
+    async targets(signal) {
+      const { planRuns, runsOf, nameForPeople } = await import('./targets.js');
+      const described = (
+        runs: ReturnType<typeof runsOf>,
+        rules: (one: (typeof runs)[number]) => DoctorDeps['rules'],
+      ): readonly DoctorTarget[] =>
+        runs.map((one) => ({
+          label: nameForPeople(one.planned, parts.deps),
+          run: one.run,
+          deps: one.deps,
+          warnings: one.planned.plan.warnings ?? [],
+          rules: rules(one),
+        }));
+      try {
+        const { runs, read, options } = await planRuns(config, several, environment, parts);
+        const rules =
+          ({ planned: { plan }, config: own }: (typeof runs)[number]): DoctorDeps['rules'] =>
+          (within) =>
+            checkPolicy({ ...options, config: own, plan }, within, read);
+        return { targets: described(runs, rules), otherwise: [] };
+      } catch (thrown) {
+        signal.throwIfAborted();
+        const checks = policyProblem(thrown);
+        const given = runsOf(targets, { config, environment, parts });
+        return { targets: described(given, () => () => Promise.resolve({ checks })), otherwise: checks };
+      }
+    },
+  };
 }
 
-function doctorDepsOf(config: Config, environment: Environment, { github, repository, filesAt, hide }: Shared): DoctorDeps {
+function doctorDepsOf(config: Config, environment: Environment, { deps, github, repository }: Parts): DoctorDeps {
+  const { filesAt } = deps;
+  const hide = deps.redaction.add;
   const { source, service, eligibility, reports } = config;
   const { env, style, workspace, directory, clock = systemClock } = environment;
   const allows = publishPermissions(source, service);

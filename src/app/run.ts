@@ -39,7 +39,7 @@ export async function run(config: Config, environment: Environment): Promise<Exi
     for (const warning of warnings) logger.warning(warning);
     logger.group('Scan');
     const finished = await (config.dryRun
-      ? (await import('./doctor.js')).diagnose(config, environment, { run, deps, github, repository })
+      ? (await import('./doctor.js')).diagnose(config, environment, { run, deps, connectBy, github, repository })
       : eligibility.kind === 'scan'
         ? runWithPolicy(config, eligibility, environment, { run, deps, connectBy, github, repository })
         : exitEarly(run, deps, eligibility));

@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.js';
 import type { PlannedTarget, TargetEntry } from '../config/targets.js';
 import { suggest } from '../config/values.js';
-import { type Problem, ScanError } from '../domain/errors.js';
+import { asScanError, type Problem, ScanError } from '../domain/errors.js';
 import {
   applyPolicy,
   describeEffectivePolicy,
@@ -20,10 +20,24 @@ import { type Assembled, type Environment, runConfigOf } from './assemble.js';
 
 type Several = NonNullable<Extract<Config['eligibility'], { kind: 'scan' }>['several']>;
 
-type Parts = Omit<Assembled, 'close'>;
+type Parts = Pick<Assembled, 'run' | 'deps' | 'connectBy' | 'github' | 'repository'>;
 
 /** The branches of a pull request that the input `ref` names, after GitHub has returned them. */
 type Branches = Parameters<NonNullable<ServicePlan['ofBranches']>>[0];
+
+/** A target, its settings before the policy is applied, and what it shares with the others. */
+interface PlannedRun extends TargetRun {
+  readonly planned: PlannedTarget;
+  /** The configuration as if the target were the only one. */
+  readonly config: Config;
+}
+
+/** Everything about the targets before the policy is applied to each of them. */
+interface PlannedRuns {
+  readonly runs: readonly PlannedRun[];
+  readonly read: ReadPolicy;
+  readonly options: Omit<EffectivePolicyOptions, 'plan'>;
+}
 
 /** Reads the policy, plans the targets of its groups, and scans all targets. Throws the mistakes before any request to the service. */
 export async function scanTargets(
@@ -34,17 +48,43 @@ export async function scanTargets(
   branches?: Branches,
 ): Promise<RunResult> {
   const { deps } = parts;
-  const run = { ...parts.run, source: { ...parts.run.source, ...branches } };
-  const options = policyOptions(config, environment, parts);
-  const read = await readPolicy(options, deps.interrupt);
-  const planned = planAll(several, read, options);
-  const targets = await Promise.all(
-    planned.map((target, index) => targetRun(target, { config, environment, parts, read, options, branches, index, of: planned.length })),
+  const whole = { ...parts.run, source: { ...parts.run.source, ...branches } };
+  const { runs, read, options } = await planRuns(config, several, environment, parts, branches);
+  const applied = await Promise.allSettled(
+    runs.map(async ({ run, deps: own, planned, config }) => {
+      const policy = await applyPolicy(read, { ...options, config, plan: planned.plan }, deps.interrupt);
+      return { run: { ...run, ...policy }, deps: own };
+    }),
   );
-  const [first] = targets;
-  deps.logger.info(`Scanning ${planned.length} targets. ${several.maxParallel} starts may be in flight at the same time.`);
-  if (first !== undefined) deps.logger.info(`The gate: ${describeEffectivePolicy(first.run)}.`);
-  return await runTargets({ ...run, ...(first?.run.policy && { policy: first.run.policy }) }, deps, targets);
+  assertAll(applied);
+  const targets = applied.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
+  deps.logger.info(`Scanning ${targets.length} targets. ${several.maxParallel} starts may be in flight at the same time.`);
+  for (const gate of new Set(targets.map(({ run }) => describeEffectivePolicy(run)))) deps.logger.info(`The gate: ${gate}.`);
+  const policy = targets[0]?.run.policy;
+  return await runTargets({ ...whole, ...(policy && { policy }) }, deps, targets);
+}
+
+/** Throws the mistakes of all targets together, each once. */
+function assertAll(results: readonly PromiseSettledResult<unknown>[]): void {
+  const errors = results.flatMap((result) => (result.status === 'rejected' ? asScanError(result.reason) : []));
+  const [first] = errors;
+  if (first === undefined) return;
+  const messages = new Set(errors.map(({ message }) => message));
+  throw messages.size === 1 ? first : new ScanError(first.code, [...messages].join('\n'), first.details);
+}
+
+/** Reads the policy, and plans all targets. Throws the mistakes in either. */
+export async function planRuns(
+  config: Config,
+  several: Several,
+  environment: Environment,
+  parts: Parts,
+  branches?: Branches,
+): Promise<PlannedRuns> {
+  const options = policyOptions(config, environment, parts);
+  const read = await readPolicy(options, parts.deps.interrupt);
+  const planned = planAll(several, read, options);
+  return { runs: runsOf(planned, { config, environment, parts, branches }), read, options };
 }
 
 function policyOptions(
@@ -87,38 +127,41 @@ interface Shared {
   readonly config: Config;
   readonly environment: Environment;
   readonly parts: Parts;
-  readonly read: ReadPolicy;
-  readonly options: Omit<EffectivePolicyOptions, 'plan'>;
-  readonly branches: Branches | undefined;
-  readonly index: number;
-  /** How many targets there are. */
-  readonly of: number;
+  readonly branches?: Branches | undefined;
 }
 
-/** The run of one target: its settings, as if it were the only one, and what it shares with the others. */
-async function targetRun(
-  planned: PlannedTarget,
-  { config: whole, environment, parts, read, options, branches, index, of }: Shared,
-): Promise<TargetRun> {
-  const config = configOf(whole, planned, of);
+/** The run of each target, as if it were the only one. */
+export function runsOf(targets: readonly PlannedTarget[], { config: whole, environment, parts, branches }: Shared): readonly PlannedRun[] {
   const { deps, connectBy } = parts;
-  const { name, label } = planned;
-  const policy = await applyPolicy(read, { ...options, config, plan: planned.plan }, deps.interrupt);
-  const plan = (branches && planned.plan.ofBranches?.(branches)) ?? planned.plan;
-  const run = runConfigOf(config, environment);
-  return {
-    run: { ...run, ...policy, source: { ...run.source, ...branches }, ...(label !== undefined && { label }) },
-    deps: targetDeps(planned, index, deps, connectBy(plan, name)),
-  };
+  return targets.map((planned, index) => {
+    const { name, label } = planned;
+    const config = configOf(whole, planned, targets.length);
+    const plan = (branches && planned.plan.ofBranches?.(branches)) ?? planned.plan;
+    const run = runConfigOf(config, environment);
+    return {
+      planned,
+      config,
+      run: { ...run, source: { ...run.source, ...branches }, ...(label !== undefined && { label }) },
+      deps: targetDeps(planned, index, deps, connectBy(plan, name)),
+    };
+  });
 }
 
 function targetDeps(planned: PlannedTarget, index: number, deps: Dependencies, connect: Dependencies['connect']): Dependencies {
   const { progress: _progress, ...shared } = deps;
-  const shown = planned.label ?? (deps.redaction.isActive() || planned.target === '' ? planned.name : describe(planned));
-  return { ...shared, connect, logger: loggerOf(deps.logger, shown), stateStore: deps.stateStore.slot(index), publishers: [] };
+  return {
+    ...shared,
+    connect,
+    logger: loggerOf(deps.logger, nameForPeople(planned, deps)),
+    stateStore: deps.stateStore.slot(index),
+    publishers: [],
+  };
 }
 
-function describe({ target, region }: PlannedTarget): string {
+/** How log lines and checks name the target before it is looked up. */
+export function nameForPeople({ label, name, target, region }: PlannedTarget, { redaction }: Pick<Dependencies, 'redaction'>): string {
+  if (label !== undefined) return label;
+  if (redaction.isActive() || target === '') return name;
   return region === undefined ? target : `${target} ${region}`;
 }
 

@@ -1,5 +1,5 @@
 import type { BaselineCutoff } from '../domain/baseline.js';
-import { type Check, checked } from '../domain/check.js';
+import { type Check, checked, notChecked } from '../domain/check.js';
 import { asScanError, REASONS, ScanError } from '../domain/errors.js';
 import type { Outcome } from '../domain/gate.js';
 import { withDeadline } from '../runtime/deadline.js';
@@ -7,10 +7,11 @@ import type { Dependencies, RunConfig, RunContext, RunState } from '../workflow/
 import { finish, outcomeOf, type RunResult } from '../workflow/finish/finish.js';
 import { notInTime, timedBy } from '../workflow/prepare.js';
 import { checkBaseline, checkHistory, noBaseline } from './baseline.js';
-import type { DoctorDeps, PolicyCheckResult } from './context.js';
+import type { DoctorDeps, DoctorTarget, DoctorTargets, PolicyCheckResult } from './context.js';
 import { checkEvent } from './event.js';
 import { checkFindings, noFindings } from './findings.js';
 import { checkLimits } from './limits.js';
+import { mergeChecks } from './merge-checks.js';
 import { checkPermissions } from './permissions.js';
 import { checkNeeds, noNeeds } from './rules.js';
 import { checkService, noService } from './service.js';
@@ -27,9 +28,7 @@ export async function runDoctor(asked: RunConfig, runDeps: Dependencies, doctorD
   const state: RunState = { notes: [], cleanups: [] };
   let outcome: Outcome;
   try {
-    const policyCheck = await doctorDeps.rules(deps.interrupt);
-    const run = { ...asked, ...policyCheck.effectivePolicy, ruleNotes: [] };
-    state.checks = await checkAll({ run, deps, state }, policyCheck, doctorDeps);
+    state.checks = await checkAll({ run: asked, deps, state }, doctorDeps);
     outcome = conclusionOf(state.checks, state);
   } catch (thrown) {
     const ended = outcomeOf(deps.interrupt.aborted ? deps.interrupt.reason : thrown);
@@ -40,26 +39,67 @@ export async function runDoctor(asked: RunConfig, runDeps: Dependencies, doctorD
   return await finish(asked, runDeps, state, outcome);
 }
 
-async function checkAll(context: RunContext, policyCheck: PolicyCheckResult, doctorDeps: DoctorDeps): Promise<readonly Check[]> {
-  const { run, deps } = context;
+async function checkAll(context: RunContext, doctorDeps: DoctorDeps): Promise<readonly Check[]> {
+  const { deps } = context;
   const { interrupt } = deps;
-  const { source, waitOptions } = run;
+  const { source, waitOptions } = context.run;
   const history = waitOptions.baseline === 'auto' && source.ci === 'github';
-  const [atService, atGitHub, filesystem, cutoff] = await Promise.all([
-    checkServiceInTime(context, policyCheck, doctorDeps),
+  const [{ checks, run }, atGitHub, filesystem, cutoff] = await Promise.all([
+    doctorDeps.targets ? checkTargets(await doctorDeps.targets(interrupt), context, doctorDeps) : checkTarget(context, doctorDeps),
     doctorDeps.permissions(interrupt),
     doctorDeps.filesystem(),
     history ? deps.readCutoff(interrupt) : undefined,
   ]);
   const permissionChecks = [...atGitHub, ...(cutoff ? [checkHistory(run, cutoff)] : [])];
   return [
-    ...atService,
-    ...policyCheck.checks,
+    ...checks,
     ...checkEvent(source, doctorDeps),
     ...checkPermissions(permissionChecks, { source, surfaces: doctorDeps.surfaces, history }),
     ...filesystem,
   ];
 }
+
+/** The checks of a target, and its settings with the policy. */
+interface CheckedTarget {
+  readonly run: RunConfig;
+  readonly checks: readonly Check[];
+}
+
+async function checkTarget({ run: asked, deps, state }: RunContext, doctorDeps: DoctorDeps): Promise<CheckedTarget> {
+  const policyCheck = await doctorDeps.rules(deps.interrupt);
+  const run = { ...asked, ...policyCheck.effectivePolicy, ruleNotes: [] };
+  const atService = await checkServiceInTime({ run, deps, state }, policyCheck, doctorDeps);
+  return { run, checks: [...atService, ...policyCheck.checks] };
+}
+
+/**
+ * Checks each of several targets. A check with the same result for all of them is shown once. If the service or the key of the first one
+ * fails, the others would fail, too.
+ */
+async function checkTargets(
+  { targets: [first, ...others], otherwise }: DoctorTargets,
+  { run, deps }: RunContext,
+  doctorDeps: DoctorDeps,
+): Promise<CheckedTarget> {
+  if (first === undefined) return { run, checks: [...otherwise, notChecked('target', 'the policy does not give the targets')] };
+  const check = (target: DoctorTarget): Promise<CheckedTarget> => {
+    const own = { ...withQuietLogger(target.deps), readCutoff: deps.readCutoff };
+    const { rules, warnings } = target;
+    return checkTarget({ run: target.run, deps: own, state: { notes: [], cleanups: [] } }, { ...doctorDeps, rules, warnings });
+  };
+  const ofFirst = await check(first);
+  const stops = ofFirst.checks.find(({ name, state }) => state === 'problem' && FOR_ALL.includes(name));
+  if (stops !== undefined && others.length > 0) {
+    const because = `the check "${stops.name}" of ${first.label} found a problem that concerns all targets`;
+    return { run: ofFirst.run, checks: [...ofFirst.checks, notChecked(`${others.length} other targets`, because)] };
+  }
+  const ofOthers = await Promise.all(others.map((target) => deps.limits.lookUp(() => check(target), deps.interrupt)));
+  const all = [ofFirst, ...ofOthers].map(({ checks }, index) => ({ checks, label: [first, ...others][index]?.label ?? '' }));
+  return { run: ofFirst.run, checks: mergeChecks(all) };
+}
+
+/** Checks whose problem is not about the target. */
+const FOR_ALL: readonly string[] = ['service', 'API key', 'scope'];
 
 async function checkServiceInTime(context: RunContext, policyCheck: PolicyCheckResult, doctorDeps: DoctorDeps): Promise<Check[]> {
   const { clock, interrupt } = context.deps;
@@ -103,12 +143,16 @@ async function checkAtService(
   return [...inputChecks, ...checks, findings.check, ...rules, ...checkLimits(timedBy(run, located.request), timeLimit)];
 }
 
+/** How many checks the error names. */
+const MAX_NAMED = 10;
+
 function conclusionOf(checks: readonly Check[], state: RunState): Outcome {
   const count = (wanted: Check['state']): Check[] => checks.filter((check) => check.state === wanted);
   const problems = count('problem');
   if (problems.length > 0) {
-    const names = [...new Set(problems.map(({ name }) => name))].join(', ');
-    const message = `${problems.length} of ${checks.length} checks found a problem: ${names}.`;
+    const names = [...new Set(problems.map(({ name }) => name))];
+    const more = names.length > MAX_NAMED ? `, and ${names.length - MAX_NAMED} more` : '';
+    const message = `${problems.length} of ${checks.length} checks found a problem: ${names.slice(0, MAX_NAMED).join(', ')}${more}.`;
     state.error = new ScanError('CHECK_FAILED', message, {
       hint: 'Each of these checks shows what to change. Nothing was started, uploaded, or commented.',
     });

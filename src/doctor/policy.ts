@@ -6,7 +6,7 @@ import { describeNumbers, type GateSettings, type RuleSource, type Sourced } fro
 import type { Note } from '../domain/note.js';
 import type { EffectivePolicy } from '../domain/run-options.js';
 import { stateOf, type Waiver, type WaiverResult } from '../domain/waiver.js';
-import { type EffectivePolicyOptions, resolveEffectivePolicy } from '../policy/effective-policy.js';
+import { applyPolicy, type EffectivePolicyOptions, type ReadPolicy, readPolicy } from '../policy/effective-policy.js';
 
 const SOURCES: Readonly<Record<RuleSource, string>> = {
   default: 'default',
@@ -16,14 +16,20 @@ const SOURCES: Readonly<Record<RuleSource, string>> = {
   'policy-name': "the policy's section of this gate",
 };
 
-/** Combines inputs and policy, as a run would, and shows where each rule comes from. Throws only the signal's reason. */
+/**
+ * Combines inputs and policy, as a run would, and shows where each rule comes from. Throws only the signal's reason.
+ *
+ * @param known The policy, if it was read already.
+ */
 export async function checkPolicy(
   options: Omit<EffectivePolicyOptions, 'report'>,
   signal: AbortSignal,
+  known?: ReadPolicy,
 ): Promise<{ readonly effectivePolicy?: EffectivePolicy; readonly checks: readonly Check[] }> {
   const mistakes: ScanError[] = [];
   try {
-    const effectivePolicy = await resolveEffectivePolicy({ ...options, report: (mistake) => mistakes.push(mistake) }, signal);
+    const read = known ?? (await readPolicy(options, signal));
+    const effectivePolicy = await applyPolicy(read, { ...options, report: (mistake) => mistakes.push(mistake) }, signal);
     return {
       effectivePolicy,
       checks: [
@@ -36,10 +42,14 @@ export async function checkPolicy(
     };
   } catch (thrown) {
     signal.throwIfAborted();
-    const { message, hint } = asScanError(thrown);
-    const because = 'the policy cannot be used';
-    return { checks: [checked('policy', 'problem', message, hint), notChecked('rules', because)] };
+    return { checks: policyProblem(thrown) };
   }
+}
+
+/** The checks if the policy cannot be used. */
+export function policyProblem(thrown: unknown): readonly Check[] {
+  const { message, hint } = asScanError(thrown);
+  return [checked('policy', 'problem', message, hint), notChecked('rules', 'the policy cannot be used')];
 }
 
 function policyOf({ policy, ruleNotes }: EffectivePolicy): Check[] {
