@@ -1,4 +1,6 @@
-"use strict";exports.id=1333,exports.ids=[1333],exports.modules={7727:((x,d,p)=>{p.d(d,{C:()=>$,n:()=>_});var u=p(7849),h=p(4865);function $(m){Object.assign(process.env,m)}function _({print:m,log:s=m},f){for(const g of f)s(`error: ${(0,h._P)((0,u.BJ)(g,"command-line"))}`);return 2}}),1333:((x,d,p)=>{p.r(d),p.d(d,{COMPLETION_ARGUMENT:()=>F,complete:()=>A,completion:()=>T});function u(t,o){return`#compdef ${t}
+"use strict";exports.id=1333,exports.ids=[1333],exports.modules={7727:((x,$,p)=>{p.d($,{C4:()=>f,Uw:()=>g,nN:()=>v});var h=p(7849),_=p(4865);function f(n){Object.assign(process.env,n)}function g(n,m){if(!m.includes(`
+`))return[`${n}: ${m}`];const u=m.trimEnd().split(`
+`);return[`${n}: |`,...u.map(d=>`  ${d}`)]}function v({print:n,log:m=n},u){for(const d of u)m(`error: ${(0,_._P)((0,h.BJ)(d,"command-line"))}`);return 2}}),1333:((x,$,p)=>{p.r($),p.d($,{COMPLETION_ARGUMENT:()=>F,complete:()=>A,completion:()=>T});function h(t,o){return`#compdef ${t}
 compdef _${t} ${t}
 
 # zsh completion for ${t} -*- shell-script -*-
@@ -11,12 +13,12 @@ __${t}_debug() {
 }
 
 _${t}() {
-    local shellCompDirectiveError=${s.ShellCompDirectiveError}
-    local shellCompDirectiveNoSpace=${s.ShellCompDirectiveNoSpace}
-    local shellCompDirectiveNoFileComp=${s.ShellCompDirectiveNoFileComp}
-    local shellCompDirectiveFilterFileExt=${s.ShellCompDirectiveFilterFileExt}
-    local shellCompDirectiveFilterDirs=${s.ShellCompDirectiveFilterDirs}
-    local shellCompDirectiveKeepOrder=${s.ShellCompDirectiveKeepOrder}
+    local shellCompDirectiveError=${n.ShellCompDirectiveError}
+    local shellCompDirectiveNoSpace=${n.ShellCompDirectiveNoSpace}
+    local shellCompDirectiveNoFileComp=${n.ShellCompDirectiveNoFileComp}
+    local shellCompDirectiveFilterFileExt=${n.ShellCompDirectiveFilterFileExt}
+    local shellCompDirectiveFilterDirs=${n.ShellCompDirectiveFilterDirs}
+    local shellCompDirectiveKeepOrder=${n.ShellCompDirectiveKeepOrder}
 
     local lastParam lastChar flagPrefix requestComp out directive comp lastComp noSpace keepOrder
     local -a completions
@@ -216,15 +218,15 @@ _${t}() {
 if [ "\${funcstack[1]}" = "_${t}" ]; then
     _${t}
 fi
-`}function h(t,o){let e=t.replace(/[-:]/g,"_");return`# bash completion for ${t}
+`}function _(t,o){let e=t.replace(/[-:]/g,"_");return`# bash completion for ${t}
 
 # Define shell completion directives
-readonly ShellCompDirectiveError=${s.ShellCompDirectiveError}
-readonly ShellCompDirectiveNoSpace=${s.ShellCompDirectiveNoSpace}
-readonly ShellCompDirectiveNoFileComp=${s.ShellCompDirectiveNoFileComp}
-readonly ShellCompDirectiveFilterFileExt=${s.ShellCompDirectiveFilterFileExt}
-readonly ShellCompDirectiveFilterDirs=${s.ShellCompDirectiveFilterDirs}
-readonly ShellCompDirectiveKeepOrder=${s.ShellCompDirectiveKeepOrder}
+readonly ShellCompDirectiveError=${n.ShellCompDirectiveError}
+readonly ShellCompDirectiveNoSpace=${n.ShellCompDirectiveNoSpace}
+readonly ShellCompDirectiveNoFileComp=${n.ShellCompDirectiveNoFileComp}
+readonly ShellCompDirectiveFilterFileExt=${n.ShellCompDirectiveFilterFileExt}
+readonly ShellCompDirectiveFilterDirs=${n.ShellCompDirectiveFilterDirs}
+readonly ShellCompDirectiveKeepOrder=${n.ShellCompDirectiveKeepOrder}
 
 # Function to debug completion
 __${e}_debug() {
@@ -317,7 +319,7 @@ __${e}_complete() {
 
 # Register completion function
 complete -F __${e}_complete ${t}
-`}function $(t,o){let e=t.replace(/[-:]/g,"_"),i=s.ShellCompDirectiveError,r=s.ShellCompDirectiveNoSpace,l=s.ShellCompDirectiveNoFileComp,n=s.ShellCompDirectiveFilterFileExt,a=s.ShellCompDirectiveFilterDirs;return`# fish completion for ${t} -*- shell-script -*-
+`}function f(t,o){let e=t.replace(/[-:]/g,"_"),i=n.ShellCompDirectiveError,r=n.ShellCompDirectiveNoSpace,l=n.ShellCompDirectiveNoFileComp,s=n.ShellCompDirectiveFilterFileExt,a=n.ShellCompDirectiveFilterDirs;return`# fish completion for ${t} -*- shell-script -*-
 
 function __${e}_debug
     set -l file "$BASH_COMP_DEBUG_FILE"
@@ -412,7 +414,7 @@ function __${e}_requires_order_preservation
     set -l directive (string sub --start 2 $__${e}_perform_completion_once_result[-1])
     __${e}_debug "Directive is: $directive"
 
-    set -l shellCompDirectiveKeepOrder ${s.ShellCompDirectiveKeepOrder}
+    set -l shellCompDirectiveKeepOrder ${n.ShellCompDirectiveKeepOrder}
     set -l keeporder (math (math --scale 0 $directive / $shellCompDirectiveKeepOrder) % 2)
     __${e}_debug "Keeporder is: $keeporder"
 
@@ -453,7 +455,7 @@ function __${e}_prepare_completions
     set -l shellCompDirectiveError ${i}
     set -l shellCompDirectiveNoSpace ${r}
     set -l shellCompDirectiveNoFileComp ${l}
-    set -l shellCompDirectiveFilterFileExt ${n}
+    set -l shellCompDirectiveFilterFileExt ${s}
     set -l shellCompDirectiveFilterDirs ${a}
 
     if test -z "$directive"
@@ -549,7 +551,7 @@ complete -c ${t} -n '__${e}_clear_perform_completion_once_result'
 complete -c ${t} -n 'not __${e}_requires_order_preservation && __${e}_prepare_completions' -f -a '$__${e}_comp_results'
 # Otherwise we use the -k flag
 complete -k -c ${t} -n '__${e}_requires_order_preservation && __${e}_prepare_completions' -f -a '$__${e}_comp_results'
-`}function _(t,o){let e=t.replace(/[-:]/g,"_");return`# powershell completion for ${t} -*- shell-script -*-
+`}function g(t,o){let e=t.replace(/[-:]/g,"_");return`# powershell completion for ${t} -*- shell-script -*-
 
   [Console]::OutputEncoding = [System.Text.Encoding]::UTF8
     function __${t}_debug {
@@ -587,12 +589,12 @@ complete -k -c ${t} -n '__${e}_requires_order_preservation && __${e}_prepare_com
     }
     __${t}_debug "Truncated command: $Command"
 
-    $ShellCompDirectiveError=${s.ShellCompDirectiveError}
-    $ShellCompDirectiveNoSpace=${s.ShellCompDirectiveNoSpace}
-    $ShellCompDirectiveNoFileComp=${s.ShellCompDirectiveNoFileComp}
-    $ShellCompDirectiveFilterFileExt=${s.ShellCompDirectiveFilterFileExt}
-    $ShellCompDirectiveFilterDirs=${s.ShellCompDirectiveFilterDirs}
-    $ShellCompDirectiveKeepOrder=${s.ShellCompDirectiveKeepOrder}
+    $ShellCompDirectiveError=${n.ShellCompDirectiveError}
+    $ShellCompDirectiveNoSpace=${n.ShellCompDirectiveNoSpace}
+    $ShellCompDirectiveNoFileComp=${n.ShellCompDirectiveNoFileComp}
+    $ShellCompDirectiveFilterFileExt=${n.ShellCompDirectiveFilterFileExt}
+    $ShellCompDirectiveFilterDirs=${n.ShellCompDirectiveFilterDirs}
+    $ShellCompDirectiveKeepOrder=${n.ShellCompDirectiveKeepOrder}
 
     # Prepare the command to request completions for the program.
     # Split the command at the first space to separate the program and arguments.
@@ -799,7 +801,7 @@ complete -k -c ${t} -n '__${e}_requires_order_preservation && __${e}_prepare_com
 }
 
 Register-ArgumentCompleter -CommandName '${t}' -ScriptBlock $__${e}CompleterBlock
-`}var m=p(4589);const s={ShellCompDirectiveError:1,ShellCompDirectiveNoSpace:2,ShellCompDirectiveNoFileComp:4,ShellCompDirectiveFilterFileExt:8,ShellCompDirectiveFilterDirs:16,ShellCompDirectiveKeepOrder:32,shellCompDirectiveMaxValue:64,ShellCompDirectiveDefault:0};var f=class{name;variadic;command;handler;constructor(t,o,e,i=!1){this.command=t,this.name=o,this.handler=e,this.variadic=i}},g=class{value;description;command;handler;alias;isBoolean;constructor(t,o,e,i,r,l){this.command=t,this.value=o,this.description=e,this.handler=i,this.alias=r,this.isBoolean=l}},w=class{value;description;options=new Map;arguments=new Map;parent;constructor(t,o){this.value=t,this.description=o}option(t,o,e,i){let r,l,n;typeof e=="function"?(r=e,l=i,n=!1):typeof e=="string"?(r=void 0,l=e,n=!0):(r=void 0,l=void 0,n=!0);let a=new g(this,t,o,r,l,n);return this.options.set(t,a),this}argument(t,o,e=!1){let i=new f(this,t,o,e);return this.arguments.set(t,i),this}},v=class extends w{commands=new Map;completions=[];directive=s.ShellCompDirectiveDefault;constructor(){super("","")}command(t,o){let e=new w(t,o);return this.commands.set(t,e),e}stripOptions(t){let o=[],e=0;for(;e<t.length;){let i=t[e];if(i.startsWith("-")){e++;let r=!1,l=this.findOption(this,i);if(l)r=l.isBoolean??!1;else for(let[,n]of this.commands){let a=this.findOption(n,i);if(a){r=a.isBoolean??!1;break}}!r&&e<t.length&&!t[e].startsWith("-")&&e++}else o.push(i),e++}return o}matchCommand(t){t=this.stripOptions(t);let o=[],e=[],i=null;for(let r=0;r<t.length;r++){let l=t[r];o.push(l);let n=this.commands.get(o.join(" "));if(n)i=n;else{e=t.slice(r,t.length);break}}return[i||this,e]}shouldCompleteFlags(t,o){if(o.startsWith("-"))return!0;if(t?.startsWith("-")){let e=this.findOption(this,t);if(!e){for(let[,i]of this.commands)if(e=this.findOption(i,t),e)break}return!(e&&e.isBoolean)}return!1}shouldCompleteCommands(t){return!t.startsWith("-")}handleFlagCompletion(t,o,e,i){let r;if(e.includes("=")){let[l]=e.split("=");r=l}else if(i?.startsWith("-")){let l=this.findOption(t,i);l&&!l.isBoolean&&(r=i)}if(r){let l=this.findOption(t,r);if(l?.handler){let n=[];l.handler.call(l,(a,c)=>n.push({value:a,description:c}),t.options),this.completions=n}return}if(e.startsWith("-")){let l=e.startsWith("-")&&!e.startsWith("--"),n=e.replace(/^-+/,"");for(let[a,c]of t.options)l&&c.alias&&`-${c.alias}`.startsWith(e)?this.completions.push({value:`-${c.alias}`,description:c.description}):!l&&a.startsWith(n)&&this.completions.push({value:`--${a}`,description:c.description})}}findOption(t,o){let e=t.options.get(o);if(e||(e=t.options.get(o.replace(/^-+/,"")),e))return e;for(let[i,r]of t.options)if(r.alias&&`-${r.alias}`===o)return r}handleCommandCompletion(t,o){let e=this.stripOptions(t);for(let[i,r]of this.commands){if(i==="")continue;let l=i.split(" ");l.slice(0,e.length).every((n,a)=>n===e[a])&&l[e.length]?.startsWith(o)&&this.completions.push({value:l[e.length],description:r.description})}}handlePositionalCompletion(t,o){let e=this.stripOptions(o),i=t.value.split(" ").length,r=Math.max(0,e.length-i),l=Array.from(t.arguments.entries());if(l.length>0){let n;if(r<l.length){let[a,c]=l[r];n=c}else{let a=l[l.length-1][1];a.variadic&&(n=a)}if(n&&n.handler&&typeof n.handler=="function"){let a=[];n.handler.call(n,(c,b)=>a.push({value:c,description:b}),t.options),this.completions.push(...a)}}}complete(t){this.directive=s.ShellCompDirectiveNoFileComp;let o=new Set;this.completions.filter(e=>o.has(e.value)?!1:(o.add(e.value),!0)).filter(e=>{if(t.includes("=")){let[,i]=t.split("=");return e.value.startsWith(i)}return e.value.startsWith(t)}).forEach(e=>console.log(`${e.value}	${e.description??""}`)),console.log(`:${this.directive}`)}parse(t){this.completions=[];let o=t[t.length-1]==="";o&&t.pop();let e=t[t.length-1]||"",i=t.slice(0,-1);o&&(e!==""&&i.push(e),e="");let[r]=this.matchCommand(i),l=i[i.length-1];this.shouldCompleteFlags(l,e)?this.handleFlagCompletion(r,i,e,l):(this.shouldCompleteCommands(e)&&this.handleCommandCompletion(i,e),r&&r.arguments.size>0&&this.handlePositionalCompletion(r,i)),this.complete(e)}setup(t,o,e){switch(m(e==="zsh"||e==="bash"||e==="fish"||e==="powershell","Unsupported shell"),e){case"zsh":{let i=u(t,o);console.log(i);break}case"bash":{let i=h(t,o);console.log(i);break}case"fish":{let i=$(t,o);console.log(i);break}case"powershell":{let i=_(t,o);console.log(i);break}}}};const P=new v;function q(t,o,e){P.setup(o,e,t)}var N=p(7727),D=p(7674),C=p(749);const S="scan-gate",F={name:"shell",description:"The shell.",values:["bash","zsh","fish","powershell"]},T=async t=>{const o=(0,C.uW)(t.args,[],{words:1}),e=[...o.problems,...(0,C.vD)(o,F)];if(e.length>0)return(0,N.n)(t,e);const[i=""]=o.words;return i==="bash"?t.print(O):new v().setup(S,S,i),0};async function A(t){const o=new v;for(const[e,{summary:i,load:r}]of Object.entries(D.L)){const{flags:l,argument:n}=await r(),a=o.command(e,i);for(const c of l)c.secret===!0||c.hidden===!0||((0,C.Tb)(c)?a.option(c.name,E(c.description)):a.option(c.name,E(c.description),b=>y(c.values,b)));a.option("help","Print the help of this command."),n!==void 0&&a.argument(n.name,c=>y(n.values,c))}return o.command("help","Print the help of a command").argument("command",e=>{for(const[i,{summary:r}]of Object.entries(D.L))e(i,r)}),o.parse(t[0]==="--"?t.slice(1):[...t]),0}function y(t,o){for(const e of t??[])o(e,"")}function E(t){return t.replaceAll("`","")}const O=String.raw`# bash completion for scan-gate
+`}var v=p(4589);const n={ShellCompDirectiveError:1,ShellCompDirectiveNoSpace:2,ShellCompDirectiveNoFileComp:4,ShellCompDirectiveFilterFileExt:8,ShellCompDirectiveFilterDirs:16,ShellCompDirectiveKeepOrder:32,shellCompDirectiveMaxValue:64,ShellCompDirectiveDefault:0};var m=class{name;variadic;command;handler;constructor(t,o,e,i=!1){this.command=t,this.name=o,this.handler=e,this.variadic=i}},u=class{value;description;command;handler;alias;isBoolean;constructor(t,o,e,i,r,l){this.command=t,this.value=o,this.description=e,this.handler=i,this.alias=r,this.isBoolean=l}},d=class{value;description;options=new Map;arguments=new Map;parent;constructor(t,o){this.value=t,this.description=o}option(t,o,e,i){let r,l,s;typeof e=="function"?(r=e,l=i,s=!1):typeof e=="string"?(r=void 0,l=e,s=!0):(r=void 0,l=void 0,s=!0);let a=new u(this,t,o,r,l,s);return this.options.set(t,a),this}argument(t,o,e=!1){let i=new m(this,t,o,e);return this.arguments.set(t,i),this}},C=class extends d{commands=new Map;completions=[];directive=n.ShellCompDirectiveDefault;constructor(){super("","")}command(t,o){let e=new d(t,o);return this.commands.set(t,e),e}stripOptions(t){let o=[],e=0;for(;e<t.length;){let i=t[e];if(i.startsWith("-")){e++;let r=!1,l=this.findOption(this,i);if(l)r=l.isBoolean??!1;else for(let[,s]of this.commands){let a=this.findOption(s,i);if(a){r=a.isBoolean??!1;break}}!r&&e<t.length&&!t[e].startsWith("-")&&e++}else o.push(i),e++}return o}matchCommand(t){t=this.stripOptions(t);let o=[],e=[],i=null;for(let r=0;r<t.length;r++){let l=t[r];o.push(l);let s=this.commands.get(o.join(" "));if(s)i=s;else{e=t.slice(r,t.length);break}}return[i||this,e]}shouldCompleteFlags(t,o){if(o.startsWith("-"))return!0;if(t?.startsWith("-")){let e=this.findOption(this,t);if(!e){for(let[,i]of this.commands)if(e=this.findOption(i,t),e)break}return!(e&&e.isBoolean)}return!1}shouldCompleteCommands(t){return!t.startsWith("-")}handleFlagCompletion(t,o,e,i){let r;if(e.includes("=")){let[l]=e.split("=");r=l}else if(i?.startsWith("-")){let l=this.findOption(t,i);l&&!l.isBoolean&&(r=i)}if(r){let l=this.findOption(t,r);if(l?.handler){let s=[];l.handler.call(l,(a,c)=>s.push({value:a,description:c}),t.options),this.completions=s}return}if(e.startsWith("-")){let l=e.startsWith("-")&&!e.startsWith("--"),s=e.replace(/^-+/,"");for(let[a,c]of t.options)l&&c.alias&&`-${c.alias}`.startsWith(e)?this.completions.push({value:`-${c.alias}`,description:c.description}):!l&&a.startsWith(s)&&this.completions.push({value:`--${a}`,description:c.description})}}findOption(t,o){let e=t.options.get(o);if(e||(e=t.options.get(o.replace(/^-+/,"")),e))return e;for(let[i,r]of t.options)if(r.alias&&`-${r.alias}`===o)return r}handleCommandCompletion(t,o){let e=this.stripOptions(t);for(let[i,r]of this.commands){if(i==="")continue;let l=i.split(" ");l.slice(0,e.length).every((s,a)=>s===e[a])&&l[e.length]?.startsWith(o)&&this.completions.push({value:l[e.length],description:r.description})}}handlePositionalCompletion(t,o){let e=this.stripOptions(o),i=t.value.split(" ").length,r=Math.max(0,e.length-i),l=Array.from(t.arguments.entries());if(l.length>0){let s;if(r<l.length){let[a,c]=l[r];s=c}else{let a=l[l.length-1][1];a.variadic&&(s=a)}if(s&&s.handler&&typeof s.handler=="function"){let a=[];s.handler.call(s,(c,w)=>a.push({value:c,description:w}),t.options),this.completions.push(...a)}}}complete(t){this.directive=n.ShellCompDirectiveNoFileComp;let o=new Set;this.completions.filter(e=>o.has(e.value)?!1:(o.add(e.value),!0)).filter(e=>{if(t.includes("=")){let[,i]=t.split("=");return e.value.startsWith(i)}return e.value.startsWith(t)}).forEach(e=>console.log(`${e.value}	${e.description??""}`)),console.log(`:${this.directive}`)}parse(t){this.completions=[];let o=t[t.length-1]==="";o&&t.pop();let e=t[t.length-1]||"",i=t.slice(0,-1);o&&(e!==""&&i.push(e),e="");let[r]=this.matchCommand(i),l=i[i.length-1];this.shouldCompleteFlags(l,e)?this.handleFlagCompletion(r,i,e,l):(this.shouldCompleteCommands(e)&&this.handleCommandCompletion(i,e),r&&r.arguments.size>0&&this.handlePositionalCompletion(r,i)),this.complete(e)}setup(t,o,e){switch(v(e==="zsh"||e==="bash"||e==="fish"||e==="powershell","Unsupported shell"),e){case"zsh":{let i=h(t,o);console.log(i);break}case"bash":{let i=_(t,o);console.log(i);break}case"fish":{let i=f(t,o);console.log(i);break}case"powershell":{let i=g(t,o);console.log(i);break}}}};const P=new C;function q(t,o,e){P.setup(o,e,t)}var N=p(7727),D=p(7674),b=p(749);const S="scan-gate",F={name:"shell",description:"The shell.",values:["bash","zsh","fish","powershell"]},T=async t=>{const o=(0,b.uW)(t.args,[],{words:1}),e=[...o.problems,...(0,b.vD)(o,F)];if(e.length>0)return(0,N.nN)(t,e);const[i=""]=o.words;return i==="bash"?t.print(O):new C().setup(S,S,i),0};async function A(t){const o=new C;for(const[e,{summary:i,load:r}]of Object.entries(D.L)){const{flags:l,argument:s}=await r(),a=o.command(e,i);for(const c of l)c.secret===!0||c.hidden===!0||((0,b.Tb)(c)?a.option(c.name,E(c.description)):a.option(c.name,E(c.description),w=>y(c.values,w)));a.option("help","Print the help of this command."),s!==void 0&&a.argument(s.name,c=>y(s.values,c))}return o.command("help","Print the help of a command").argument("command",e=>{for(const[i,{summary:r}]of Object.entries(D.L))e(i,r)}),o.parse(t[0]==="--"?t.slice(1):[...t]),0}function y(t,o){for(const e of t??[])o(e,"")}function E(t){return t.replaceAll("`","")}const O=String.raw`# bash completion for scan-gate
 __scan_gate_complete() {
     local line="${"$"}{COMP_LINE:0:COMP_POINT}" cur out
     local -a words

@@ -35,7 +35,7 @@ export interface DoctorTargets {
 
 /** One of several targets. */
 export interface DoctorTarget extends Pick<DoctorDeps, 'rules' | 'warnings'> {
-  /** How its checks name it. */
+  /** Begins the text of its checks. */
   readonly label: string;
   readonly run: RunConfig;
   readonly deps: Dependencies;

@@ -90,8 +90,8 @@ async function checkTargets(
   const ofFirst = await check(first);
   const stops = ofFirst.checks.find(({ name, state }) => state === 'problem' && FOR_ALL.includes(name));
   if (stops !== undefined && others.length > 0) {
-    const because = `the check "${stops.name}" of ${first.label} found a problem that concerns all targets`;
-    return { run: ofFirst.run, checks: [...ofFirst.checks, notChecked(`${others.length} other targets`, because)] };
+    const because = `the check "${stops.name}" found a problem that concerns the other ${others.length} targets, too`;
+    return { run: ofFirst.run, checks: [...ofFirst.checks, notChecked('other targets', because)] };
   }
   const ofOthers = await Promise.all(others.map((target) => deps.limits.lookUp(() => check(target), deps.interrupt)));
   const all = [ofFirst, ...ofOthers].map(({ checks }, index) => ({ checks, label: [first, ...others][index]?.label ?? '' }));
@@ -143,16 +143,12 @@ async function checkAtService(
   return [...inputChecks, ...checks, findings.check, ...rules, ...checkLimits(timedBy(run, located.request), timeLimit)];
 }
 
-/** How many checks the error names. */
-const MAX_NAMED = 10;
-
 function conclusionOf(checks: readonly Check[], state: RunState): Outcome {
   const count = (wanted: Check['state']): Check[] => checks.filter((check) => check.state === wanted);
   const problems = count('problem');
   if (problems.length > 0) {
-    const names = [...new Set(problems.map(({ name }) => name))];
-    const more = names.length > MAX_NAMED ? `, and ${names.length - MAX_NAMED} more` : '';
-    const message = `${problems.length} of ${checks.length} checks found a problem: ${names.slice(0, MAX_NAMED).join(', ')}${more}.`;
+    const names = [...new Set(problems.map(({ name }) => name))].join(', ');
+    const message = `${problems.length} of ${checks.length} checks found a problem: ${names}.`;
     state.error = new ScanError('CHECK_FAILED', message, {
       hint: 'Each of these checks shows what to change. Nothing was started, uploaded, or commented.',
     });

@@ -6,7 +6,10 @@ interface ChecksOf {
   readonly checks: readonly Check[];
 }
 
-/** The checks of several targets, in the order of one target: once if the result is the same for all, otherwise with the target's label. */
+/**
+ * The checks of several targets, in the order of one target: once if the result is the same for all. Otherwise the label begins the text,
+ * which every surface escapes and redacts; the name stays for scripts.
+ */
 export function mergeChecks(targets: readonly ChecksOf[]): readonly Check[] {
   const names = [...new Set(targets.flatMap(({ checks }) => checks.map(({ name }) => name)))];
   return names.flatMap((name) => {
@@ -19,7 +22,7 @@ export function mergeChecks(targets: readonly ChecksOf[]): readonly Check[] {
         results.set(key, result);
       }
     return [...results.values()].flatMap(({ check, labels }) =>
-      labels.size === targets.length ? [check] : [...labels].map((label) => ({ ...check, name: `${label}: ${name}` })),
+      labels.size === targets.length ? [check] : [...labels].map((label) => ({ ...check, text: `${label}: ${check.text}` })),
     );
   });
 }
