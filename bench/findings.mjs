@@ -46,7 +46,14 @@ async function measured(script, args, env = {}) {
 async function runAction({ service, github, marks }) {
   const cwd = mkdtempSync(join(folder, 'job-'));
   const file = (name, text = '') => (writeFileSync(join(cwd, name), text), join(cwd, name));
-  const repository = { name: 'infrastructure', full_name: 'octo-org/infrastructure', owner: { login: 'octo-org' }, visibility: 'private', private: true, default_branch: 'main' };
+  const repository = {
+    name: 'infrastructure',
+    full_name: 'octo-org/infrastructure',
+    owner: { login: 'octo-org' },
+    visibility: 'private',
+    private: true,
+    default_branch: 'main',
+  };
   const ran = await measured(join(resolve(values.dist), 'main/index.js'), [], {
     GITHUB_ACTIONS: 'true',
     GITHUB_WORKSPACE: cwd,
@@ -92,7 +99,8 @@ async function emulate(count, kind) {
 
 const sorted = (list) => list.toSorted((a, b) => a - b);
 const median = (list) => sorted(list)[Math.floor(list.length / 2)];
-const spread = (list, digits) => `${median(list).toFixed(digits)} (${Math.min(...list).toFixed(digits)}-${Math.max(...list).toFixed(digits)})`;
+const spread = (list, digits) =>
+  `${median(list).toFixed(digits)} (${Math.min(...list).toFixed(digits)}-${Math.max(...list).toFixed(digits)})`;
 
 /** All variants of one size, in turn. The SARIF of the Action alone is `src` without requests and other files. */
 async function measure(count, kind) {

@@ -37,6 +37,9 @@ function hardFinding(index: number): ReturnType<FindingsMaker['at']> {
     title: `Überprüfung ${index}: 설정이 올바르지 않습니다 — ошибка конфигурации 設定エラー 😀`,
     description: `Die Prüfung ${index} betrifft 設定 и безопасность 🔒, naïve façade: ${'ü漢字😀ж '.repeat(200)}`,
     severity: SEVERITIES[index % SEVERITIES.length] ?? 'low',
-    remediation: { description: `Ändern Sie die Einstellung ${index}: ${'исправьте 修正 🔧 '.repeat(40)}`, code: `größe = "${'ü漢😀'.repeat(60)}"\n` },
+    remediation: {
+      description: `Ändern Sie die Einstellung ${index}: ${'исправьте 修正 🔧 '.repeat(40)}`,
+      code: `größe = "${'ü漢😀'.repeat(60)}"\n`,
+    },
   };
 }

@@ -26,5 +26,9 @@ const results = data.map(({ checkId, title, description, severity, resource, rem
   };
 });
 const log = { version: '2.1.0', runs: [{ tool: { driver: { name: 'plain', rules: descriptors } }, results }] };
-const body = JSON.stringify({ commit_sha: '1', ref: 'refs/heads/main', sarif: gzipSync(JSON.stringify(log), { level: 6 }).toString('base64') });
+const body = JSON.stringify({
+  commit_sha: '1',
+  ref: 'refs/heads/main',
+  sarif: gzipSync(JSON.stringify(log), { level: 6 }).toString('base64'),
+});
 if (body.length === 0) throw new Error('No body.');

@@ -1,4 +1,4 @@
-import { isObject, isText } from '../text/json.js';
+import { isObject, isText, mapStrings } from '../text/json.js';
 import { stripControlCharacters, truncate } from '../text/plain.js';
 
 /** Removes our own secrets from a text and changes nothing else. */
@@ -21,7 +21,7 @@ function mayHide(json: string): boolean {
 export function parseRedactedJson(text: string, takeSecrets: TakeSecrets): unknown {
   const cleaned = takeSecrets(text);
   const parsed = parse(text, cleaned);
-  return cleaned !== text || mayHide(text) ? cleanAll(parsed, takeSecrets) : parsed;
+  return cleaned !== text || mayHide(text) ? mapStrings(parsed, takeSecrets, takeSecrets) : parsed;
 }
 
 /** Parses the original text if possible: without a secret that is a number, the text may not be valid JSON. */
@@ -35,21 +35,6 @@ function parse(text: string, cleaned: string): unknown {
 
 function fail(error: unknown): never {
   throw error;
-}
-
-/** Returns a value without secrets as it is, because rebuilding a large response takes long. */
-function cleanAll(value: unknown, takeSecrets: TakeSecrets): unknown {
-  if (typeof value === 'string') return takeSecrets(value);
-  if (Array.isArray(value)) {
-    const items: unknown[] = value.map((item) => cleanAll(item, takeSecrets));
-    return items.every((item, index) => item === value[index]) ? value : items;
-  }
-  if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value);
-  const cleaned = entries.map(([key, item]) => [takeSecrets(key), cleanAll(item, takeSecrets)] as const);
-  return cleaned.every(([key, item], index) => key === entries[index]?.[0] && item === entries[index]?.[1])
-    ? value
-    : Object.fromEntries(cleaned);
 }
 
 /** The value, if it is a text that is not empty. */

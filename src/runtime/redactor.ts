@@ -1,5 +1,7 @@
+import { mapStrings } from '../text/json.js';
 import { stripControlCharacters } from '../text/plain.js';
-import { withoutQuotedSecrets } from '../text/secrets.js';
+import { SIGNS_OF_SECRETS, withoutQuotedSecrets } from '../text/secrets.js';
+import { createTextFinder, type TextFinder } from './text-finder.js';
 import { formMasker, invisibleMasker, type Masker, wrapMasker } from './wrapped-secrets.js';
 
 /** Redacts secrets in everything that is logged, published, or written. */
@@ -23,6 +25,9 @@ export function createRedactor(secrets: readonly string[]): Redactor {
   const maskWrapped = wrapMasker(long.filter((form) => form.length >= MIN_KEPT));
   const maskParted = invisibleMasker(forms);
   const [maskForms, maskLong] = [formMasker(forms), formMasker(long)];
+  let finder: TextFinder | undefined;
+  // Almost every text contains no secret. It is not searched any further.
+  const mayContain = (text: string, kinds: number): boolean => (finder ??= finderOf(forms, long)).mayContain(text, kinds);
   // Wrapped secrets first, because the rest of a partly masked secret would not be found.
   const maskAll = (text: string, mask: Masker): string => mask(maskWrapped(text));
   const redact = (text: string): string => {
@@ -33,19 +38,32 @@ export function createRedactor(secrets: readonly string[]): Redactor {
     return cleaned === visible ? clean(text) : cleaned;
   };
   const takeSecrets = (text: string): string => {
-    const cleaned = maskAll(text, maskLong);
+    const maskKnown = (given: string): string => (mayContain(given, LONG) ? maskAll(given, maskLong) : given);
+    const cleaned = maskKnown(text);
     if (ORDINARY.test(cleaned)) return cleaned;
     const visible = stripControlCharacters(cleaned);
     if (visible === cleaned) return cleaned;
-    const masked = maskAll(visible, maskLong);
+    const masked = maskKnown(visible);
     return masked === visible ? cleaned : masked;
   };
-  const clean = (text: string): string => withoutQuotedSecrets(maskAll(text, maskForms));
+  const clean = (text: string): string => (mayContain(text, KNOWN | QUOTED) ? withoutQuotedSecrets(maskAll(text, maskForms)) : text);
   const redactPage = (text: string): string => {
+    if (!mayContain(text, KNOWN)) return text;
     const cleaned = maskAll(text, maskForms);
     return ORDINARY.test(cleaned) ? cleaned : maskParted(cleaned);
   };
   return { redact, redactPage, redactAll: (value) => mapStrings(value, redact), takeSecrets };
+}
+
+/** Kinds of needles: all forms of the secrets, those of secrets that are long enough for `takeSecrets`, and signs of secrets of others. */
+const [KNOWN, LONG, QUOTED] = [1, 2, 4];
+
+function finderOf(forms: readonly string[], long: readonly string[]): TextFinder {
+  return createTextFinder([
+    ...forms.map((text) => ({ text, kinds: KNOWN })),
+    ...long.map((text) => ({ text, kinds: LONG })),
+    ...SIGNS_OF_SECRETS.map((text) => ({ text, kinds: QUOTED })),
+  ]);
 }
 
 /** Text without characters that `stripControlCharacters` removes. */
@@ -102,12 +120,4 @@ function base64Forms(bytes: Buffer): string[] {
     if (middle.length >= 8) forms.push(middle, middle.replaceAll('+', '-').replaceAll('/', '_'));
   }
   return forms;
-}
-
-function mapStrings<T>(value: T, map: (text: string) => string): T;
-function mapStrings(value: unknown, map: (text: string) => string): unknown {
-  if (typeof value === 'string') return map(value);
-  if (Array.isArray(value)) return value.map((item) => mapStrings(item, map));
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapStrings(item, map)]));
 }

@@ -21,3 +21,28 @@ export function parseJson(text: string): unknown {
     return undefined;
   }
 }
+
+/**
+ * Changes every text in a value of plain data. Parts in which nothing changes are returned as they are, because rebuilding a large value
+ * takes long.
+ *
+ * @param mapKeys Changes the names of fields; default: they stay.
+ */
+export function mapStrings<T>(value: T, map: (text: string) => string, mapKeys?: (name: string) => string): T;
+export function mapStrings(value: unknown, map: (text: string) => string, mapKeys?: (name: string) => string): unknown {
+  if (typeof value === 'string') return map(value);
+  if (Array.isArray(value)) return mapItems(value, (item) => mapStrings(item, map, mapKeys));
+  if (!isObject(value)) return value;
+  const names = Object.keys(value);
+  const mappedNames = mapKeys === undefined ? names : mapItems(names, mapKeys);
+  const parts = names.map((name) => value[name]);
+  const mappedParts = mapItems(parts, (part) => mapStrings(part, map, mapKeys));
+  if (mappedNames === names && mappedParts === parts) return value;
+  return Object.fromEntries(mappedNames.map((name, index) => [name, mappedParts[index]]));
+}
+
+/** The list itself if no item changes. */
+function mapItems<Item>(items: readonly Item[], map: (item: Item) => Item): readonly Item[] {
+  const mapped = items.map(map);
+  return mapped.every((item, index) => item === items[index]) ? items : mapped;
+}

@@ -1,5 +1,9 @@
-/** Text that none of the steps below changes, which is almost every text. */
-const ORDINARY = /^[\t\n\x20-\x7e\u00a0-\u00ac\u00ae-\u034e\u0350-\u05ff\u2010-\u2027\u2030-\u205e\u2070-\u3163\u3165-\ud7ff]*$/;
+/**
+ * Text that none of the steps below changes if it has no lone surrogates, which is almost every text. Of the surrogates, it lacks those
+ * with which `INVISIBLE` begins.
+ */
+const ORDINARY =
+  /^[\t\n\x20-\x7e\u00a0-\u00ac\u00ae-\u034e\u0350-\u05ff\u2010-\u2027\u2030-\u205e\u2070-\u3163\u3165-\ud803\ud805-\ud80c\ud80e-\ud82e\ud830-\ud833\ud835-\udb3f\udb41-\udfff\ue000-\ufdff\ufe0f-\ufefe\uff00-\uff9f\uffa1-\ufff8]*$/;
 
 /**
  * ECMA-48: CSI and OSC sequences, two-character sequences, and their one-byte C1 forms. A sequence also ends at the start of the next
@@ -28,7 +32,7 @@ const INVISIBLE =
  * bidirectional controls (`[U+202E]`), converts line ends to `\n`, and replaces lone surrogates, which are invalid in UTF-8, by U+FFFD.
  */
 export function stripControlCharacters(text: string): string {
-  if (ORDINARY.test(text)) return text;
+  if (ORDINARY.test(text) && text.isWellFormed()) return text;
   return named(text.replaceAll(ANSI, '').replaceAll(LINE_ENDS, '\n')).replaceAll(INVISIBLE, '').toWellFormed();
 }
 
