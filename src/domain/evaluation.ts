@@ -105,12 +105,8 @@ function evaluateOne(
   const waiver = open ? waiverOf({ fingerprint, id: finding.id, ruleId: rule.id, location: { ...place, file } }) : undefined;
   // A waived finding outside of the paths is reported once, as waived.
   const outside = open && waiver === undefined && paths !== undefined && file !== undefined && !paths.some((glob) => glob.matches(file));
-  const own = {
-    ...finding.rule,
-    ...(finding.title !== undefined && { title: finding.title }),
-    ...(finding.text !== undefined && { text: finding.text }),
-    ...(finding.fix && { fix: finding.fix }),
-  };
+  const { title = finding.rule.title, text = finding.rule.text, fix = finding.rule.fix } = finding;
+  const { tags } = finding.rule;
   return {
     fingerprint,
     id: finding.id,
@@ -121,10 +117,10 @@ function evaluateOne(
     state: finding.state,
     rawState: finding.rawState,
     location: place,
-    ...(own.title !== rule.title && { title: own.title }),
-    ...(own.text !== undefined && own.text !== rule.text && { text: own.text }),
-    ...(own.fix !== undefined && contentOf(own.fix) !== contentOf(rule.fix) && { fix: own.fix }),
-    ...(contentOf(own.tags) !== contentOf(rule.tags) && { tags: own.tags }),
+    ...(title !== rule.title && { title }),
+    ...(text !== undefined && text !== rule.text && { text }),
+    ...(fix !== undefined && !isSame(fix, rule.fix) && { fix }),
+    ...(!isSame(tags, rule.tags) && { tags }),
     ...(outside && { outsidePaths: outside }),
     ...(waiver !== undefined && { waiverIndex: waiver }),
     counted: open && !outside && waiver === undefined,
@@ -152,23 +148,30 @@ export function compareWorst(a: EvaluatedFinding, b: EvaluatedFinding): number {
 
 /** Services repeat a rule's text in each finding, sometimes with small differences. The most frequent text becomes the rule's. */
 function chooseRules(findings: readonly Finding[]): Map<string, Rule> {
-  const variants = new Map<string, Map<string, { rule: Rule; times: number }>>();
-  const contents = new Map<Rule, string>();
+  const variants = new Map<string, Map<Rule, number>>();
   for (const { rule } of findings) {
-    let content = contents.get(rule);
-    if (content === undefined) contents.set(rule, (content = contentOf(rule)));
-    const ofId = variants.get(rule.id) ?? new Map<string, { rule: Rule; times: number }>();
-    variants.set(rule.id, ofId);
-    const variant = ofId.get(content);
-    if (variant) variant.times += 1;
-    else ofId.set(content, { rule, times: 1 });
+    const ofId = variants.get(rule.id) ?? new Map<Rule, number>();
+    variants.set(rule.id, ofId.set(rule, (ofId.get(rule) ?? 0) + 1));
   }
   const chosen = new Map<string, Rule>();
-  for (const [id, ofId] of variants) {
-    const [best] = [...ofId.entries()].sort(([a, x], [b, y]) => y.times - x.times || compareTexts(a, b));
-    if (best) chosen.set(id, withTitleOfAll(best[1].rule, ofId.values()));
+  for (const [id, times] of variants) {
+    const [only] = times.keys();
+    if (only) chosen.set(id, times.size === 1 ? only : mostFrequent(only, times));
   }
   return chosen;
+}
+
+/** @param times How many findings have each rule. Different rules may have the same content. */
+function mostFrequent(first: Rule, times: ReadonlyMap<Rule, number>): Rule {
+  const variants = new Map<string, { readonly rule: Rule; times: number }>();
+  for (const [rule, count] of times) {
+    const content = contentOf(rule);
+    const variant = variants.get(content);
+    if (variant) variant.times += count;
+    else variants.set(content, { rule, times: count });
+  }
+  const [best] = [...variants].sort(([a, x], [b, y]) => y.times - x.times || compareTexts(a, b));
+  return withTitleOfAll(best?.[1].rule ?? first, variants.values());
 }
 
 /** If the titles of a rule differ only by a time, such as "not rotated in 112 days", the rule gets the title without the time. */
@@ -177,6 +180,11 @@ function withTitleOfAll(rule: Rule, variants: Iterable<{ readonly rule: Rule }>)
   if (title === rule.title) return rule;
   const differs = [...variants].some(({ rule: other }) => other.title !== rule.title && stableTitle(other.title) === title);
   return differs ? { ...rule, title } : rule;
+}
+
+/** Whether two values have the same content. Most of them are the same object. */
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || contentOf(a) === contentOf(b);
 }
 
 /** The value as text, so that two values can be compared with all their parts. */

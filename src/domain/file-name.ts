@@ -1,4 +1,5 @@
 import { ScanError } from './errors.js';
+import { isPlainPath } from './finding.js';
 import type { CommitTree } from './repository-files.js';
 import type { Glob } from './waiver.js';
 
@@ -18,6 +19,7 @@ export interface FileName {
  * depend on a checkout. Percent-encoding stays, because only the repository's files show whether `a%20b.tf` is encoded.
  */
 export function fileNameOf(given: string): FileName {
+  if (isPlainPath(given)) return { text: given, absolute: false };
   const spelt = unquoted(given.trim())
     .replace(/^file:(?:\/\/localhost(?=\/))?/i, '')
     .replaceAll('\\', '/');

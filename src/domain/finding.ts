@@ -74,6 +74,14 @@ export interface Finding {
   readonly identity: string;
 }
 
+/** A path that needs no conversion, which almost every path is: no part begins with a dot, and nothing is a separator but `/`. */
+const PLAIN_PATH = /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/;
+
+/** Whether a file name is a path inside the repository as it is. False if it is unclear. */
+export function isPlainPath(name: string): boolean {
+  return name.length <= MAX_PATH_LENGTH && PLAIN_PATH.test(name);
+}
+
 /** No file system allows longer paths (PATH_MAX on Linux). */
 const MAX_PATH_LENGTH = 4096;
 
@@ -84,7 +92,8 @@ const MAX_PATH_LENGTH = 4096;
  * scanning rejects a whole file for one bad path (decision 0045).
  */
 export function repositoryPath(text: string | undefined | null): string | undefined {
-  const given = (text ?? '').trim().replaceAll('\\', '/');
+  if (text === undefined || text === null || isPlainPath(text)) return text ?? undefined;
+  const given = text.trim().replaceAll('\\', '/');
   if (given.length > MAX_PATH_LENGTH || given.endsWith('/') || /[\n\t]/.test(given) || stripControlCharacters(given) !== given)
     return undefined;
   const segments = given.split('/').filter((segment) => segment !== '' && segment !== '.');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import crypto from 'node:crypto';
 import { trimEnd } from '../text/plain.js';
 import { withoutQuotedSecrets } from '../text/secrets.js';
 
@@ -7,10 +7,11 @@ import { withoutQuotedSecrets } from '../text/secrets.js';
  * 32 hex digits are enough to be unique, and keep the upload small because random digits do not compress well.
  */
 export function hashIdentity(parts: readonly (string | undefined)[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify(parts.map((part) => part ?? null)))
-    .digest('hex')
-    .slice(0, 32);
+  const text = JSON.stringify(parts.map((part) => part ?? null));
+  // `hash` exists from Node 20.12 on, and is three times as fast.
+  const { hash }: { readonly hash?: typeof crypto.hash } = crypto;
+  const digest = hash === undefined ? crypto.createHash('sha256').update(text).digest('hex') : hash('sha256', text);
+  return digest.slice(0, 32);
 }
 
 /**
@@ -28,12 +29,27 @@ export function slug(text: string): string {
 }
 
 /** Makes equal values one object, to save memory: a scan repeats each of its rules hundreds of times. */
-export function createIntern<Value>(): (value: Value) => Value {
-  const known = new Map<string, Value>();
+export function createIntern<Value extends { readonly id: string }>(): (value: Value) => Value {
+  const firsts = new Map<string, Value>();
+  const others = new Map<string, Value>();
   return (value) => {
+    const first = firsts.get(value.id);
+    if (first === undefined) firsts.set(value.id, value);
+    if (first === undefined || hasSameContent(first, value)) return first ?? value;
     const content = JSON.stringify(value);
-    const first = known.get(content) ?? value;
-    known.set(content, first);
-    return first;
+    const other = others.get(content) ?? value;
+    others.set(content, other);
+    return other;
   };
+}
+
+/** Whether two values of plain data are equal, also in the order of their fields. */
+function hasSameContent(a: unknown, b: unknown): boolean {
+  if (a === b || typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const [ofA, ofB] = [Object.entries(a), Object.entries(b)];
+  return (
+    Array.isArray(a) === Array.isArray(b) &&
+    ofA.length === ofB.length &&
+    ofA.every(([name, value], index) => name === ofB[index]?.[0] && hasSameContent(value, ofB[index]?.[1]))
+  );
 }

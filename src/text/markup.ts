@@ -1,4 +1,4 @@
-import { COMMAND_ANYWHERE, COMMAND_AT_START, escapeForLog, escapeJsonForLog, GROUP_AT_START } from './log.js';
+import { COMMAND_ANYWHERE, COMMAND_AT_START, escapeForLog, escapeJsonForLog, GROUP_AT_START, mayHaveCommand } from './log.js';
 import { stripControlCharacters, toSingleLine } from './plain.js';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -11,8 +11,9 @@ const UNSAFE_IN_SCRIPT = /[<>&]/g;
  * same text.
  */
 export function htmlText(text: string): string {
-  return stripControlCharacters(text)
-    .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
+  const escaped = stripControlCharacters(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+  if (!mayHaveCommand(escaped)) return escaped;
+  return escaped
     .replaceAll(COMMAND_ANYWHERE, '#&#35;')
     .replaceAll(COMMAND_AT_START, '$1&#58;')
     .replaceAll(GROUP_AT_START, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -52,7 +53,11 @@ export function xmlAttribute(text: string): string {
   return escaped(escapeForLog(toSingleLine(text)));
 }
 
+/** What `escaped` changes. Almost no text contains it. */
+const NOT_PLAIN_XML = /[&<>"'\ufffe\uffff]|\[\[/;
+
 function escaped(text: string): string {
+  if (!NOT_PLAIN_XML.test(text)) return text;
   return text
     .replaceAll(FORBIDDEN, '')
     .replaceAll(ATTACHMENT, '[ [')
@@ -64,9 +69,9 @@ function escaped(text: string): string {
  * backslashes are escaped, because `[text](1)` would be a link (3.11.6).
  */
 export function sarifMessageText(text: string): string {
-  return stripControlCharacters(text)
-    .replaceAll(/[\\[\]]/g, '\\$&')
-    .replaceAll(/[{}]/g, '$&$&');
+  const visible = stripControlCharacters(text);
+  if (!/[\\[\]{}]/.test(visible)) return visible;
+  return visible.replaceAll(/[\\[\]]/g, '\\$&').replaceAll(/[{}]/g, '$&$&');
 }
 
 /** The title of a web page, or the code of an XML error, on one line; empty if the start of the page has none. */
