@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { waiveOn } from '../../src/cli/waive/waive.js';
 import { renderJson } from '../../src/report/json.js';
 import type { Report } from '../../src/report/report.js';
+import { textOf } from '../helpers/chunks.js';
 import { TRICKS } from '../helpers/hostile-strings.js';
 import { runs } from '../helpers/lanes.js';
 import { completed, ended, finding } from '../report/scenarios.js';
@@ -28,7 +29,7 @@ interface Printed {
 
 async function waive(args: readonly string[], report: Report | string | Buffer = reportOf('cloudgeni/failing')): Promise<Printed> {
   const file = join(folder, 'results.json');
-  writeFileSync(file, typeof report === 'string' || Buffer.isBuffer(report) ? report : renderJson(report));
+  writeFileSync(file, typeof report === 'string' || Buffer.isBuffer(report) ? report : textOf(renderJson(report)));
   const lines: string[] = [];
   const code = await waiveOn({ args: [...args, '--results', 'results.json'], cwd: folder, print: (line) => lines.push(line) }, TODAY);
   const text = lines.join('\n');
@@ -61,7 +62,7 @@ describe('scan-gate waive', () => {
   });
 
   it('reads a file with a byte order mark, and names another encoding', async () => {
-    const text = renderJson(reportOf('cloudgeni/failing'));
+    const text = textOf(renderJson(reportOf('cloudgeni/failing')));
     const flags = ['--fingerprint', SSH, '--reason', 'r'];
 
     expect((await waive(flags, `\uFEFF${text}`)).waivers).toHaveLength(1);
@@ -153,13 +154,21 @@ describe('scan-gate waive', () => {
     ['a list', '[]', 'is not a results.json of scan-gate'],
     ['nothing', 'null', 'is not a results.json of scan-gate'],
     ['another shape', '{"schemaVersion":1,"service":{"id":"cloudgeni"},"evaluation":{"findings":[]}}', OTHER_VERSION],
-    ['another version', renderJson(reportOf('cloudgeni/failing')).replace('"schemaVersion": 1', '"schemaVersion": 2'), OTHER_VERSION],
+    [
+      'another version',
+      textOf(renderJson(reportOf('cloudgeni/failing'))).replace('"schemaVersion": 1', '"schemaVersion": 2'),
+      OTHER_VERSION,
+    ],
     [
       'another program',
-      renderJson({ ...reportOf('cloudgeni/failing'), service: { id: 'other', title: 'Other' } }),
+      textOf(renderJson({ ...reportOf('cloudgeni/failing'), service: { id: 'other', title: 'Other' } })),
       'is from a service that',
     ],
-    ['a run without an answer', renderJson(ended({ kind: 'timeout', why: 'late' })), 'has no list of findings: the verdict was timeout'],
+    [
+      'a run without an answer',
+      textOf(renderJson(ended({ kind: 'timeout', why: 'late' }))),
+      'has no list of findings: the verdict was timeout',
+    ],
     [
       'findings that are not objects',
       '{"schemaVersion":1,"service":{"id":"cloudgeni"},"targets":[{"evaluation":{"findings":[{"id":"x"}]}}]}',

@@ -134,12 +134,12 @@ const SURFACES: Readonly<Record<string, (report: Report) => unknown>> = {
   summary: (report) => renderSummary(report, { details: 'full', publications: publicationsSaying(() => 'x') }),
   'report.md': renderMarkdownFile,
   'report.html': (report) => drained(renderHtml(report)),
-  'results.json': renderJson,
+  'results.json': (report) => drained(renderJson(report)),
   'junit.xml': (report) => drained(renderJunit(report)),
   'gl-code-quality-report.json': (report) => drained(renderCodeQuality(report)),
   console: (report) => drained(renderConsole(report, { details: 'full' })),
   sarif: (report) => renderSarif(report),
-  'results.full.sarif': (report) => renderFullSarif(report),
+  'results.full.sarif': (report) => drained(renderFullSarif(report)),
   annotations: (report) => toAnnotations(report, { details: 'full' }).map(formatWorkflowCommand),
 };
 

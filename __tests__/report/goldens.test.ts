@@ -13,6 +13,7 @@ import { renderComment } from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
 import { renderFullSarif } from '../../src/report/sarif/extended.js';
 import { compactJson, renderSarif } from '../../src/report/sarif/sarif.js';
+import { textOf } from '../helpers/chunks.js';
 import { validateCodeQuality } from '../helpers/oracles/code-quality.js';
 import { htmlIn } from '../helpers/oracles/github-markdown.js';
 import { githubSarifProblems } from '../helpers/oracles/github-sarif.js';
@@ -45,7 +46,7 @@ const WITH_PLAIN_COMMENT = [
 function renderings(name: string, report: Report, json: string): Record<string, string> {
   const everyFormat = PAGE_SCENARIOS.includes(name);
   const sarif = WITH_SARIF.includes(name) ? renderSarif(report)?.log : undefined;
-  const full = name === WITH_FULL_SARIF ? renderFullSarif(report) : undefined;
+  const full = name === WITH_FULL_SARIF ? textOf(renderFullSarif(report)) : undefined;
   const codeQuality = everyFormat ? renderCodeQuality(report) : undefined;
   const jenkins = everyFormat ? renderJenkins(report) : undefined;
   return {
@@ -77,7 +78,7 @@ describe('the golden files', () => {
   it.each(ALL_SCENARIOS)('of %s', (name, build) => {
     const folder = join(FOLDER, name);
     const { error, notes, checks, ...report } = build();
-    const json = renderJson({ ...report, error, notes, checks });
+    const json = textOf(renderJson({ ...report, error, notes, checks }));
     const rendered = renderings(name, { ...parseReport(json), error, notes, checks }, json);
     if (UPDATE) {
       rmSync(folder, { recursive: true, force: true });
@@ -130,7 +131,7 @@ describe('the files for other CIs', () => {
 });
 
 describe('SARIF', () => {
-  const full = COMPLETE.map(([name, build]) => [name, JSON.parse(renderFullSarif(build()) ?? '') as Log] as const);
+  const full = COMPLETE.map(([name, build]) => [name, JSON.parse(textOf(renderFullSarif(build()))) as Log] as const);
   const logs = [...COMPLETE.flatMap(([name, build]) => [[name, renderSarif(build())?.log as Log] as const]), ...full];
 
   it("fits OASIS' schema and GitHub's rules", () => {

@@ -12,6 +12,7 @@ import { renderFullSarif } from '../../src/report/sarif/extended.js';
 import { compactJson, renderSarif } from '../../src/report/sarif/sarif.js';
 import { createLogger, type LoggerOptions } from '../../src/runtime/logger.js';
 import { createRedactor } from '../../src/runtime/redactor.js';
+import { textOf } from '../helpers/chunks.js';
 import { LONG_TRICKS, TRICKS } from '../helpers/hostile-strings.js';
 import { EVERYTHING } from '../helpers/lanes.js';
 import { githubSarifProblems } from '../helpers/oracles/github-sarif.js';
@@ -23,9 +24,9 @@ import { hostileSays, reportSaying } from './hostile-report.js';
 function linesOf(report: Report): Record<string, string[]> {
   const sarif = renderSarif(report);
   const files = {
-    'results.json': renderJson(report),
+    'results.json': textOf(renderJson(report)),
     'results.sarif': sarif ? compactJson(sarif.log) : '',
-    'results.full.sarif': renderFullSarif(report) ?? '',
+    'results.full.sarif': textOf(renderFullSarif(report)),
     'gl-code-quality-report.json': [...(renderCodeQuality(report) ?? [])].join(''),
     'jenkins-issues.json': [...(renderJenkins(report) ?? [])].join(''),
     'junit.xml': [...renderJunit(report)].join(''),

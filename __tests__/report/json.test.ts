@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { AnySchemaObject } from 'ajv';
 import { type ResultsFile, renderJson } from '../../src/report/json.js';
 import type { Report } from '../../src/report/report.js';
+import { textOf } from '../helpers/chunks.js';
 import { resultsErrors } from '../helpers/oracles/schemas.js';
 import { gitHubPages } from '../helpers/pages.js';
 import { parseReport } from '../helpers/parsed-report.js';
@@ -142,7 +143,7 @@ const REPORT: Whole<Omit<Report, 'targets'>> = {
   notes: [{ level: 'notice', code: 'c', text: 't', hint: 'h' }],
 };
 
-const WHOLE = JSON.parse(renderJson(REPORT)) as Whole<ResultsFile>;
+const WHOLE = JSON.parse(textOf(renderJson(REPORT))) as Whole<ResultsFile>;
 
 /** The file with other fields of its target. */
 function withTarget(fields: object): object {
@@ -171,7 +172,7 @@ function* objects(value: unknown, path: string[] = []): Iterable<{ path: string[
 
 describe('results.schema.json', () => {
   it.each([...ALL_SCENARIOS, ['live target', liveTarget] as const, ['many', () => many(500)] as const])('describes %s', (_, build) => {
-    expect(complaints(JSON.parse(renderJson(build())))).toEqual([]);
+    expect(complaints(JSON.parse(textOf(renderJson(build()))))).toEqual([]);
   });
 
   it('describes a report that has every field', () => {
@@ -229,12 +230,12 @@ describe('results.schema.json', () => {
 
 describe('renderJson', () => {
   it('gives the report back', () => {
-    expect(parseReport(renderJson(REPORT))).toEqual({
+    expect(parseReport(textOf(renderJson(REPORT)))).toEqual({
       ...REPORT,
       error: { ...REPORT.error, hint: 'h l\npermissions:' },
       checks: [{ ...REPORT.checks[0], hint: 'l\npermissions:' }],
       notes: [{ ...REPORT.notes[0], hint: 'h' }],
     });
-    expect(renderJson(REPORT)).toMatch(/^\{\n {2}"schemaVersion": 1,\n[\s\S]*\}\n$/);
+    expect(textOf(renderJson(REPORT))).toMatch(/^\{\n {2}"schemaVersion": 1,\n[\s\S]*\}\n$/);
   });
 });

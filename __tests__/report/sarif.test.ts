@@ -11,6 +11,7 @@ import type { Report } from '../../src/report/report.js';
 import { renderFullSarif } from '../../src/report/sarif/extended.js';
 import { scoreOf } from '../../src/report/sarif/result.js';
 import { compactJson, renderSarif, type SarifOptions } from '../../src/report/sarif/sarif.js';
+import { textOf } from '../helpers/chunks.js';
 import { TRICKS } from '../helpers/hostile-strings.js';
 import { EVERYTHING, oneOf, runs } from '../helpers/lanes.js';
 import { githubSarifProblems } from '../helpers/oracles/github-sarif.js';
@@ -342,7 +343,7 @@ describe("Microsoft's validator with GitHub's rules", () => {
     const reports = [...ALL_SCENARIOS.map(([, build]) => build()), many(EVERYTHING ? 300 : 30), ...hostile];
     const logs = [
       ...reports.flatMap((report) => renderSarif(report)?.log.runs ?? []),
-      ...oneOf(4, reports).flatMap((report) => (JSON.parse(renderFullSarif(report) ?? '{"runs":[]}') as Log).runs),
+      ...oneOf(4, reports).flatMap((report) => (JSON.parse(textOf(renderFullSarif(report)) || '{"runs":[]}') as Log).runs),
     ];
     // GitHub accepts 20 runs in a file, each of another category.
     const files = Array.from({ length: Math.ceil(logs.length / 20) }, (_, group) => {

@@ -65,7 +65,7 @@ export async function writeResult(report: Report, details: Details, { format, fi
 async function renderFormat(report: Report, format: Format): Promise<string | undefined> {
   switch (format) {
     case 'json':
-      return renderJson(report);
+      return whole(renderJson(report));
     case 'sarif':
       return (await sarifFileOf(report, sarifOptionsOf(report)))?.text;
     case 'markdown':

@@ -23,10 +23,10 @@ export async function writeRefusal(refused: Refused, lines: readonly string[]): 
   const { logger, redactor } = setup;
   const report = redactor.redactAll(reportOf(refused, lines));
   const written: string[] = [];
-  const files = { 'results.json': renderJson, 'junit.xml': (verdict: Report) => [...renderVerdictJunit(verdict)].join('') };
+  const files = { 'results.json': renderJson, 'junit.xml': renderVerdictJunit };
   try {
     for (const [name, render] of Object.entries(reports ? files : {})) {
-      writeShort(join(reports?.directory ?? '', name), render(report));
+      writeShort(join(reports?.directory ?? '', name), [...render(report)].join(''));
       written.push(name);
     }
     if (written.length > 0) logger.info(`Report files: ${reports?.directory} (${written.join(', ')})`);

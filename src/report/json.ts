@@ -2,6 +2,7 @@ import type { Check } from '../domain/check.js';
 import type { Decision } from '../domain/gate.js';
 import type { Note } from '../domain/note.js';
 import { type Hint, hintText } from '../text/hint.js';
+import { indentedJson } from '../text/json.js';
 import { escapeJsonForLog } from '../text/log.js';
 import type { Report } from './report.js';
 
@@ -33,12 +34,16 @@ interface WrittenHints {
 type Written<T> = Omit<T, 'hint'> & { readonly hint?: string | undefined };
 
 /**
- * The text of results.json. Texts are as the service gave them, because JSON needs no escaping, except what a log could read as a
- * command; `JSON.stringify` escapes lone surrogates.
+ * The text of results.json, in chunks, one for each finding. Texts are as the service gave them, because JSON needs no escaping, except
+ * what a log could read as a command; `JSON.stringify` escapes lone surrogates.
  */
-export function renderJson(report: Report): string {
-  return `${escapeJsonForLog(JSON.stringify(toResultsFile(report), null, 2))}\n`;
+export function* renderJson(report: Report): Iterable<string> {
+  for (const chunk of indentedJson(toResultsFile(report), FINDINGS_DEPTH)) yield escapeJsonForLog(chunk);
+  yield '\n';
 }
+
+/** `targets[].evaluation.findings[]`, and every list that is not deeper. */
+const FINDINGS_DEPTH = 5;
 
 /** The run comes first, because the lists of a target are long. */
 function toResultsFile(report: Report): ResultsFile {

@@ -46,3 +46,26 @@ function mapItems<Item>(items: readonly Item[], map: (item: Item) => Item): read
   const mapped = items.map(map);
   return mapped.every((item, index) => item === items[index]) ? items : mapped;
 }
+
+/**
+ * The text of `JSON.stringify(value, null, 2)` in chunks, for a value of plain data without `toJSON`.
+ *
+ * @param depth The deepest objects and lists with a chunk of their own.
+ * @param lineEnd The line end with the indentation of the value.
+ */
+export function* indentedJson(value: unknown, depth: number, lineEnd = '\n'): Iterable<string> {
+  if (depth === 0 || typeof value !== 'object' || value === null) {
+    yield (JSON.stringify(value, null, 2) ?? 'null').replaceAll('\n', lineEnd);
+    return;
+  }
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  const parts: readonly [string, unknown][] = Object.entries(value);
+  let before = open;
+  for (const [name, part] of parts) {
+    if (part === undefined && open === '{') continue;
+    yield `${before}${lineEnd}  ${open === '{' ? `${JSON.stringify(name)}: ` : ''}`;
+    yield* indentedJson(part, depth - 1, `${lineEnd}  `);
+    before = ',';
+  }
+  yield before === ',' ? `${lineEnd}${close}` : `${open}${close}`;
+}

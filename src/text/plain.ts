@@ -45,6 +45,21 @@ export function toSingleLine(text: string): string {
   return oneSpace(stripControlCharacters(text)).trim();
 }
 
+/** How many texts `remembered` keeps. More than a scan's rules usually are, and few enough for memory. */
+const MOST_REMEMBERED = 1000;
+
+/** The same function, but a text that was changed a short time ago is not changed again. For texts that many findings share. */
+export function remembered(change: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    let changed = known.get(text);
+    if (changed !== undefined) return changed;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(text, (changed = change(text)));
+    return changed;
+  };
+}
+
 /** Replaces every run of white space by one space. The expression skips single spaces, because most runs are single spaces. */
 function oneSpace(text: string): string {
   return text.replaceAll(/[^\S ]\s*| \s+/g, ' ');

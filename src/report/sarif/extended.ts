@@ -6,7 +6,7 @@ import { stripControlCharacters, toSingleLine } from '../../text/plain.js';
 import { repositoryUrl, scannedBranch, scannedCommit } from '../location.js';
 import type { Report } from '../report.js';
 import { rulesById } from '../view.js';
-import { ANCHOR, compactJson, openInFull, sarifLog, worstFirst } from './sarif.js';
+import { ANCHOR, compactJson, describe, logOf, openInFull, type SarifFrame, worstFirst } from './sarif.js';
 import { type Taxonomies, taxonomiesOf } from './taxonomies.js';
 
 /** The root of the repository, with the name that GitHub's tools use. */
@@ -14,52 +14,79 @@ const ROOT = '%SRCROOT%';
 
 /**
  * results.full.sarif, for other tools than code scanning: every open finding, also waived ones, with properties of SARIF that GitHub
- * does not use, or misreads. Undefined if there is no results.sarif either.
+ * does not use, or misreads. In chunks, one for each result. Undefined if there is no results.sarif either.
  */
-export function renderFullSarif(report: Report, toolVersion?: string): string | undefined {
+export function renderFullSarif(report: Report, toolVersion?: string): Iterable<string> | undefined {
   const open = openInFull(report);
-  if (open === undefined) return undefined;
-  const findings = worstFirst(open);
-  const tagged = tagsOf(findings, report);
-  const taxonomies = taxonomiesOf(new Set(tagged.flat()), `${toSingleLine(report.service.title)} frameworks`);
-  const waivers = report.evaluation?.waivers ?? [];
-  // SARIF 2.1.0, 3.27.24: either all results of a run have `baselineState` or none has.
-  const compared = findings.every(({ baselineState }) => baselineState !== undefined);
-  const log = sarifLog(findings, report, { anchor: report.sarif?.fallbackFile ?? ANCHOR, toolVersion });
+  return open && chunks(worstFirst(open), report, { anchor: report.sarif?.fallbackFile ?? ANCHOR, toolVersion });
+}
+
+/** Where the results begin in the text of a log. In a text of JSON, these quotation marks would have a backslash. */
+const RESULTS = '"results":[';
+
+function* chunks(findings: readonly EvaluatedFinding[], report: Report, frame: SarifFrame): Iterable<string> {
+  const { rules, indexes, resultOf } = describe(findings, report, frame);
+  const tags = tagsOf(report);
+  const taxonomies = taxonomiesOf(new Set([...new Set(findings.map(tags))].flat()), `${toSingleLine(report.service.title)} frameworks`);
+  const tagsByRule = new Map<number, Set<readonly string[]>>();
+  for (const finding of findings) {
+    const index = indexes.get(finding.ruleId) ?? -1;
+    tagsByRule.set(index, (tagsByRule.get(index) ?? new Set()).add(tags(finding)));
+  }
+  const log = logOf(rules, report, frame);
   const runs = log.runs.map(
     (run): Run => ({
       ...run,
-      ...categorised(run, tagged, taxonomies),
+      ...categorised(run, tagsByRule, taxonomies),
       ...provenanceOf(report),
       invocations: [invocationOf(report)],
-      results: (run.results ?? []).map((result, index) => ({
-        ...result,
-        locations: (result.locations ?? []).map(belowRoot),
-        ...webRequestOf(findings[index]),
-        ...taxaOf(tagged[index] ?? [], taxonomies),
-        ...(compared && { baselineState: findings[index]?.baselineState }),
-        suppressions: suppressionsOf(findings[index], waivers),
-      })),
     }),
   );
-  return compactJson({ ...log, runs });
+  const empty = compactJson({ ...log, runs });
+  const begin = empty.lastIndexOf(RESULTS) + RESULTS.length;
+  yield empty.slice(0, begin);
+  const extended = extender(findings, report, (finding) => taxaOf(tags(finding), taxonomies));
+  for (const [index, finding] of findings.entries()) yield `${index === 0 ? '' : ','}${compactJson(extended(resultOf(finding), finding))}`;
+  yield empty.slice(begin);
 }
 
-/** The tags of each finding: its own, or else those of its rule. */
-function tagsOf(findings: readonly EvaluatedFinding[], report: Report): (readonly string[])[] {
-  const rules = rulesById(report);
-  return findings.map(({ tags, ruleId }) => tags ?? rules.get(ruleId)?.tags ?? []);
+/** Adds to a result what only results.full.sarif has. */
+function extender(
+  findings: readonly EvaluatedFinding[],
+  report: Report,
+  taxa: (finding: EvaluatedFinding) => Pick<Result, 'taxa'>,
+): (result: Result, finding: EvaluatedFinding) => Result {
+  const waivers = report.evaluation?.waivers ?? [];
+  // SARIF 2.1.0, 3.27.24: either all results of a run have `baselineState` or none has.
+  const compared = findings.every(({ baselineState }) => baselineState !== undefined);
+  return (result, finding) => ({
+    ...result,
+    locations: (result.locations ?? []).map(belowRoot),
+    ...webRequestOf(finding),
+    ...taxa(finding),
+    ...(compared && finding.baselineState && { baselineState: finding.baselineState }),
+    suppressions: suppressionsOf(finding, waivers),
+  });
 }
+
+/** The tags of a finding: its own, or else those of its rule. */
+function tagsOf(report: Report): (finding: EvaluatedFinding) => readonly string[] {
+  const rules = rulesById(report);
+  return ({ tags, ruleId }) => tags ?? rules.get(ruleId)?.tags ?? NO_TAGS;
+}
+
+/** One list, because the taxa of equal lists are looked up once. */
+const NO_TAGS: readonly string[] = [];
 
 /** The catalogues, and the entries that the findings of each rule name (SARIF 2.1.0, 3.49.15 and 3.53.3). */
-function categorised(run: Run, tagged: readonly (readonly string[])[], taxonomies: Taxonomies): Pick<Run, 'tool' | 'taxonomies'> {
+function categorised(
+  run: Run,
+  tagsByRule: ReadonlyMap<number, ReadonlySet<readonly string[]>>,
+  taxonomies: Taxonomies,
+): Pick<Run, 'tool' | 'taxonomies'> {
   const { components } = taxonomies;
   if (components.length === 0) return { tool: run.tool };
-  const ofRule = new Map<number, Set<readonly string[]>>();
-  for (const [at, { ruleIndex = -1 }] of (run.results ?? []).entries()) {
-    ofRule.set(ruleIndex, (ofRule.get(ruleIndex) ?? new Set()).add(tagged[at] ?? []));
-  }
-  const tagsOfRule = (index: number): string[] => [...new Set([...(ofRule.get(index) ?? [])].flat())];
+  const tagsOfRule = (index: number): string[] => [...new Set([...(tagsByRule.get(index) ?? [])].flat())];
   const rules = (run.tool.driver.rules ?? []).map((rule, index) => related(rule, taxonomies.referencesOf(tagsOfRule(index))));
   const supportedTaxonomies = components.map(({ name }, index) => ({ name, index }));
   return { tool: { ...run.tool, driver: { ...run.tool.driver, rules, supportedTaxonomies } }, taxonomies: [...components] };
@@ -75,8 +102,7 @@ function taxaOf(tags: readonly string[], { referencesOf }: Taxonomies): Pick<Res
 }
 
 /** The parameter is a property, because SARIF's `parameters` need values, which services do not report. */
-function webRequestOf(finding: EvaluatedFinding | undefined): { webRequest?: WebRequest } {
-  const request = finding?.location.request;
+function webRequestOf({ location: { request } }: EvaluatedFinding): { webRequest?: WebRequest } {
   if (request === undefined) return {};
   const [method, target, parameter] = [request.method, request.target, request.parameter].map((text) => toSingleLine(text ?? ''));
   return { webRequest: { ...(method && { method }), ...(target && { target }), ...(parameter && { properties: { parameter } }) } };
@@ -100,8 +126,8 @@ function belowRoot({ physicalLocation, ...location }: Location): Location {
 }
 
 /** SARIF 2.1.0, 3.27.23: either all results of a run have `suppressions` or none has; an empty list means that nothing suppresses the result. */
-function suppressionsOf(finding: EvaluatedFinding | undefined, waivers: readonly WaiverResult[]): Suppression[] {
-  const waiver = finding?.waiverIndex === undefined ? undefined : waivers[finding.waiverIndex];
+function suppressionsOf({ waiverIndex }: EvaluatedFinding, waivers: readonly WaiverResult[]): Suppression[] {
+  const waiver = waiverIndex === undefined ? undefined : waivers[waiverIndex];
   if (waiver === undefined || waiver.state === 'expired') return [];
   const { reason, expires, by } = waiver;
   return [{ kind: 'external', status: 'accepted', justification: stripControlCharacters(reason), properties: { expires, waivedBy: by } }];

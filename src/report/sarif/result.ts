@@ -3,7 +3,7 @@ import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import { repositoryPath } from '../../domain/finding.js';
 import type { Severity } from '../../domain/severity.js';
 import { sarifMessageText } from '../../text/markup.js';
-import { toSingleLine, truncate } from '../../text/plain.js';
+import { remembered, toSingleLine, truncate } from '../../text/plain.js';
 import { shownAt, uriOfPath } from '../location.js';
 import type { FindingText } from '../view.js';
 
@@ -20,37 +20,43 @@ interface ResultFrame {
 }
 
 /**
- * The result of one finding.
+ * Creates the function for the result of one finding. It remembers the texts that findings share.
  *
- * @param rule Its ID and index in the list of rules.
+ * @returns a function of the finding, its texts, and the ID and index of its rule in the list of rules
  */
-export function sarifResult(
-  finding: EvaluatedFinding,
-  words: FindingText,
-  rule: { readonly id: string; readonly index: number },
-  { anchor, message = Number.POSITIVE_INFINITY, ranked = false }: ResultFrame,
-): Result {
-  return {
+export function createResult({ anchor, message = Number.POSITIVE_INFINITY, ranked = false }: ResultFrame) {
+  const sentences: Sentences = {
+    title: remembered((text) => sentence(truncate(toSingleLine(text), 500))),
+    text: remembered((text) => sentence(truncate(toSingleLine(text), MAX_MESSAGE_LENGTH / 2))),
+  };
+  return (finding: EvaluatedFinding, words: FindingText, rule: { readonly id: string; readonly index: number }): Result => ({
     ruleId: rule.id,
     ruleIndex: rule.index,
     level: LEVELS[finding.severity],
     ...(ranked && { rank: Math.round(scoreOf(finding) * 10) }),
-    message: { text: messageOf(finding, words, message) },
+    message: { text: messageOf(finding, words, { limit: message, sentences }) },
     locations: [locationOf(finding, anchor)],
     // GitHub identifies an alert by the fingerprint, the rule, and the path.
     partialFingerprints: { primaryLocationLineHash: finding.fingerprint },
-  };
+  });
 }
 
+/** The sentences of a message that are the same for all findings of a rule. */
+type Sentences = Readonly<Record<'title' | 'text', (text: string) => string>>;
+
 /** The first sentence is the title, because lists show only that one. The place is kept if the rest must be shortened. */
-function messageOf(finding: EvaluatedFinding, { title, text, fix }: FindingText, limit: number): string {
+function messageOf(
+  finding: EvaluatedFinding,
+  { title, text, fix }: FindingText,
+  { limit, sentences }: { readonly limit: number; readonly sentences: Sentences },
+): string {
   // The rule's help has the rule's fix.
   const remedy = fix === finding.fix ? truncate(toSingleLine(fix?.text ?? ''), MAX_MESSAGE_LENGTH / 4) : '';
   const { file, line, resource, url } = finding.location;
   const anchored = repositoryPath(file) === undefined;
   const about = [
-    sentence(truncate(toSingleLine(title), 500)),
-    text !== undefined && text !== title && sentence(truncate(toSingleLine(text), MAX_MESSAGE_LENGTH / 2)),
+    sentences.title(title),
+    text !== undefined && text !== title && sentences.text(text),
     remedy !== '' && sentence(`How to fix: ${remedy}`),
   ];
   const place = [

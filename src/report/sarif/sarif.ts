@@ -8,7 +8,7 @@ import { toSingleLine, truncate } from '../../text/plain.js';
 import type { Report } from '../report.js';
 import { firstFilled, rulesById, wordsOf } from '../view.js';
 import { GITHUB_LIMITS, type PlatformLimits, platformLimits, type Reduction, WHOLE } from './limits.js';
-import { sarifResult, scoreOf } from './result.js';
+import { createResult, scoreOf } from './result.js';
 import { sarifRule, sarifRuleId } from './rule.js';
 
 const { resultsShown: DEFAULT_MAX_RESULTS } = GITHUB_LIMITS;
@@ -53,9 +53,9 @@ export function renderSarif(report: Report, options: SarifOptions = {}): Rendere
   return { log, results: kept.length, leftOut: open.length - kept.length, shortened, anchor };
 }
 
-/** On one line, which halves the size, because GitHub limits the bytes. */
-export function compactJson(log: Log): string {
-  return escapeJsonForLog(JSON.stringify(log));
+/** A log or a result on one line, which halves the size, because GitHub limits the bytes. */
+export function compactJson(part: Log | Result): string {
+  return escapeJsonForLog(JSON.stringify(part));
 }
 
 /** Every open finding, waived or not; undefined unless a completed scan was read in full. */
@@ -86,7 +86,7 @@ const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 const HOME = 'https://github.com/marketplace/actions/scan-gate';
 
 /** What results.sarif and results.full.sarif share. */
-interface SarifFrame {
+export interface SarifFrame {
   /** The file at which findings without a file of the repository are shown. */
   readonly anchor: string;
   readonly toolVersion?: string | undefined;
@@ -103,7 +103,13 @@ export function worstFirst(findings: readonly EvaluatedFinding[]): EvaluatedFind
 
 /** The log of these findings: one run with a result for each, in order. */
 export function sarifLog(findings: readonly EvaluatedFinding[], report: Report, frame: SarifFrame): Log {
-  const { rules, results } = describe(findings, report, frame);
+  const { rules, resultOf } = describe(findings, report, frame);
+  const { runs, ...log } = logOf(rules, report, frame);
+  return { ...log, runs: runs.map((run) => ({ ...run, results: findings.map(resultOf) })) };
+}
+
+/** The log without its results. */
+export function logOf(rules: ReportingDescriptor[], report: Report, frame: SarifFrame): Log {
   const version = frame.toolVersion ?? String(report.schemaVersion);
   return {
     $schema: SCHEMA,
@@ -114,17 +120,26 @@ export function sarifLog(findings: readonly EvaluatedFinding[], report: Report, 
         // The category is the text before the last slash. It must not change, or old alerts would stay open forever.
         automationDetails: { id: `scan-gate/${truncate(toSingleLine(report.name), 200)}/` },
         columnKind: 'utf16CodeUnits',
-        results,
+        results: [],
       },
     ],
   };
 }
 
-function describe(
+/** How a log describes its findings. */
+interface Described {
+  readonly rules: ReportingDescriptor[];
+  /** The index of each rule in the list. */
+  readonly indexes: ReadonlyMap<string, number>;
+  readonly resultOf: (finding: EvaluatedFinding) => Result;
+}
+
+/** Prepares the description of findings: their rules, and a function for the result of each. */
+export function describe(
   findings: readonly EvaluatedFinding[],
   report: Report,
   { anchor, brief = new Set(), limits }: SarifFrame,
-): { rules: ReportingDescriptor[]; results: Result[] } {
+): Described {
   const known = rulesById(report);
   const scores = new Map<string, number>();
   const seen = new Set<string>();
@@ -143,11 +158,12 @@ function describe(
     return sarifRule(rule, { id: sarifRuleId(id), score: scores.get(id) ?? 0, brief: !seen.has(id), ownRemedies: remedied.has(id) });
   });
 
-  const results = findings.map((finding) => {
+  const describeOne = createResult({ anchor, ...limits });
+  const resultOf = (finding: EvaluatedFinding): Result => {
     const index = indexes.get(finding.ruleId) ?? 0;
     const { title, ...rest } = wordsOf(finding, known);
     const words = brief.has(finding.severity) ? { title } : { title, ...rest };
-    return sarifResult(finding, words, { id: rules[index]?.id ?? finding.ruleId, index }, { anchor, ...limits });
-  });
-  return { rules, results };
+    return describeOne(finding, words, { id: rules[index]?.id ?? finding.ruleId, index });
+  };
+  return { rules, indexes, resultOf };
 }
