@@ -9,6 +9,7 @@ const UNTOUCHED: Choice = {
   severities: [],
   change: undefined,
   state: 'counted',
+  target: undefined,
   sort: { by: 'severity', down: false },
   page: 1,
 };
@@ -26,13 +27,15 @@ describe('the choice in the address', () => {
       severities: fc.subarray([...SEVERITIES]),
       change: fc.constantFrom('new', 'unchanged', undefined),
       state: fc.constantFrom('counted', 'waived', 'outside', 'closed', undefined),
-      sort: fc.record({ by: fc.constantFrom('severity', 'title', 'rule', 'where', 'cvss', 'change'), down: fc.boolean() }),
+      target: fc.constantFrom(0, 1, 2, undefined),
+      sort: fc.record({ by: fc.constantFrom('severity', 'title', 'target', 'rule', 'where', 'cvss', 'change'), down: fc.boolean() }),
       page: fc.integer({ min: 1, max: 250 }),
     });
     fc.assert(
       fc.property(choices, (choice) => {
-        const fragment = fragmentOf(choice, UNTOUCHED);
-        expect(choiceIn(`#${fragment}`, UNTOUCHED) ?? UNTOUCHED).toEqual(choice);
+        const targets = ['shop.example.com', 'prod & "eu" = #1', '%'];
+        const fragment = fragmentOf(choice, UNTOUCHED, targets);
+        expect(choiceIn(`#${fragment}`, UNTOUCHED, targets) ?? UNTOUCHED).toEqual(choice);
       }),
     );
   });

@@ -6,7 +6,15 @@ import { dataOf } from '../../src/report/html/page-data.js';
 import { viewOf } from '../../src/report/view.js';
 import { reportOf } from '../report/services.js';
 
-const ALL: Choice = { text: '', severities: [], change: undefined, state: undefined, sort: { by: 'severity', down: false }, page: 1 };
+const ALL: Choice = {
+  text: '',
+  severities: [],
+  change: undefined,
+  state: undefined,
+  target: undefined,
+  sort: { by: 'severity', down: false },
+  page: 1,
+};
 const pickerFor = (name: string) => pickerOf(itemsOf(dataOf(viewOf(reportOf(name), 'full', 'file'))));
 
 describe('the findings that are chosen', () => {

@@ -9,7 +9,7 @@ import { renderHtml } from '../../src/report/html/html.js';
 import { renderJenkins } from '../../src/report/jenkins.js';
 import { renderJson } from '../../src/report/json.js';
 import { renderJunit } from '../../src/report/junit/junit.js';
-import { renderComment } from '../../src/report/markdown/markdown.js';
+import { renderComment, renderSummary } from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
 import { renderFullSarif } from '../../src/report/sarif/extended.js';
 import { compactJson, renderSarif } from '../../src/report/sarif/sarif.js';
@@ -28,6 +28,8 @@ const UPDATE = process.env.UPDATE_GOLDEN === '1';
 const WITH_FULL_SARIF = 'cloudgeni/waivers';
 /** results.sarif of web findings, of findings without a file, and without findings. */
 const WITH_SARIF = ['aiptx/failing', 'cloudgeni/no-places', 'cloudgeni/clean'];
+/** Whose pages in the job differ most from those of one target. */
+const WITH_SUMMARY = ['targets/six-assets', 'targets/three-tenants', 'targets/four-accounts'];
 /** Too long to review, and equal to `cloudgeni/failing` but for `warn-only`: other tests read what is special about them. */
 const WITHOUT_COMMENT = ['cloudgeni/hostile', 'cloudgeni/forgiven'];
 /** One of each verdict, for platforms that show no HTML. */
@@ -51,6 +53,7 @@ function renderings(name: string, report: Report, json: string): Record<string, 
   const jenkins = everyFormat ? renderJenkins(report) : undefined;
   return {
     ...(!WITHOUT_COMMENT.includes(name) && { 'comment.md': renderComment(report, { details: 'full' }) }),
+    ...(WITH_SUMMARY.includes(name) && { 'summary.md': renderSummary(report, { details: 'full' }) }),
     ...(WITH_PLAIN_COMMENT.includes(name) && { 'comment.plain.md': renderComment(report, { details: 'full', dialect: 'plain' }) }),
     ...(sarif && { 'results.sarif': `${JSON.stringify(sarif, null, 2)}\n` }),
     ...(full !== undefined && { 'results.full.sarif': `${JSON.stringify(JSON.parse(full), null, 2)}\n` }),

@@ -140,7 +140,7 @@ const REPORT: Whole<Omit<Report, 'targets'>> = {
     { scanId: 's', at: '2024-01-02T00:00:00Z', score: 1 },
   ],
   sarif: { results: 1, omitted: 0, shortened: 1, fallbackFile: 'a.yml' },
-  notes: [{ level: 'notice', code: 'c', text: 't', hint: 'h' }],
+  notes: [{ level: 'notice', code: 'c', text: 't', hint: 'h', targets: [0] }],
 };
 
 const WHOLE = JSON.parse(textOf(renderJson(REPORT))) as Whole<ResultsFile>;

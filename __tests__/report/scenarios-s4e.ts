@@ -21,7 +21,7 @@ export const S4E: Frame = {
   settings: SEVERITY_GATE,
 };
 
-const INJECTION: Rule = {
+export const INJECTION: Rule = {
   id: 'sql-injection-in-api-login',
   title: 'SQL Injection in /api/login',
   text: 'User input is passed directly to SQL query.',
@@ -29,14 +29,14 @@ const INJECTION: Rule = {
   url: 'https://cwe.mitre.org/data/definitions/89.html',
   tags: ['security'],
 };
-const OLD_TLS: Rule = {
+export const OLD_TLS: Rule = {
   id: 'tls-1.0-enabled',
   title: 'TLS 1.0 enabled',
   text: 'The server accepts TLS 1.0.',
   fix: { text: 'Allow TLS 1.2 and later only.' },
   tags: ['security'],
 };
-const NO_HSTS: Rule = { id: 'missing-hsts-header', title: 'Missing HSTS header', tags: ['security'] };
+export const NO_HSTS: Rule = { id: 'missing-hsts-header', title: 'Missing HSTS header', tags: ['security'] };
 const SPF: Rule = {
   id: 'spf-record-too-permissive',
   title: 'SPF record too permissive',

@@ -6,6 +6,7 @@ import { DOCTOR_SCENARIOS } from './scenarios-doctor.js';
 import { FEGURA_SCENARIOS } from './scenarios-fegura.js';
 import { GATE_SCENARIOS } from './scenarios-gate.js';
 import { S4E_SCENARIOS } from './scenarios-s4e.js';
+import { TARGETS_SCENARIOS } from './scenarios-targets.js';
 
 /** The canonical reports, by service: one folder each under `__tests__/golden`. */
 export const SERVICE_SCENARIOS: Readonly<Record<string, Readonly<Record<string, () => Report>>>> = {
@@ -14,6 +15,7 @@ export const SERVICE_SCENARIOS: Readonly<Record<string, Readonly<Record<string, 
   s4e: S4E_SCENARIOS,
   aether365: AETHER365_SCENARIOS,
   aiptx: { ...AIPTX_SCENARIOS, ...DOCTOR_SCENARIOS },
+  targets: TARGETS_SCENARIOS,
 };
 
 /** All of them, as `service/scenario`. */
@@ -29,6 +31,7 @@ export const PAGE_SCENARIOS: readonly string[] = [
   'cloudgeni/waivers',
   'fegura/completed-with-change',
   's4e/partial',
+  'targets/six-assets',
 ];
 
 /** The report of one scenario, named as `service/scenario`. */

@@ -1,7 +1,9 @@
 import { VERDICTS } from '../domain/gate.js';
 import { type Details, detailsFor } from '../domain/run-options.js';
 import { consoleReport } from '../report/console/console.js';
-import type { Report } from '../report/report.js';
+import type { ResultsFile } from '../report/json.js';
+import { restoreReport } from '../report/restore.js';
+import { isOwnCode } from '../report/targets.js';
 import type { Logger } from '../runtime/logger.js';
 import { fieldsOf, parseJson } from '../text/json.js';
 import { type Output, writeResult } from './output.js';
@@ -19,11 +21,11 @@ interface Again {
  * @returns why the file cannot be rendered, after its path; `unwritten` if the output could not be written, which is logged
  */
 export async function renderAgain(text: string, { output, details: asked, logger }: Again): Promise<string | undefined> {
-  const read = readReport(text);
+  const read = readFile(text);
   if ('fault' in read) return read.fault;
-  const { report } = read;
   try {
-    const details = detailsFor(asked, report.source, report.target?.ownCode ?? false);
+    const report = restoreReport(read.file);
+    const details = detailsFor(asked, report.source, isOwnCode(report));
     if (output.format !== 'table' || output.file !== undefined)
       return (await writeResult(report, details, output, logger)) ? undefined : 'unwritten';
     const { findings, summary, verdict } = consoleReport(report, { details });
@@ -34,29 +36,29 @@ export async function renderAgain(text: string, { output, details: asked, logger
   }
 }
 
-function readReport(text: string): { readonly report: Report } | { readonly fault: string } {
+function readFile(text: string): { readonly file: ResultsFile } | { readonly fault: string } {
   const json = parseJson(text);
   if (json === undefined) return { fault: 'is not JSON' };
-  const { schemaVersion, targets, decision } = fieldsOf(json);
+  const { schemaVersion } = fieldsOf(json);
   if (schemaVersion === undefined) return { fault: 'is not a results.json of scan-gate' };
   if (schemaVersion !== 1) return { fault: 'was written by another version of scan-gate. Run the job again' };
-  const [target, ...more] = Array.isArray(targets) ? targets : [];
-  if (more.length > 0) return { fault: 'has several targets, which this version of scan-gate does not render' };
-  const { targets: _targets, ...run } = fieldsOf(json);
-  const { rules } = fieldsOf(fieldsOf(target).decision);
-  const report = { ...fieldsOf(target), ...run, decision: { ...fieldsOf(decision), rules } };
-  return isReport(report) ? { report } : { fault: 'is not a complete results.json' };
+  return isResultsFile(json) ? { file: json } : { fault: 'is not a complete results.json' };
 }
 
-/** Checks what every report has. The renderers check nothing, so what they throw is a fault of the file. */
-function isReport(report: object): report is Report {
-  const { decision, service, source, notes } = fieldsOf(report);
-  const { verdict, rules } = fieldsOf(decision);
+/** Checks what every file has. The renderers check nothing, so what they throw is a fault of the file. */
+function isResultsFile(json: unknown): json is ResultsFile {
+  const { decision, service, source, notes, targets } = fieldsOf(json);
   return (
-    VERDICTS.some((known) => known === verdict) &&
-    Array.isArray(rules) &&
+    isDecision(decision) &&
     Array.isArray(notes) &&
     typeof fieldsOf(service).title === 'string' &&
-    typeof fieldsOf(source).visibility === 'string'
+    typeof fieldsOf(source).visibility === 'string' &&
+    Array.isArray(targets) &&
+    targets.length > 0 &&
+    targets.every((target) => isDecision(fieldsOf(target).decision) && Array.isArray(fieldsOf(fieldsOf(target).decision).rules))
   );
+}
+
+function isDecision(decision: unknown): boolean {
+  return VERDICTS.some((known) => known === fieldsOf(decision).verdict);
 }

@@ -2,10 +2,10 @@ import type { Decision, Verdict } from './gate.js';
 import type { RuleResult } from './gate-settings.js';
 
 /** Worst first. So `warn-only`, which forgives `failed`, never hides an error of another target. */
-const WORST_FIRST: readonly Verdict[] = ['error', 'timeout', 'cancelled', 'failed', 'started', 'skipped', 'passed', 'checked'];
+export const WORST_FIRST: readonly Verdict[] = ['error', 'timeout', 'cancelled', 'failed', 'started', 'skipped', 'passed', 'checked'];
 
-/** How the reason counts the targets with a verdict. */
-const COUNTED: Readonly<Record<Verdict, string>> = {
+/** How a sentence counts the targets with a verdict: `2 of 6 targets failed`. */
+export const COUNTED_VERDICTS: Readonly<Record<Verdict, string>> = {
   error: 'ended in an error',
   timeout: 'ran out of time',
   cancelled: 'cancelled',
@@ -43,8 +43,8 @@ function reasonOf(verdict: Verdict, decisions: readonly Decision[]): string {
   const having = worst?.[1] ?? [];
   const [why, ...more] = new Set(having.map(({ reason }) => reason.slice(verdict.length + 2)));
   const cause = why === undefined || more.length > 0 ? '' : ` (${why})`;
-  const first = `${having.length} of ${decisions.length} targets ${COUNTED[verdict]}${cause}`;
-  return [first, ...others.map(([each, { length }]) => `${length} ${COUNTED[each]}`)].join(', ');
+  const first = `${having.length} of ${decisions.length} targets ${COUNTED_VERDICTS[verdict]}${cause}`;
+  return [first, ...others.map(([each, { length }]) => `${length} ${COUNTED_VERDICTS[each]}`)].join(', ');
 }
 
 /** Each rule once: it failed if it failed for any target. */
@@ -53,15 +53,16 @@ function combineRules(rules: readonly (readonly RuleResult[])[]): RuleResult[] {
   for (const result of rules.flat()) {
     const { failed: _failed, text: _text, ...rule } = result;
     const key = JSON.stringify(rule);
-    byRule.set(key, [...(byRule.get(key) ?? []), result]);
+    const known = byRule.get(key);
+    if (known === undefined) byRule.set(key, [result]);
+    else known.push(result);
   }
   return [...byRule.values()].flatMap((results) => {
     const [first] = results;
     if (first === undefined) return [];
     const failures = results.filter(({ failed }) => failed).length;
-    const what = `${first.rule} ${first.value}`;
-    const text =
-      failures > 0 ? `${what} failed for ${failures} of ${results.length} targets` : `${what} passed for ${results.length} targets`;
+    // Without the value, which may name kinds of resources.
+    const text = failures > 0 ? `${failures} of ${results.length} targets failed` : `${results.length} targets passed`;
     return [{ ...first, failed: failures > 0, text }];
   });
 }

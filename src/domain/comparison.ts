@@ -6,6 +6,8 @@ export interface FindingSummary {
   readonly id: string;
   readonly title: string;
   readonly severity: Severity;
+  /** The index in `Report.targets`, only in the common list of several targets. */
+  readonly targetIndex?: number | undefined;
 }
 
 /** A service's own comparison of two scans. The lists may be shorter than the numbers. */
@@ -45,9 +47,10 @@ export interface Comparison {
     /**
      * `last-success`: the last scan before the workflow's last successful run on the branch. `previous`: the last scan, which is another
      * one in every run. `scan-id`: the input `baseline` names the scan. `none`: no earlier completed scan of another commit exists, or
-     * the base commit has no baseline file yet, so every finding counts as new.
+     * the base commit has no baseline file yet, so every finding counts as new. `targets`: the sums of several targets, each of which has
+     * its own baseline; never written to results.json.
      */
-    readonly selectedBy: 'last-success' | 'previous' | 'base-branch' | 'scan-id' | 'file' | 'none';
+    readonly selectedBy: 'last-success' | 'previous' | 'base-branch' | 'scan-id' | 'file' | 'none' | 'targets';
     /** Path of the baseline file. */
     readonly file?: string | undefined;
   };

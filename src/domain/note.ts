@@ -8,6 +8,8 @@ export interface Note {
   readonly text: string;
   /** What to change; Markdown-free. */
   readonly hint?: Hint | undefined;
+  /** Indexes in `Report.targets` of the targets that the note is about, in a run of several; absent if it is about the whole run. */
+  readonly targets?: readonly number[] | undefined;
 }
 
 /** The worst first. */

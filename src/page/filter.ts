@@ -10,6 +10,8 @@ export interface Choice {
   readonly severities: readonly Severity[];
   readonly change: Change | undefined;
   readonly state: State | undefined;
+  /** The index of one of several targets; undefined means all. */
+  readonly target: number | undefined;
   readonly sort: Sort;
   /** The first page is 1. */
   readonly page: number;
@@ -23,16 +25,21 @@ export interface Sort {
 
 /** In characters. */
 const MAX_TEXT_LENGTH = 200;
-const KEYS: readonly Column['key'][] = ['severity', 'title', 'rule', 'where', 'cvss', 'change'];
+const KEYS: readonly Column['key'][] = ['severity', 'title', 'target', 'rule', 'where', 'cvss', 'change'];
 
-/** The choice as the fragment of the URL, so that readers can share a view; empty for the default view. */
-export function fragmentOf(choice: Choice, untouched: Choice): string {
-  const { text, severities, change, state, sort, page } = choice;
+/**
+ * The choice as the fragment of the URL, so that readers can share a view; empty for the default view.
+ *
+ * @param targets The names of several targets, which stay the same if the order changes.
+ */
+export function fragmentOf(choice: Choice, untouched: Choice, targets: readonly string[] = []): string {
+  const { text, severities, change, state, target, sort, page } = choice;
   const parts = [
     ['q', text],
     ['severity', severities.join(',')],
     ['change', change ?? ''],
     ['state', state === untouched.state ? '' : (state ?? 'all')],
+    ['target', target === undefined ? '' : (targets[target] ?? '')],
     ['sort', sort.by === untouched.sort.by && !sort.down ? '' : sort.by],
     ['order', sort.down ? 'down' : ''],
     ['page', page > 1 ? String(page) : ''],
@@ -41,7 +48,7 @@ export function fragmentOf(choice: Choice, untouched: Choice): string {
 }
 
 /** Reads the fragment of the URL. It is untrusted, so unknown values are ignored. Undefined if it contains no choice. */
-export function choiceIn(fragment: string, untouched: Choice): Choice | undefined {
+export function choiceIn(fragment: string, untouched: Choice, targets: readonly string[] = []): Choice | undefined {
   const text = fragment.replace(/^#/, '');
   if (!text.includes('=')) return undefined;
   const parameters = new URLSearchParams(text);
@@ -50,11 +57,13 @@ export function choiceIn(fragment: string, untouched: Choice): Choice | undefine
   const by = one('sort', KEYS);
   const severities = (parameters.get('severity') ?? '').split(',');
   const page = Number(parameters.get('page') ?? 1);
+  const target = targets.indexOf(parameters.get('target') ?? '');
   return {
     text: (parameters.get('q') ?? '').slice(0, MAX_TEXT_LENGTH),
     severities: SEVERITIES.filter((severity) => severities.includes(severity)),
     change: one('change', CHANGES),
     state: parameters.get('state') === 'all' ? undefined : (one('state', STATES) ?? untouched.state),
+    target: target === -1 ? undefined : target,
     sort: by === undefined ? untouched.sort : { by, down: parameters.get('order') === 'down' },
     page: Number.isSafeInteger(page) && page >= 1 ? page : 1,
   };

@@ -17,15 +17,17 @@ function startPage(document: Document, window: Window, data: PageData): void {
   if (!tableElement || !toolbarElement || !pagerElement || !matches) return;
 
   const picker = pickerOf(itemsOf(data));
+  const labels = data.targets?.map(({ label }) => label);
   const untouched: Choice = {
     text: '',
     severities: [],
     change: undefined,
     state: firstState(data),
+    target: undefined,
     sort: { by: data.newFirst ? 'change' : 'severity', down: false },
     page: 1,
   };
-  const now = { choice: choiceIn(window.location.hash, untouched) ?? untouched };
+  const now = { choice: choiceIn(window.location.hash, untouched, labels) ?? untouched };
 
   const draw = (): void => {
     const found = picker.pick(now.choice);
@@ -35,7 +37,7 @@ function startPage(document: Document, window: Window, data: PageData): void {
     const from = (page - 1) * PAGE_SIZE;
     const shown = found.slice(from, from + PAGE_SIZE);
     table.show(shown, now.choice.sort);
-    const isUntouched = fragmentOf({ ...now.choice, sort: untouched.sort, page: 1 }, untouched) === '';
+    const isUntouched = fragmentOf({ ...now.choice, sort: untouched.sort, page: 1 }, untouched, labels) === '';
     toolbar.show(now.choice, isUntouched, (kind) => picker.count(now.choice, kind));
     pager.show(page, pages);
     const which = shown.length < found.length ? `, ${numberText(from + 1)} to ${numberText(from + shown.length)} of them shown` : '';
@@ -47,7 +49,7 @@ function startPage(document: Document, window: Window, data: PageData): void {
   const choose = (choice: Choice): void => {
     now.choice = choice;
     draw();
-    keep(window, fragmentOf(now.choice, untouched));
+    keep(window, fragmentOf(now.choice, untouched, labels));
   };
   const sortBy = (by: Column['key']): void => {
     const { sort } = now.choice;
@@ -67,10 +69,12 @@ function startPage(document: Document, window: Window, data: PageData): void {
   matches.hidden = false;
   draw();
   window.addEventListener('hashchange', () => {
-    const choice = choiceIn(window.location.hash, untouched);
+    const choice = choiceIn(window.location.hash, untouched, labels);
     if (choice === undefined) return;
     now.choice = choice;
     draw();
+    // For links in the table of targets.
+    toolbarElement.scrollIntoView();
   });
   document.addEventListener('keydown', (event) => {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;

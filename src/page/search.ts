@@ -37,7 +37,7 @@ function pickFrom(items: readonly Item[], choice: Choice, matches: Uint8Array): 
   const counts = { severity: new Map<string, number>(), change: new Map<string, number>(), state: new Map<string, number>() };
   const severities = new Set<string>(choice.severities);
   for (const item of items) {
-    if (matches[item.index] !== 1) continue;
+    if (matches[item.index] !== 1 || (choice.target !== undefined && choice.target !== item.target)) continue;
     const severity = severities.size === 0 || severities.has(item.severity);
     const change = choice.change === undefined || choice.change === item.change;
     const state = choice.state === undefined || choice.state === item.state;
@@ -109,9 +109,9 @@ function hasOwnText({ rule, text, fix }: Item): boolean {
 
 /** What is not found in the text of the rule. */
 function ownText(item: Item): string {
-  const { rule, title, text, fix, file, resource, url, fingerprint, id, severityWord, statusWord } = item;
+  const { rule, title, text, fix, targetLabel, file, resource, url, fingerprint, id, severityWord, statusWord } = item;
   const texts = hasOwnText(item) ? [title, text, fix, rule.id, rule.title, ...rule.labels] : [title === rule.title ? '' : title];
-  return joined([...texts, file, resource, url, fingerprint, id, severityWord, statusWord]);
+  return joined([...texts, targetLabel, file, resource, url, fingerprint, id, severityWord, statusWord]);
 }
 
 function joined(parts: readonly (string | undefined)[]): string {
@@ -148,6 +148,8 @@ const byIndex: Order = (a, b) => a.index - b.index;
 const ORDERS: Readonly<Record<Column['key'], Order>> = {
   severity: (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
   title: (a, b) => compare(a.title, b.title),
+  // Not by name, because the targets are in the order of the configuration.
+  target: (a, b) => (a.target ?? 0) - (b.target ?? 0),
   rule: (a, b) => compare(a.rule.id, b.rule.id),
   where: (a, b) => compare(a.file ?? whereText(a), b.file ?? whereText(b)) || a.line - b.line,
   cvss: (a, b) => (b.cvss ?? -1) - (a.cvss ?? -1),

@@ -7,7 +7,7 @@ import type { Choice } from './filter.js';
 /** The search field and the filters. */
 interface Toolbar {
   /** The chosen filters. */
-  read(): Pick<Choice, 'text' | 'severities' | 'change' | 'state'>;
+  read(): Pick<Choice, 'text' | 'severities' | 'change' | 'state' | 'target'>;
   /** @param untouched Whether no filter is set. */
   show(choice: Choice, untouched: boolean, counts: (kind: 'severity' | 'change' | 'state') => ReadonlyMap<string, number>): void;
   focus(): void;
@@ -21,6 +21,7 @@ interface Handlers {
 export function toolbarIn(toolbar: HTMLElement, { changed, cleared }: Handlers): Toolbar {
   const { ownerDocument: document } = toolbar;
   const search = byId(document, 'q', HTMLInputElement);
+  const target = byId(document, 'target', HTMLSelectElement);
   const clear = byId(document, 'clear', HTMLButtonElement);
   const boxes = allOf(toolbar, 'input[name]', HTMLInputElement);
   const counted = allOf(toolbar, '[data-count]', HTMLElement);
@@ -43,10 +44,12 @@ export function toolbarIn(toolbar: HTMLElement, { changed, cleared }: Handlers):
       severities: SEVERITIES.filter((severity) => chosen('severity').includes(severity)),
       change: wordOf('change', CHANGES),
       state: wordOf('state', STATES),
+      target: target === undefined || target.value === '' ? undefined : Number(target.value),
     }),
     show(choice, untouched, counts) {
       if (search !== undefined && search.value !== choice.text) search.value = choice.text;
       const { severities, change = '', state = '' } = choice;
+      if (target !== undefined) target.value = choice.target === undefined ? '' : String(choice.target);
       if (clear !== undefined) clear.hidden = untouched;
       for (const box of boxes) {
         box.checked =

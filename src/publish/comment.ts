@@ -77,7 +77,7 @@ export function isWanted(report: Report, mode: CommentOptions['mode']): boolean 
       // There is no result yet.
       if (verdict === 'started' || verdict === 'checked') return false;
       // Findings that were already fixed or dismissed do not count.
-      return verdict !== 'passed' || hasFindings(report) || hasChanges(report.comparison);
+      return verdict !== 'passed' || hasFindings(report) || (report.targets ?? [report]).some(({ comparison }) => hasChanges(comparison));
     }
   }
 }

@@ -5,8 +5,9 @@ import { escapeData, escapeForLog, escapeLogLine } from '../text/log.js';
 import { capital, toSingleLine, truncate } from '../text/plain.js';
 import { additionalLocations, formatLocation } from './location.js';
 import type { Report } from './report.js';
-import { type Details, firstFilled, type View, viewOf, wordsOf } from './view.js';
+import { type Details, type View, viewOf } from './view.js';
 import { countText } from './wording.js';
+import { firstFilled, wordsOf } from './words.js';
 
 /** GitHub's three levels of annotations; each has its own limit. */
 type AnnotationLevel = 'error' | 'warning' | 'notice';
@@ -95,9 +96,10 @@ function messageOf(finding: EvaluatedFinding, view: View): string {
   const { title, text, fix } = wordsOf(finding, view.rules);
   const place = repositoryPath(finding.location.file) === undefined ? formatLocation(finding.location) : '';
   const cvss = finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`;
+  const target = finding.targetIndex === undefined ? undefined : view.labels[finding.targetIndex];
   const about = [toSingleLine(finding.ruleId), place, ...additionalLocations(finding.location), cvss].filter(Boolean);
   const parts = [
-    `${text ?? title} (${about.join(', ')})`,
+    `${target === undefined ? '' : `${target}: `}${text ?? title} (${about.join(', ')})`,
     firstFilled(fix?.text) !== undefined && `How to fix: ${fix?.text}`,
     firstFilled(fix?.code),
   ];

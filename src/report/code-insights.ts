@@ -8,8 +8,11 @@ import { capital, toSingleLine, truncate } from '../text/plain.js';
 import { headlineText } from './headline.js';
 import { additionalLocations, formatLocation, scannedBranch, scannedCommit } from './location.js';
 import type { Report } from './report.js';
-import { type Details, firstFilled, type View, viewOf, wordsOf } from './view.js';
-import { countText, meaningText } from './wording.js';
+import { splitPassed, verdictsText } from './target-table.js';
+import { isForeign, targetOf } from './targets.js';
+import { type Details, type View, viewOf } from './view.js';
+import { countText, meaningText, reasonText } from './wording.js';
+import { firstFilled, wordsOf } from './words.js';
 
 /** https://developer.atlassian.com/cloud/bitbucket/rest/api-group-reports/ */
 export interface InsightsReport {
@@ -111,6 +114,7 @@ function detailsOf(view: View, more: number): string {
     partial === true ? 'The results are partial, because the scan was cancelled before it finished.' : '',
     error === undefined ? '' : `${error.message} (${error.code})`,
     hint,
+    ...targetLines(view),
     meaningText(report).replaceAll('`', ''),
     details === 'counts' && counts !== undefined
       ? 'Only counts are shown here, because this page may be public. The findings are in the report files.'
@@ -122,12 +126,31 @@ function detailsOf(view: View, more: number): string {
   return truncate(text, INSIGHTS_LIMITS.details - end.length) + end;
 }
 
+/** Targets in the report, which has room for some lines. */
+const MAX_TARGETS = 10;
+
+/** The targets that did not pass, worst first. */
+function targetLines({ targets }: View): string[] {
+  const { others } = splitPassed(targets);
+  const shown = others.slice(0, MAX_TARGETS).map(({ label, view: { report } }) => {
+    const { error, decision } = report;
+    const why = error === undefined ? reasonText(report) : `${error.code}: ${error.message}`;
+    return truncate(`${label}: ${decision.verdict}: ${why}`, MAX_TARGET_LENGTH);
+  });
+  const rest = others.slice(MAX_TARGETS);
+  return rest.length === 0 ? shown : [...shown, `… and ${verdictsText(rest)}`];
+}
+
+/** In characters. */
+const MAX_TARGET_LENGTH = 140;
+
 function scannedText(report: Report): string {
-  const { service, target, scan } = report;
+  const { service, target, scan, targets } = report;
   const branch = scannedBranch(report);
   const commit = scannedCommit(report);
+  const what = targets === undefined ? (target?.label ?? 'target not looked up') : countText(targets.length, 'target');
   const parts = [
-    `${service.title}: ${target?.label ?? 'target not looked up'}`,
+    `${service.title}: ${what}`,
     branch !== undefined && `branch ${branch}`,
     commit !== undefined && `commit ${commit.slice(0, 12)}`,
     scan !== undefined && `scan ${scan.id}`,
@@ -153,7 +176,7 @@ function annotationOf(finding: EvaluatedFinding, view: View, blocks: boolean): I
   const { severity, location, fingerprint } = finding;
   const path = pathOf(finding, view);
   return {
-    external_id: hashIdentity([view.report.name, fingerprint]),
+    external_id: hashIdentity([targetOf(view.report, finding).name, fingerprint]),
     annotation_type: 'VULNERABILITY',
     summary: truncate(summaryOf(finding, view), INSIGHTS_LIMITS.summary),
     details: truncate(explanationOf(finding, view), INSIGHTS_LIMITS.details),
@@ -165,16 +188,18 @@ function annotationOf(finding: EvaluatedFinding, view: View, blocks: boolean): I
 }
 
 /** The file of the job's own repository that the finding is in. */
-function pathOf({ location }: EvaluatedFinding, { report }: View): string | undefined {
-  return report.target?.ownCode === false ? undefined : repositoryPath(location.file);
+function pathOf(finding: EvaluatedFinding, { report }: View): string | undefined {
+  return isForeign(targetOf(report, finding)) ? undefined : repositoryPath(finding.location.file);
 }
 
 /** Never empty, because Bitbucket rejects all annotations of a request for one empty summary. */
 function summaryOf(finding: EvaluatedFinding, view: View): string {
   const place = pathOf(finding, view) === undefined ? formatLocation(finding.location) : '';
   const fresh = finding.baselineState === 'new' ? 'New: ' : '';
+  const target = finding.targetIndex === undefined ? undefined : view.labels[finding.targetIndex];
+  const where = target === undefined ? '' : `${inertText(truncate(target, 100))}: `;
   const title = truncate(inertText(wordsOf(finding, view.rules).title), 300) || 'Untitled finding';
-  return `${fresh}${title}${place === '' ? '' : ` (${inertText(truncate(place, 100))})`}`;
+  return `${fresh}${where}${title}${place === '' ? '' : ` (${inertText(truncate(place, 100))})`}`;
 }
 
 function explanationOf(finding: EvaluatedFinding, { rules }: View): string {

@@ -1,54 +1,52 @@
 import { combineDecisions } from '../domain/combined-decision.js';
+import { byWorst, type Comparison, type FindingSummary, MAX_NAMED } from '../domain/comparison.js';
 import { compareWorst, type EvaluatedFinding, type Evaluation } from '../domain/evaluation.js';
+import type { Rule } from '../domain/finding.js';
+import type { Measured } from '../domain/gate-rules.js';
 import type { Note } from '../domain/note.js';
 import { compareTexts } from '../domain/ordinals.js';
 import { type Counts, SEVERITIES } from '../domain/severity.js';
 import type { WaiverResult } from '../domain/waiver.js';
 import type { Report } from './report.js';
+import { isFirst } from './targets.js';
 
 /** What all targets of a run share. */
 type Shared = Pick<Report, 'name' | 'service' | 'source' | 'policy'>;
 
 /**
  * One report of several targets, from which the one comment, summary, issue, page and the other surfaces are rendered. `targets` has the
- * report of each target; the lists of all of them are together in `evaluation`.
+ * report of each target, without its notes; the lists of all of them are together in `evaluation`, `comparison` and `notes`.
  *
- * @param targets At least two.
+ * @param targets At least two, in the order of the configuration.
  * @param notes Notes of the run, which belong to no target.
  */
 export function combineReports(shared: Shared, targets: readonly Report[], notes: readonly Note[] = []): Report {
   const evaluation = combineEvaluations(targets);
-  const counts = sumCounts(targets.flatMap(({ measurements, partial }) => (partial === true ? [] : (measurements?.counts ?? []))));
+  const measurements = combineMeasurements(targets);
+  const comparison = combineComparisons(targets);
   return {
     schemaVersion: 1,
     ...shared,
     decision: combineDecisions(targets.map(({ decision }) => decision)),
-    ...(counts && { measurements: { counts } }),
+    ...(measurements && { measurements }),
     ...(evaluation && { evaluation }),
+    ...(comparison && { comparison }),
     notes: [...notes, ...combineNotes(targets)],
-    targets,
+    targets: targets.map((target) => ({ ...target, notes: [] })),
   };
-}
-
-/** The name of a target for people: the label of the policy, or what the service calls it, or the name of its gate. */
-export function targetLabel({ label, target, name }: Report): string {
-  return label ?? target?.label ?? name;
 }
 
 /** The findings of a cancelled scan are not part of it, because the gate did not use them. */
 function combineEvaluations(targets: readonly Report[]): Evaluation | undefined {
-  const lists = targets.flatMap(({ evaluation, partial, comparison }, targetIndex) =>
-    evaluation === undefined || partial === true ? [] : [{ evaluation, targetIndex, isFirst: comparison?.baseline.selectedBy === 'none' }],
+  const lists = targets.flatMap(({ evaluation, partial }, targetIndex) =>
+    evaluation === undefined || partial === true ? [] : [{ evaluation, targetIndex }],
   );
   if (lists.length === 0) return undefined;
   const evaluations = lists.map(({ evaluation }) => evaluation);
-  const rules = new Map(evaluations.flatMap((evaluation) => evaluation.rules.map((rule) => [rule.id, rule] as const)));
-  const findings = lists.flatMap(({ evaluation, targetIndex, isFirst }) =>
-    evaluation.findings.map((finding): EvaluatedFinding => {
-      // Without an earlier scan every finding of that target is new, and a mark on each is noise.
-      const { baselineState, ...rest } = finding;
-      return { ...rest, ...(baselineState !== undefined && !isFirst && { baselineState }), targetIndex };
-    }),
+  const rules = new Map<string, Rule>();
+  for (const rule of evaluations.flatMap((evaluation) => evaluation.rules)) if (!rules.has(rule.id)) rules.set(rule.id, rule);
+  const findings = lists.flatMap(({ evaluation, targetIndex }) =>
+    evaluation.findings.map((finding): EvaluatedFinding => ({ ...finding, targetIndex })),
   );
   return {
     rules: [...rules.values()].sort((a, b) => compareTexts(a.id, b.id)),
@@ -59,6 +57,53 @@ function combineEvaluations(targets: readonly Report[]): Evaluation | undefined 
     waivers: combineWaivers(evaluations.map(({ waivers }) => waivers)),
   };
 }
+
+/** The sums of the counts. A severity is unreported only if no target reports it, because a sum that hides critical findings is worse. */
+function combineMeasurements(targets: readonly Report[]): Measured | undefined {
+  const measured = targets.flatMap(({ measurements, partial }) =>
+    measurements?.counts === undefined || partial === true ? [] : [{ ...measurements, counts: measurements.counts }],
+  );
+  const counts = sumCounts(measured.map((one) => one.counts));
+  if (counts === undefined) return undefined;
+  const unreported = SEVERITIES.filter((severity) =>
+    measured.every(({ unreportedSeverities = [] }) => unreportedSeverities.includes(severity)),
+  );
+  return { counts, ...(unreported.length > 0 && { unreportedSeverities: unreported }) };
+}
+
+/** The sums of new, fixed and unchanged findings; undefined if no target compares findings. */
+function combineComparisons(targets: readonly Report[]): Comparison | undefined {
+  const compared = targets.flatMap((target, targetIndex) => {
+    const { comparison, partial } = target;
+    return comparison?.findings === undefined || partial === true ? [] : [{ target, findings: comparison.findings, targetIndex }];
+  });
+  const [first] = compared;
+  if (first === undefined) return undefined;
+  const all = compared.map(({ findings }) => findings);
+  const unchanged = all.flatMap((findings) => findings.unchanged ?? []);
+  const newCounts = all.flatMap((findings) => findings.newCounts ?? []);
+  const named = (listOf: (findings: NonNullable<Comparison['findings']>) => readonly FindingSummary[]): FindingSummary[] =>
+    compared
+      .flatMap(({ findings, targetIndex }) => listOf(findings).map((finding) => ({ ...finding, targetIndex })))
+      .sort(byWorst)
+      .slice(0, MAX_NAMED);
+  const newFindings = named((findings) => findings.newFindings ?? []);
+  const sums = {
+    new: sum(all.map((findings) => findings.new)),
+    fixed: sum(all.map((findings) => findings.fixed)),
+    ...(unchanged.length === all.length && { unchanged: sum(unchanged) }),
+    ...(newCounts.length === all.length && { newCounts: sumCounts(newCounts) }),
+    ...(newFindings.length > 0 && { newFindings }),
+    fixedFindings: named((findings) => findings.fixedFindings),
+    byService: all.every(({ byService }) => byService),
+  };
+  return {
+    baseline: compared.every(({ target }) => isFirst(target)) ? (first.target.comparison?.baseline ?? EACH) : EACH,
+    findings: sums,
+  };
+}
+
+const EACH: Comparison['baseline'] = { selectedBy: 'targets' };
 
 const NO_COUNTS: Counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
 
@@ -81,23 +126,15 @@ function combineWaivers([first = [], ...others]: readonly (readonly WaiverResult
   }));
 }
 
-/** A note of all targets once, as it is. Otherwise the names of its targets begin the text. */
+/** Each note once, with the targets that it is about; absent if all of them have it. */
 function combineNotes(targets: readonly Report[]): Note[] {
-  const byContent = new Map<string, { readonly note: Note; readonly of: Report[] }>();
-  for (const target of targets)
+  const byContent = new Map<string, { readonly note: Note; readonly of: Set<number> }>();
+  for (const [index, target] of targets.entries())
     for (const note of target.notes) {
       const key = JSON.stringify(note);
       const found = byContent.get(key);
-      if (found === undefined) byContent.set(key, { note, of: [target] });
-      else if (!found.of.includes(target)) found.of.push(target);
+      if (found === undefined) byContent.set(key, { note, of: new Set([index]) });
+      else found.of.add(index);
     }
-  return [...byContent.values()].map(({ note, of }) => {
-    if (of.length === targets.length) return note;
-    const named = of.slice(0, MAX_NAMED).map(targetLabel).join(', ');
-    const more = of.length > MAX_NAMED ? ` and ${of.length - MAX_NAMED} more` : '';
-    return { ...note, text: `${named}${more}: ${note.text}` };
-  });
+  return [...byContent.values()].map(({ note, of }) => (of.size === targets.length ? note : { ...note, targets: [...of] }));
 }
-
-/** A note names at most so many targets. */
-const MAX_NAMED = 3;

@@ -4,6 +4,7 @@ import type { Measured } from '../domain/gate-rules.js';
 import type { RuleResult } from '../domain/gate-settings.js';
 import { mapTexts, type Note } from '../domain/note.js';
 import { mapHint } from '../text/hint.js';
+import { toSingleLine } from '../text/plain.js';
 import { HIDDEN, hideNames } from '../text/target-names.js';
 import type { Report, ReportedScan } from './report.js';
 
@@ -12,8 +13,45 @@ import type { Report, ReportedScan } from './report.js';
  * target nor an address in its texts. Counts stay. The repository's own code keeps its name, because its pages show the name anyway.
  */
 export function toCountsOnly(report: Report): Report {
-  const hide = hider(report);
-  const sentences = redactTexts({ ...report, notes: report.notes.map(withoutQuotes) }, hide);
+  const names = namesIn(report);
+  const hide = hideNames(names, { addresses: true });
+  const repeats = repeatsOf(names);
+  const isSafe = (text: string): boolean => hide(text) === text && !repeats(text);
+  const { targets, ...whole } = conceal(report, hide);
+  if (targets === undefined) return { ...whole, label: publicLabel(report, isSafe) };
+  return {
+    ...whole,
+    targets: targets.map((target, index) => {
+      const label = publicLabel(target, isSafe) ?? (target.target?.ownCode ? target.target.label : target.name);
+      return { ...conceal(target, hide), label: isSafe(label) ? label : `target ${index + 1}` };
+    }),
+  };
+}
+
+/** The policy's label, which stands in a file of the repository. Undefined if it repeats a target, or if that is not known. */
+function publicLabel({ label, target }: Report, isSafe: (text: string) => boolean): string | undefined {
+  return label !== undefined && target !== undefined && isSafe(label) ? label : undefined;
+}
+
+/** Whether a text contains a name, however short or invisibly interrupted, or with other signs between its parts. */
+function repeatsOf(names: readonly string[]): (text: string) => boolean {
+  const visible = (text: string): string => toSingleLine(text).toLowerCase();
+  const dashed = (text: string): string => visible(text).replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+  const plain = [...new Set(names.map(visible))].filter((name) => name !== '');
+  const parts = [...new Set(names.map((name) => dashed(name).replaceAll(/^-|-$/g, '')))].filter(({ length }) => length >= SHORTEST_PARTS);
+  return (text) => {
+    const [given, parted] = [visible(text), dashed(text)];
+    return plain.some((name) => given.includes(name)) || parts.some((name) => parted.includes(name));
+  };
+}
+
+/** In characters. Shorter parts are in many words. */
+const SHORTEST_PARTS = 3;
+
+/** The report without findings, with hidden names in its texts. Its targets are not changed. */
+function conceal(report: Report, hide: (text: string) => string): Report {
+  const { targets, ...whole } = report;
+  const sentences = redactTexts({ ...whole, notes: report.notes.map(withoutQuotes) }, hide);
   const { target, scan, decision, measurements, evaluation, comparison } = sentences;
   return {
     ...sentences,
@@ -24,12 +62,16 @@ export function toCountsOnly(report: Report): Report {
     evaluation: evaluation && { ...evaluation, rules: [], findings: [], waivers: [] },
     comparison: comparison && concealComparison(comparison, hide),
     diagrams: undefined,
+    ...(targets && { targets }),
   };
 }
 
-/** The report with redacted sentences: the error, the service's reason, the notes, and the checks. */
+/**
+ * The report with redacted sentences: the error, the service's reason, the notes, and the checks. A label that contains something to hide
+ * is left out.
+ */
 export function redactTexts(report: Report, hide: (text: string) => string): Report {
-  const { error, notes, checks, scan } = report;
+  const { error, notes, checks, scan, label, targets } = report;
   return {
     ...report,
     ...(scan?.reason !== undefined && { scan: { ...scan, reason: hide(scan.reason) } }),
@@ -38,6 +80,8 @@ export function redactTexts(report: Report, hide: (text: string) => string): Rep
     }),
     notes: notes.map((note) => mapTexts(note, hide)),
     ...(checks && { checks: checks.map((check) => mapTexts(check, hide)) }),
+    ...(label !== undefined && { label: hide(label) === label ? label : undefined }),
+    ...(targets && { targets: targets.map((target) => redactTexts(target, hide)) }),
   };
 }
 
@@ -80,8 +124,10 @@ function withoutQuotes(note: Note): Note {
   return begin === -1 ? note : { ...note, text: `${note.text.slice(0, begin)}: ${HIDDEN}.` };
 }
 
-function hider({ target }: Report): (text: string) => string {
-  return hideNames(target === undefined || target.ownCode ? [] : [target.label, target.id, target.key], { addresses: true });
+/** The names of everything that was scanned, except of the repository's own code. */
+function namesIn({ target, targets = [] }: Report): string[] {
+  const own = target === undefined || target.ownCode ? [] : [target.label, target.id, target.key];
+  return [...own, ...targets.flatMap(namesIn)];
 }
 
 function withoutAdded({ newFindings: _added, ...findings }: NonNullable<Comparison['findings']>): NonNullable<Comparison['findings']> {

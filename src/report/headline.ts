@@ -1,6 +1,7 @@
 import { isOfPullRequest, pullRequestTerm } from '../domain/source.js';
 import { countsFindings, isDecided } from './blocking.js';
 import type { Report } from './report.js';
+import { blockedTargets } from './target-table.js';
 import type { View } from './view.js';
 import { countText, numberText, reasonText, verdictSentence } from './wording.js';
 
@@ -13,12 +14,19 @@ export function headlineText(view: View): string {
   if (decision.verdict !== 'failed' || blocking.total === 0) return `${verdictSentence(report)}: ${reasonText(report)}`;
   // Rules about scores and resources count no findings, so the findings do not explain them.
   const others = decision.rules.filter((result) => result.failed && !countsFindings(result));
-  return [`${service.title}: ${blockingText(view)}`, ...others.map(({ text }) => text)].join('; ');
+  const texts = others.map(({ rule, text }) => (view.targets.length > 0 ? `${rule}: ${text}` : text));
+  return [`${service.title}: ${blockingText(view)}`, ...texts].join('; ');
 }
 
-function blockingText({ report, blockingCounts: { total, new: added } }: View): string {
+function blockingText(view: View): string {
+  const {
+    report,
+    targets,
+    blockingCounts: { total, new: added },
+  } = view;
   const isAllNew = added === total;
-  const what = `${numberText(total)} ${isAllNew ? 'new ' : ''}${total === 1 ? 'finding' : 'findings'}`;
+  const where = targets.length === 0 ? '' : ` in ${numberText(blockedTargets(view))} of ${countText(targets.length, 'target')}`;
+  const what = `${numberText(total)} ${isAllNew ? 'new ' : ''}${total === 1 ? 'finding' : 'findings'}${where}`;
   const note = added === undefined || isAllNew ? '' : ` (${added === 0 ? 'none' : numberText(added)} new)`;
   return `${what} ${blocks(report, total)}${note}`;
 }

@@ -21,7 +21,7 @@ interface TargetResult
       'name' | 'label' | 'target' | 'scan' | 'measurements' | 'evaluation' | 'partial' | 'comparison' | 'diagrams' | 'scores' | 'sarif'
     >,
     Pick<WrittenHints, 'error'> {
-  readonly decision: Pick<Decision, 'verdict' | 'reason' | 'rules'>;
+  readonly decision: Pick<Decision, 'verdict' | 'reason' | 'rules'> & Partial<Pick<Decision, 'exitCode' | 'warnOnlyApplied'>>;
 }
 
 /** Everything with a hint, which is one string in results.json. */
@@ -47,7 +47,7 @@ const FINDINGS_DEPTH = 5;
 
 /** The run comes first, because the lists of a target are long. */
 function toResultsFile(report: Report): ResultsFile {
-  const { schemaVersion, name, service, decision, error, policy, source, notes, checks, targets = [report] } = report;
+  const { schemaVersion, name, service, decision, error, policy, source, notes, checks, targets } = report;
   const { rules: _rules, ...answer } = decision;
   return {
     schemaVersion,
@@ -59,8 +59,15 @@ function toResultsFile(report: Report): ResultsFile {
     source,
     notes: notes.map(written),
     checks: checks?.map(written),
-    targets: targets.map(toTargetResult),
+    targets: targets === undefined ? [toTargetResult(report)] : targets.map(toOneOfSeveral),
   };
+}
+
+/** The exit codes of single targets cannot be determined from that of the run. */
+function toOneOfSeveral(report: Report): TargetResult {
+  const { exitCode, warnOnlyApplied } = report.decision;
+  const result = toTargetResult(report);
+  return { ...result, decision: { ...result.decision, exitCode, warnOnlyApplied } };
 }
 
 function toTargetResult(report: Report): TargetResult {

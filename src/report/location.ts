@@ -3,6 +3,7 @@ import { type FindingLocation, repositoryPath } from '../domain/finding.js';
 import { sameCommit } from '../domain/scan.js';
 import { toSingleLine, truncate } from '../text/plain.js';
 import type { Report } from './report.js';
+import { isForeign, targetOf } from './targets.js';
 
 /** In characters. */
 const MAX_FURTHER_LENGTH = 200;
@@ -42,15 +43,15 @@ export function scanTraits({ scan }: Report): string[] {
 }
 
 /** The branch that was scanned; undefined if the scan is not about code. */
-export function scannedBranch({ scan, source, target }: Report): string | undefined {
-  return scan?.traits.branch ?? (target?.ownCode === false ? undefined : source.branch);
+export function scannedBranch(report: Report): string | undefined {
+  return report.scan?.traits.branch ?? (isForeign(report) ? undefined : report.source.branch);
 }
 
 /** The commit that was scanned, with its full hash if the job has it; undefined if the scan is not about a commit. */
 export function scannedCommit(report: Report): string | undefined {
   const reported = report.scan?.traits.commit;
   const own = report.source.commit;
-  if (reported === undefined) return report.target?.ownCode === false ? undefined : own;
+  if (reported === undefined) return isForeign(report) ? undefined : own;
   if (own !== undefined && sameCommit(reported, own)) return own;
   return COMMIT.test(reported) ? reported : undefined;
 }
@@ -73,7 +74,7 @@ export function pullRequestUrl({ source: { pages } }: Pick<Report, 'source'>, nu
 /** The file at the scanned commit, at its line. Only for findings in the job's own repository. */
 export function fileUrl(report: Report, finding: EvaluatedFinding): string | undefined {
   const { file, line } = finding.location;
-  const [path, pages] = [repositoryPath(file), filePages(report)];
+  const [path, pages] = [repositoryPath(file), filePages(targetOf(report, finding))];
   return path === undefined || pages === undefined ? undefined : fileAt(pages, path, line);
 }
 
@@ -97,7 +98,7 @@ export interface FilePages {
 export function filePages(report: Report): FilePages | undefined {
   const commit = scannedCommit(report);
   const { pages } = report.source;
-  if (commit === undefined || pages === undefined || report.target?.ownCode === false || !COMMIT.test(commit)) return undefined;
+  if (commit === undefined || pages === undefined || isForeign(report) || !COMMIT.test(commit)) return undefined;
   return { file: fill(pages.file, { commit }), line: pages.line };
 }
 

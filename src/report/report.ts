@@ -67,6 +67,6 @@ export type ReportedScan = Omit<Scan, 'target' | 'partial' | 'correlationId' | '
 
 /** Each note once, worst first: two uploads that lack the same permission make the same note. */
 export function distinctNotes(notes: readonly Note[]): Note[] {
-  const byContent = new Map(notes.map((note) => [JSON.stringify([note.code, note.text]), note]));
+  const byContent = new Map(notes.map((note) => [JSON.stringify([note.code, note.text, note.targets]), note]));
   return [...byContent.values()].sort((a, b) => NOTE_LEVELS.indexOf(a.level) - NOTE_LEVELS.indexOf(b.level));
 }

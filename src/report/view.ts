@@ -1,17 +1,18 @@
+import { WORST_FIRST } from '../domain/combined-decision.js';
 import type { Comparison } from '../domain/comparison.js';
 import { type EvaluatedFinding, isOpen } from '../domain/evaluation.js';
-import type { Fix, Rule } from '../domain/finding.js';
 import type { Decision } from '../domain/gate.js';
 import type { RuleResult } from '../domain/gate-settings.js';
 import type { Details } from '../domain/run-options.js';
 import type { Diagram, Posture } from '../domain/scan.js';
 import { type Counts, type Severity, totalOf } from '../domain/severity.js';
-import { toSingleLine } from '../text/plain.js';
 import { blockedBy } from './blocking.js';
 import { toCountsOnly } from './counts-only.js';
 import { type Resources, resourcesOf } from './inventory.js';
 import type { Report } from './report.js';
+import { isFirst, notesByTarget, targetLabels, targetOf } from './targets.js';
 import { type WaivedFinding, type Waivers, waivedOf, waiversOf } from './waivers.js';
+import { type Rules, rulesOf } from './words.js';
 
 /** Whether a surface shows findings or only counts: the input `details`. */
 export type { Details };
@@ -64,7 +65,7 @@ export interface View {
   /** Findings outside of the paths: shown, not counted; empty if only counts are shown. */
   readonly outside: readonly EvaluatedFinding[];
   readonly waivers: Waivers | undefined;
-  readonly rules: ReadonlyMap<string, Rule>;
+  readonly rules: Rules;
   readonly posture: Posture | undefined;
   readonly resources: Resources | undefined;
   /** Absent without a baseline, and for partial results, because what they lack is not fixed. */
@@ -72,21 +73,31 @@ export interface View {
   readonly diagrams: readonly Diagram[];
   /** How many diagrams this surface must not show. */
   readonly withheldDiagrams: number;
+  /** Each of several targets, the worst first; empty if the run has one target. */
+  readonly targets: readonly TargetView[];
+  /** The names of several targets, by their index in `Report.targets`. */
+  readonly labels: readonly string[];
 }
 
-/** The texts of a finding: its own, or else those of its rule. */
-export interface FindingText {
-  readonly title: string;
-  readonly text?: string | undefined;
-  readonly fix?: Fix | undefined;
-  readonly url?: string | undefined;
+/** What a surface may show of one of several targets. */
+export interface TargetView {
+  /** In `Report.targets`. */
+  readonly index: number;
+  /** For people; no two targets have the same. */
+  readonly label: string;
+  readonly view: View;
 }
 
 /** What a surface may show of the report. With `counts`, nothing in it names a finding or a live target. */
 export function viewOf(whole: Report, details: Details, audience: Audience = 'page'): View {
-  const report = details === 'counts' ? toCountsOnly(whole) : whole;
+  return viewAs(whole, details === 'counts' ? toCountsOnly(whole) : whole, details, audience);
+}
+
+/** @param report `whole` as the surface may show it. */
+function viewAs(whole: Report, report: Report, details: Details, audience: Audience): View {
   const resources = resourcesOf(whole);
-  const diagrams = whole.diagrams ?? [];
+  const labels = targetLabels(report.targets ?? []);
+  const diagrams = diagramsOf(whole, labels);
   const shown = showsDiagrams(whole, details, audience) ? diagrams : [];
   const findings = details === 'counts' ? [] : (whole.evaluation?.findings ?? []);
   const newFirst = asksForNew(whole.decision) && !isFirst(whole);
@@ -105,13 +116,45 @@ export function viewOf(whole: Report, details: Details, audience: Audience = 'pa
     waived: details === 'counts' ? [] : waivedOf(whole),
     outside: findings.filter(({ outsidePaths }) => outsidePaths),
     waivers: waiversOf(whole, details === 'full'),
-    rules: details === 'counts' ? new Map() : rulesById(whole),
+    rules: details === 'counts' ? new Map() : rulesOf(whole),
     posture: postureOf(whole),
     resources: details === 'counts' && resources ? { ...resources, kinds: [] } : resources,
     comparison: whole.partial === true ? undefined : report.comparison,
     diagrams: shown,
     withheldDiagrams: diagrams.length - shown.length,
+    targets: targetViews(whole, report, labels, (target, publicTarget) => viewAs(target, publicTarget, details, audience)),
+    labels,
   };
+}
+
+/** The worst verdict first, then the most blocking findings, then the most findings. */
+function targetViews(
+  { targets = [] }: Report,
+  report: Report,
+  labels: readonly string[],
+  viewFor: (target: Report, publicTarget: Report) => View,
+): TargetView[] {
+  const notes = notesByTarget(report);
+  const views = targets.map((target, index) => {
+    const publicTarget = { ...(report.targets?.[index] ?? target), notes: notes[index] ?? [] };
+    return { index, label: labels[index] ?? target.name, view: viewFor(target, publicTarget) };
+  });
+  const rank = ({ view: { report: target } }: TargetView): number => WORST_FIRST.indexOf(target.decision.verdict);
+  return views.sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      b.view.blockingCounts.total - a.view.blockingCounts.total ||
+      (b.view.counts?.total ?? 0) - (a.view.counts?.total ?? 0) ||
+      a.index - b.index,
+  );
+}
+
+/** Those of several targets with the name of the target. */
+function diagramsOf({ diagrams, targets }: Report, labels: readonly string[]): readonly Diagram[] {
+  if (targets === undefined) return diagrams ?? [];
+  return targets.flatMap((target, index) =>
+    (target.diagrams ?? []).map(({ title, mermaid }) => ({ title: `${labels[index] ?? target.name}: ${title}`, mermaid })),
+  );
 }
 
 function blockingCountsOf(whole: Report, blocking: readonly EvaluatedFinding[]): BlockingCounts {
@@ -119,9 +162,9 @@ function blockingCountsOf(whole: Report, blocking: readonly EvaluatedFinding[]):
   return { total: blocking.length, ...(isCompared && { new: blocking.filter(({ baselineState }) => baselineState === 'new').length }) };
 }
 
-/** The finding without its mark if all findings are new, because a mark on each is noise. */
+/** The finding without its mark if all findings of its target are new, because a mark on each is noise. */
 function unmarked(finding: EvaluatedFinding, whole: Report): EvaluatedFinding {
-  if (!isFirst(whole)) return finding;
+  if (!isFirst(targetOf(whole, finding))) return finding;
   const { baselineState: _change, ...rest } = finding;
   return rest;
 }
@@ -131,11 +174,6 @@ function countedOf(findings: readonly EvaluatedFinding[], newFirst: boolean): re
   if (!newFirst) return counted;
   const isNew = ({ baselineState }: EvaluatedFinding): boolean => baselineState === 'new';
   return [...counted.filter(isNew), ...counted.filter((finding) => !isNew(finding))];
-}
-
-/** Whether there is no earlier scan, so that all findings are new. */
-export function isFirst({ comparison }: Report): boolean {
-  return comparison?.baseline.selectedBy === 'none';
 }
 
 /** Diagrams show the infrastructure, so pages of a public repository never have them, whatever `details` is. */
@@ -163,39 +201,6 @@ function tallyOf({ measurements, evaluation, partial }: Report): Tally | undefin
     from: partial === true ? 'partial' : evaluation === undefined ? 'numbers' : 'list',
   };
 }
-
-/** One entry per rule of the report. */
-export function rulesById(report: Report): ReadonlyMap<string, Rule> {
-  return new Map((report.evaluation?.rules ?? []).map((rule) => [rule.id, rule]));
-}
-
-/** The texts to show for a finding. The title is never empty. */
-export function wordsOf(finding: EvaluatedFinding, rules: ReadonlyMap<string, Rule>): FindingText {
-  const rule = rules.get(finding.ruleId);
-  return {
-    title: firstFilled(finding.title, rule?.title, finding.ruleId) ?? 'Untitled finding',
-    text: firstFilled(finding.text, rule?.text),
-    fix: finding.fix ?? rule?.fix,
-    url: rule?.url,
-  };
-}
-
-/** Labels of one rule that are shown. */
-const MAX_LABELS = 4;
-
-/** The catalogues that a rule belongs to, by their usual names: `CWE-639`, `CIS`. */
-export function labelsOf(rule: Rule | undefined): string[] {
-  const labels = (rule?.tags ?? []).map((tag) => /^(?:external\/cwe\/|framework\/)(.+)$/i.exec(tag)?.[1]?.toUpperCase());
-  return labels.filter((label) => label !== undefined).slice(0, MAX_LABELS);
-}
-
-/** The first text with visible characters. */
-export function firstFilled(...texts: readonly (string | undefined)[]): string | undefined {
-  return texts.find((text) => text !== undefined && (VISIBLE_START.test(text) || toSingleLine(text) !== ''));
-}
-
-/** Most texts begin so, and need no cleaning to see that they are visible. */
-const VISIBLE_START = /^\s*[\x21-\x7e]/;
 
 /** The section of the policy file that contains a rule; absent for the rules of all gates. */
 export const POLICY_SECTIONS: Readonly<Partial<Record<RuleResult['source'], string>>> = {

@@ -39,17 +39,24 @@ const ADVICE: Readonly<Partial<Record<Verdict, string>>> = {
   started: 'Collect the scan later with the input `scan-id`.',
 };
 
+/** What to do in a run of several targets, of which each shows its own error. `scan-id` names one scan. */
+const ADVICE_FOR_SEVERAL: Readonly<Partial<Record<Verdict, string>>> = {
+  timeout: 'Set a longer `timeout`, which is the limit of all targets together.',
+  cancelled: 'Run the job again.',
+  started: 'Run the job again when the scans have ended.',
+};
+
 /** What the verdict means and what to do, code in backticks; empty if the headline is enough. With `warn-only`, it names the verdict. */
-export function meaningText({ decision: { verdict, warnOnlyApplied }, error, checks }: Report): string {
+export function meaningText({ decision: { verdict, warnOnlyApplied }, error, checks, targets }: Report): string {
   const green = `The verdict is \`${verdict}\`. The job passes only because of the input \`warn-only\`.`;
-  const advice = error?.hint === undefined ? ADVICE[verdict] : undefined;
+  const advice = error?.hint === undefined ? (targets === undefined ? ADVICE : ADVICE_FOR_SEVERAL)[verdict] : undefined;
   // The doctor's checks explain themselves.
   const meaning = verdict === 'error' && checks !== undefined ? undefined : MEANINGS[verdict];
   return [warnOnlyApplied ? green : meaning, advice].filter(Boolean).join(' ');
 }
 
 /** The verdict in words: `Cloudgeni gate failed`. Contains the verdict's own word. */
-export function verdictSentence({ service, decision }: Report): string {
+export function verdictSentence({ service, decision, targets }: Report): string {
   const gate = `${service.title} gate`;
   const green = decision.warnOnlyApplied ? ', which does not fail this job' : '';
   switch (decision.verdict) {
@@ -60,7 +67,7 @@ export function verdictSentence({ service, decision }: Report): string {
     case 'skipped':
       return `${gate} was skipped`;
     case 'started':
-      return `${gate} started a scan`;
+      return `${gate} started ${targets === undefined ? 'a scan' : 'scans'}`;
     default:
       return `${gate} ${decision.verdict}${green}`;
   }
@@ -161,6 +168,7 @@ const HOW_WORDS: Readonly<Record<Exclude<Baseline['selectedBy'], 'none'>, string
   'scan-id': 'given by the input `baseline`',
   'last-success': "the newest completed scan that the workflow's last successful run on this branch can have seen",
   file: 'given by the input `baseline`',
+  targets: 'each target has its own',
 };
 
 /** Why this scan is the baseline, code in backticks. A rolling one is named so, because what is new today is unchanged in the next run. */

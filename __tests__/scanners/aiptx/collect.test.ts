@@ -6,7 +6,7 @@ import { NO_COUNTS } from '../../../src/domain/severity.js';
 import { manyShopFindings, shopFindings } from '../../../src/emulator/aiptx/data.js';
 import { LEAKED } from '../../../src/emulator/aiptx/responses.js';
 import type { AiptxScenario } from '../../../src/emulator/aiptx/scenario.js';
-import { wordsOf } from '../../../src/report/view.js';
+import { wordsOf } from '../../../src/report/words.js';
 import type { ResultPart } from '../../../src/scanners/scanner.js';
 import { all, failureOf } from '../harness.js';
 import { fixture, type Rig, rig, scannerOver, TARGET } from './support.js';

@@ -5,7 +5,6 @@ import type { PublishPermissions, Source } from '../../domain/source.js';
 import { type GitHubAccess, repositoryOf } from '../../github/client.js';
 import { missingToken } from '../../github/error-notes.js';
 import { toGitHubError } from '../../github/github-error.js';
-import { targetLabel } from '../../report/combine.js';
 import type { Report } from '../../report/report.js';
 import { findSarifFaults, GITHUB_LIMITS } from '../../report/sarif/limits.js';
 import { gzipped } from '../../runtime/gzip.js';
@@ -96,11 +95,10 @@ function noteOfParts(parts: readonly PublishablePart[], results: readonly Public
   const noted = results.flatMap(({ note, outcome }, index) => (note === undefined ? [] : [{ note, index, failed: outcome === 'failed' }]));
   const [first, ...others] = [...noted.filter(({ failed }) => failed), ...noted.filter(({ failed }) => !failed)];
   if (first === undefined) return undefined;
-  const report = parts[first.index]?.report;
   if (noted.length === parts.length && others.every(({ note }) => note.text === first.note.text)) return first.note;
   const more = others.length > 0 ? ` ${others.length} other targets have a note, too.` : '';
   const rest = unsent > 0 ? ` The results of ${unsent} more targets were not sent.` : '';
-  return { ...first.note, text: `${report === undefined ? '' : `${targetLabel(report)}: `}${first.note.text}${more}${rest}` };
+  return { ...first.note, targets: [first.index], text: `${first.note.text}${more}${rest}` };
 }
 
 function unawaited(count: number): Note {

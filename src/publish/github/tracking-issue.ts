@@ -37,8 +37,12 @@ export function trackingIssuePublisher(options: TrackingIssueOptions): Publisher
   };
 }
 
-/** The state of the issue for a verdict; undefined if the verdict proves nothing about the gate, so the issue stays as it is. */
-export function stateFor({ decision: { verdict }, error }: Report): 'open' | 'closed' | undefined {
+/**
+ * The state of the issue for a verdict; undefined if the verdict proves nothing about the gate, so the issue stays as it is. A target that
+ * did not pass proves that the gate did not, whatever happened to the others.
+ */
+export function stateFor({ decision: { verdict }, error, targets = [] }: Report): 'open' | 'closed' | undefined {
+  if (targets.some((target) => stateFor(target) === 'open')) return 'open';
   switch (verdict) {
     case 'passed':
       return 'closed';
@@ -48,7 +52,7 @@ export function stateFor({ decision: { verdict }, error }: Report): 'open' | 'cl
       return 'open';
     case 'cancelled':
       // If a person cancelled the job, the gate may still pass. If the service cancelled the scan, it did not.
-      return error?.code === 'INTERRUPTED' ? undefined : 'open';
+      return error?.code === 'INTERRUPTED' || targets.length > 0 ? undefined : 'open';
     case 'skipped':
     case 'started':
     case 'checked':

@@ -4,8 +4,10 @@ import { hashIdentity } from '../../domain/fingerprint.js';
 import type { Severity } from '../../domain/severity.js';
 import { additionalLocations, formatLocation, shownAt } from '../../report/location.js';
 import { ANCHOR } from '../../report/sarif/sarif.js';
-import { labelsOf, type View, viewOf, wordsOf } from '../../report/view.js';
+import { targetOf } from '../../report/targets.js';
+import { type View, viewOf } from '../../report/view.js';
 import { countText } from '../../report/wording.js';
+import { labelsOf, ruleOf, wordsOf } from '../../report/words.js';
 import { escapeForLog, escapeLogLine } from '../../text/log.js';
 import { capital, truncate } from '../../text/plain.js';
 import { annotationsPublisher } from '../annotations.js';
@@ -51,7 +53,7 @@ function* inspectionLines({ report, details }: Publishable, gate: string): Itera
 }
 
 function typeOf(finding: EvaluatedFinding, view: View, gate: string): Record<string, string> {
-  const rule = view.rules.get(finding.ruleId);
+  const rule = ruleOf(finding, view.rules);
   const labels = labelsOf(rule);
   const text = rule?.text ?? rule?.title ?? wordsOf(finding, view.rules).title;
   return {
@@ -64,13 +66,14 @@ function typeOf(finding: EvaluatedFinding, view: View, gate: string): Record<str
 }
 
 function inspectionOf(finding: EvaluatedFinding, view: View, gate: string): Record<string, string | undefined> {
-  const { location, severity, baselineState } = finding;
+  const { location, severity, baselineState, targetIndex } = finding;
   const { title, text } = wordsOf(finding, view.rules);
   const file = repositoryPath(location.file);
   const place = [file === undefined ? formatLocation(location) : '', ...additionalLocations(location)].filter(Boolean);
   // Every inspection needs a file.
-  const shown = shownAt(location, view.report.sarif?.fallbackFile ?? ANCHOR);
-  const head = `${capital(severity)}${baselineState === 'new' ? ' (new)' : ''}: ${title}`;
+  const shown = shownAt(location, targetOf(view.report, finding).sarif?.fallbackFile ?? ANCHOR);
+  const target = targetIndex === undefined ? undefined : view.labels[targetIndex];
+  const head = `${capital(severity)}${baselineState === 'new' ? ' (new)' : ''}: ${target === undefined ? '' : `${target}: `}${title}`;
   return {
     typeId: typeIdOf(finding, gate),
     message: textOf(`${head}${place.length === 0 ? '' : ` (${place.join(', ')})`}${text === undefined ? '' : `\n${text}`}`),

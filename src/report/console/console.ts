@@ -7,9 +7,12 @@ import { escapeLogLine } from '../../text/log.js';
 import { toSingleLine, truncate } from '../../text/plain.js';
 import { additionalLocations, formatLocation, scannedBranch, scannedCommit } from '../location.js';
 import type { Report } from '../report.js';
-import { type Details, isDefaultGate, namesPolicy, POLICY_SECTIONS, shortCommit, type View, viewOf, wordsOf } from '../view.js';
+import { noteSubject } from '../targets.js';
+import { type Details, isDefaultGate, namesPolicy, POLICY_SECTIONS, shortCommit, type View, viewOf } from '../view.js';
 import { countText, meaningText, numberText, ORIGIN_WORDS, reasonText, verdictSentence } from '../wording.js';
+import { wordsOf } from '../words.js';
 import { INDENT, indented, numberLines } from './numbers.js';
+import { labelCell, targetLines } from './targets.js';
 
 /** Findings in the log; more are in the files. */
 const MAX_FINDINGS = 20;
@@ -43,8 +46,9 @@ export function consoleReport(
     findings: [...numberLines(view), ...ruleLines(view.report), ...findings(view), ...uncounted(view)],
     summary: [
       ...indented(scannedText(view.report), ''),
+      ...targetLines(view),
       ...checkLines(view.report.checks ?? []),
-      ...view.report.notes.flatMap((note) => [...noteLines(note)]),
+      ...view.report.notes.flatMap((note) => [...noteLines(note, view.labels)]),
       ...problem(view.report, withError),
       ...indented(meaningText(report).replaceAll('`', ''), ''),
     ],
@@ -53,11 +57,12 @@ export function consoleReport(
 }
 
 function scannedText(report: Report): string {
-  const { service, target, scan, decision } = report;
+  const { service, target, scan, decision, targets } = report;
+  const what = targets === undefined ? (target?.label ?? 'target not looked up') : countText(targets.length, 'target');
   const branch = scannedBranch(report);
   const commit = scannedCommit(report);
   const parts = [
-    `${service.title}: ${target?.label ?? 'target not looked up'}`,
+    `${service.title}: ${what}`,
     service.apiUrl !== undefined && decision.verdict !== 'skipped' && `at ${service.apiUrl}`,
     branch !== undefined && `branch ${branch}`,
     commit !== undefined && `commit ${commit.slice(0, 12)}`,
@@ -100,24 +105,28 @@ function* uncounted(view: View): Iterable<string> {
 
 function* columns(shown: readonly Cells[], count: number): Iterable<string> {
   if (shown.length === 0) return;
-  const rows = [{ severity: 'SEVERITY', place: 'WHERE', rule: 'RULE', what: 'FINDING' }, ...shown];
-  const widthOf = (column: 'place' | 'rule') => Math.max(...rows.map((cells) => cells[column].length));
-  const [place, rule] = [widthOf('place'), widthOf('rule')];
+  const rows = [{ severity: 'SEVERITY', target: 'TARGET', place: 'WHERE', rule: 'RULE', what: 'FINDING' }, ...shown];
+  const widthOf = (column: 'target' | 'place' | 'rule') => Math.max(...rows.map((cells) => cells[column]?.length ?? 0));
+  const [target, place, rule] = [widthOf('target'), widthOf('place'), widthOf('rule')];
+  const hasTargets = shown.some((cells) => cells.target !== undefined);
   for (const cells of rows) {
-    const line = `${cells.severity.padEnd(8)}  ${cells.place.padEnd(place)}  ${cells.rule.padEnd(rule)}  ${cells.what}`;
+    const of = hasTargets ? `${(cells.target ?? '').padEnd(target)}  ` : '';
+    const line = `${cells.severity.padEnd(8)}  ${of}${cells.place.padEnd(place)}  ${cells.rule.padEnd(rule)}  ${cells.what}`;
     yield `${INDENT}${line.trimEnd()}`;
   }
   const more = count - shown.length;
   if (more > 0) yield `${INDENT}… and ${numberText(more)} more: see results.json`;
 }
 
-type Cells = Readonly<Record<'severity' | 'place' | 'rule' | 'what', string>>;
+/** `target`: only if there are several. */
+type Cells = Readonly<Record<'severity' | 'place' | 'rule' | 'what', string>> & { readonly target?: string | undefined };
 
 function cellsOf(finding: EvaluatedFinding, view: View): Cells {
   const { title } = wordsOf(finding, view.rules);
   const about = [...additionalLocations(finding.location), finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`].filter(Boolean);
   return {
     severity: finding.severity,
+    target: finding.targetIndex === undefined ? undefined : labelCell(view.labels[finding.targetIndex] ?? ''),
     place: endOf(escapeLogLine(formatLocation(finding.location)), MAX_PLACE_WIDTH) || '-',
     rule: truncate(escapeLogLine(finding.ruleId), MAX_RULE_WIDTH),
     what: escapeLogLine(
@@ -126,8 +135,9 @@ function cellsOf(finding: EvaluatedFinding, view: View): Cells {
   };
 }
 
-function* noteLines({ level, code, text, hint }: Note): Iterable<string> {
-  yield* indented(`${level}: ${toSingleLine(text)} [${code}]`, '');
+function* noteLines(note: Note, labels: readonly string[]): Iterable<string> {
+  const { level, code, text, hint } = note;
+  yield* indented(`${level}: ${noteSubject(note, labels)}${toSingleLine(text)} [${code}]`, '');
   if (hint !== undefined) yield* indented(hintText(hint), INDENT);
 }
 

@@ -4,6 +4,7 @@ import type { WaiverResult } from '../../domain/waiver.js';
 import { escapeForLog } from '../../text/log.js';
 import { toSingleLine, truncate } from '../../text/plain.js';
 import { amountText, isChanged, resourceChangesText } from '../inventory.js';
+import { sarifOf } from '../targets.js';
 import type { View } from '../view.js';
 import { againText, expiredText, expiringText, type WaiverGroup } from '../waivers.js';
 import {
@@ -38,7 +39,7 @@ const MAX_KIND_LENGTH = 60;
 
 /** All counts, line by line, and the waivers that need attention. */
 export function* numberLines(view: View): Iterable<string> {
-  const { counts: tally, resources, details, report } = view;
+  const { counts: tally, resources, details, report, targets } = view;
   if (report.partial === true)
     yield `${INDENT}partial results: the scan was cancelled before it finished. They are not uploaded, and this is not a pass.`;
   yield* postureLines(view);
@@ -47,12 +48,16 @@ export function* numberLines(view: View): Iterable<string> {
   yield* comparisonLines(view);
   yield* waiverLines(view);
   const place = hasCodeScanning(report.source) ? 'code scanning' : 'results.sarif';
-  if (report.sarif !== undefined && report.sarif.omitted > 0) {
-    yield `${INDENT}${place}: the ${countText(report.sarif.results, 'worst finding')}, ${numberText(report.sarif.omitted)} more left out`;
+  const sarif = sarifOf(report);
+  if (sarif !== undefined && sarif.omitted > 0) {
+    yield `${INDENT}${place}: the ${countText(sarif.results, 'worst finding')}, ${numberText(sarif.omitted)} more left out`;
   }
-  if (report.sarif?.shortened !== undefined)
-    yield `${INDENT}${place}: ${countText(report.sarif.shortened, 'finding')} with title and location only, because GitHub limits the size of the file`;
-  if (details === 'counts' && (tally ?? resources) !== undefined) {
+  if (sarif?.shortened !== undefined)
+    yield `${INDENT}${place}: ${countText(sarif.shortened, 'finding')} with title and location only, because GitHub limits the size of the file`;
+  if (
+    details === 'counts' &&
+    (tally !== undefined || resources !== undefined || targets.some(({ view: { resources: own } }) => own !== undefined))
+  ) {
     const next = isAudienceUnknown(report) ? '; if only your team can see it, set --details to full' : '';
     yield `${INDENT}only counts are shown (details: counts), because this log may be public; the findings are in the report files${next}`;
   }
@@ -107,7 +112,8 @@ function* comparisonLines({ comparison, resources }: View): Iterable<string> {
     const by = compared.byService ? ' (as the service itself compares the two scans)' : '';
     yield `${INDENT}compared with the baseline: ${[added, fixed, unchanged].filter(Boolean).join(' · ')}${by}`;
   }
-  yield* indented(`baseline: ${baselineText(baseline)}, ${describeHow(baseline).replaceAll('`', '')}`, INDENT);
+  const described = [baselineText(baseline), describeHow(baseline).replaceAll('`', '')].filter(Boolean);
+  yield* indented(`baseline: ${described.join(', ')}`, INDENT);
 }
 
 function baselineText({ id, completedAt, file }: Comparison['baseline']): string {

@@ -17,12 +17,12 @@ import {
 
 /** A column of the findings table, which is also a sort key. */
 export interface Column {
-  readonly key: 'severity' | 'title' | 'rule' | 'where' | 'cvss' | 'change';
+  readonly key: 'severity' | 'title' | 'target' | 'rule' | 'where' | 'cvss' | 'change';
   readonly label: string;
 }
 
 /** The columns that are not empty. */
-export function columnsOf({ compared, rows }: PageData): Column[] {
+export function columnsOf({ compared, rows, targets }: PageData): Column[] {
   const placed = rows.some(
     ([, , , , file, , , , resource, more]) => file >= 0 || resource !== '' || (more?.url ?? more?.file) !== undefined,
   );
@@ -30,6 +30,7 @@ export function columnsOf({ compared, rows }: PageData): Column[] {
   return [
     { key: 'severity', label: 'Severity' },
     { key: 'title', label: 'Finding' },
+    ...(targets === undefined ? [] : [{ key: 'target', label: 'Target' } as const]),
     { key: 'rule', label: 'Rule' },
     ...(placed ? [{ key: 'where', label: 'Where' } as const] : []),
     ...(scored ? [{ key: 'cvss', label: 'CVSS' } as const] : []),
@@ -53,6 +54,8 @@ function cellOf(key: Column['key'], item: Item, finding: Child): Element {
       return h('td', { class: 'c-severity' }, severityBadge(severity));
     case 'title':
       return h('td', { class: 'c-title' }, finding, marksOf(item));
+    case 'target':
+      return h('td', { class: 'c-target' }, foreign(item.targetLabel ?? ''));
     case 'rule':
       return h('td', { class: 'c-rule' }, code(rule.id));
     case 'where':
@@ -129,6 +132,7 @@ function factsOf(item: Item): Child {
   return [
     fact('Rule', [code(rule.id), rule.labels.map((label) => h('span', { class: 'mark' }, foreign(label)))]),
     rule.url !== undefined && fact('About the rule', link(foreign(rule.url), rule.url)),
+    item.targetLabel !== undefined && fact('Target', code(item.targetLabel)),
     path !== '' && fact('File', link(code(path), item.fileUrl)),
     resource !== '' && fact('Resource', code(resource)),
     url !== undefined && fact('Address', link(code(url), url)),
@@ -182,6 +186,8 @@ export interface Item extends Omit<More, 'waiver'> {
   /** The page of the file at the scanned commit. */
   readonly fileUrl: string | undefined;
   readonly waiver: WaiverData | undefined;
+  /** The name of its target, if there are several. */
+  readonly targetLabel: string | undefined;
 }
 
 const NO_RULE: RuleData = { id: '', title: '', labels: [] };
@@ -196,6 +202,8 @@ export function itemOf(data: PageData, row: Row, index: number): Item {
   const [severity, state, change, ruleIndex, fileIndex, line, fingerprint, id, resource, { waiver, ...more } = {}] = row;
   const rule = data.rules[ruleIndex] ?? NO_RULE;
   const path = data.files[fileIndex];
+  const target = more.target === undefined ? undefined : data.targets?.[more.target];
+  const { pages } = data.targets === undefined ? data : (target ?? {});
   return {
     ...more,
     index,
@@ -212,8 +220,9 @@ export function itemOf(data: PageData, row: Row, index: number): Item {
     fingerprint,
     id,
     resource,
-    fileUrl: path === undefined || data.pages === undefined ? undefined : fileAt(data.pages, path, line > 0 ? line : undefined),
+    fileUrl: path === undefined || pages === undefined ? undefined : fileAt(pages, path, line > 0 ? line : undefined),
     waiver: waiver === undefined ? undefined : data.waivers[waiver],
+    targetLabel: target?.label,
   };
 }
 

@@ -4,7 +4,7 @@ import type { View } from '../view.js';
 import { countText, numberText } from '../wording.js';
 import { type Child, type Element, foreign, h } from './element.js';
 import { columnsOf, detailOf, type Item, itemOf, rowOf } from './finding.js';
-import { CHANGES, type PageData, STATES, type State } from './page-data.js';
+import { CHANGES, type PageData, STATES, type State, type TargetData } from './page-data.js';
 
 /** Findings that the page shows if its script does not run. */
 const MAX_WITHOUT_SCRIPT = 50;
@@ -95,6 +95,7 @@ function toolbar(data: PageData): Element {
       h('input', { id: 'q', type: 'search', maxlength: 200, autocomplete: 'off', spellcheck: 'false' }),
       h('small', { class: 'keys' }, 'Keys: ', h('kbd', {}, '/'), ' search, ', h('kbd', {}, 'Esc'), ' clear'),
     ),
+    data.targets !== undefined && targetChoice(data.targets, data.rows),
     severities.length > 1 &&
       choices(
         'Severity',
@@ -110,6 +111,18 @@ function toolbar(data: PageData): Element {
       ]),
     states.length > 1 && choices('Gate', 'state', 'radio', [...states.map((state) => [state, STATE_WORDS[state]] as const), ['', 'All']]),
     h('button', { id: 'clear', type: 'button', class: 'plain-button' }, 'Clear all filters'),
+  );
+}
+
+/** The targets that have findings. A list and no chips, because there may be 256. */
+function targetChoice(targets: readonly TargetData[], rows: PageData['rows']): Element {
+  const used = new Set(rows.map((row) => row[9]?.target));
+  const options = targets.flatMap(({ label }, index) => (used.has(index) ? [h('option', { value: index }, label)] : []));
+  return h(
+    'div',
+    { class: 'search target' },
+    h('label', { for: 'target' }, 'Target'),
+    h('select', { id: 'target' }, h('option', { value: '' }, 'All targets'), options),
   );
 }
 

@@ -11,9 +11,11 @@ import { hintOf } from './notes.js';
 
 /** The verdict, its reason, and what it means. */
 export function headline(view: View): Element {
-  const { report, blockingCounts } = view;
+  const { report, blockingCounts, targets } = view;
   const { decision } = report;
   const { verdict, warnOnlyApplied } = decision;
+  // The reason is below it.
+  const isShort = blockingCounts.total === 0 || (targets.length > 0 && verdict !== 'failed');
   const meaning = meaningText(report);
   return h(
     'header',
@@ -22,7 +24,7 @@ export function headline(view: View): Element {
     h(
       'div',
       {},
-      h('h1', {}, foreign(blockingCounts.total > 0 ? headlineText(view) : verdictSentence(report))),
+      h('h1', {}, foreign(isShort ? verdictSentence(report) : headlineText(view))),
       h('p', { class: 'reason' }, foreign(`${capital(reasonText(report))}.`)),
       meaning !== '' && h('p', { class: 'meaning' }, withCode(meaning)),
     ),
@@ -95,7 +97,7 @@ function call(kind: 'note' | 'caution' | 'problem', ...children: readonly Child[
 /** Fewer sections need no links. */
 const MIN_SECTIONS = 3;
 /** Sections right below the links. */
-const WITHOUT_LINK: readonly unknown[] = ['scanned', 'summary'];
+const WITHOUT_LINK: readonly unknown[] = ['scanned', 'summary', 'targets'];
 
 /** Links to the sections further down, because readers do not find notes below a hundred findings. */
 export function contents(sections: readonly Node[]): Child {

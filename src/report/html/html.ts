@@ -12,6 +12,7 @@ import { dataOf, type PageData } from './page-data.js';
 import { changes, resources } from './resources.js';
 import { footer, phases, scanned } from './scan.js';
 import { summary } from './summary.js';
+import { targets } from './targets.js';
 
 /** The page can run only our script, and cannot send requests, whatever the findings contain. */
 const POLICY = [
@@ -34,6 +35,7 @@ export function* renderHtml(report: Report): Iterable<string> {
     'main',
     {},
     checks(view.report.checks),
+    targets(view),
     summary(view),
     findings(view, data),
     changes(view),
@@ -41,7 +43,7 @@ export function* renderHtml(report: Report): Iterable<string> {
     resources(view),
     waivers(view.report),
     diagrams(view),
-    notes(view.report.notes),
+    notes(view),
     phases(view.report),
   ).children;
   yield head(view.report);

@@ -2,15 +2,17 @@ import type { Note } from '../../domain/note.js';
 import { type Hint, sentencesOf, yamlOf } from '../../text/hint.js';
 import { mermaidSource } from '../../text/mermaid.js';
 import { distinctNotes } from '../report.js';
-import { firstFilled, type View } from '../view.js';
+import { noteSubject } from '../targets.js';
+import { type View } from '../view.js';
+import { firstFilled } from '../words.js';
 import { type Child, code, foreign, h, withCode } from './element.js';
 import { block } from './finding.js';
 
 const MARKS: Readonly<Record<Note['level'], string>> = { error: '✕ error', warning: '! warning', notice: 'i notice' };
 
 /** The notes without duplicates, the worst first. */
-export function notes(all: readonly Note[]): Child {
-  const distinct = distinctNotes(all);
+export function notes({ report, labels }: View): Child {
+  const distinct = distinctNotes(report.notes);
   if (distinct.length === 0) return undefined;
   return h(
     'section',
@@ -19,19 +21,24 @@ export function notes(all: readonly Note[]): Child {
     h(
       'ul',
       { class: 'notes' },
-      distinct.map(({ level, code: word, text, hint }) =>
-        h(
-          'li',
-          {},
-          h('span', { class: `outcome ${level}` }, MARKS[level]),
-          ' ',
-          foreign(text),
-          ' ',
-          code(word),
-          hint !== undefined && hintOf(hint),
-        ),
-      ),
+      distinct.map((note) => noteItem(note, labels)),
     ),
+  );
+}
+
+function noteItem(note: Note, labels: readonly string[]): Child {
+  const { level, code: word, text, hint } = note;
+  const about = noteSubject(note, labels);
+  return h(
+    'li',
+    {},
+    h('span', { class: `outcome ${level}` }, MARKS[level]),
+    ' ',
+    about !== '' && [foreign(about.trimEnd()), ' '],
+    foreign(text),
+    ' ',
+    code(word),
+    hint !== undefined && hintOf(hint),
   );
 }
 

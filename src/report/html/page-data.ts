@@ -5,7 +5,10 @@ import type { WaiverResult } from '../../domain/waiver.js';
 import { webUrl } from '../../text/markdown.js';
 import { toSingleLine } from '../../text/plain.js';
 import { type FilePages, filePages } from '../location.js';
-import { firstFilled, isFirst, labelsOf, type View } from '../view.js';
+import type { Report } from '../report.js';
+import { isFirst, targetOf } from '../targets.js';
+import { type View } from '../view.js';
+import { firstFilled, labelsOf, ruleKeyOf } from '../words.js';
 
 /** The data of the page's script: all findings. What several findings share is stored once. */
 export interface PageData {
@@ -15,11 +18,20 @@ export interface PageData {
   /** The addresses of files; absent if files have no page. */
   readonly pages?: FilePages | undefined;
   readonly waivers: readonly WaiverData[];
+  /** Several targets, in the order of the report; absent if there is one. */
+  readonly targets?: readonly TargetData[] | undefined;
   readonly rows: readonly Row[];
   /** Whether findings are marked as new or unchanged. */
   readonly compared: boolean;
   /** Whether new findings come first by default. */
   readonly newFirst: boolean;
+}
+
+/** One of several targets. */
+export interface TargetData {
+  readonly label: string;
+  /** The addresses of its files; absent if its files have no page. */
+  readonly pages?: FilePages | undefined;
 }
 
 export interface RuleData {
@@ -78,6 +90,8 @@ export interface More {
   readonly statusWord?: string | undefined;
   readonly waiver?: number | undefined;
   readonly request?: RequestData | undefined;
+  /** The index in `PageData.targets`. */
+  readonly target?: number | undefined;
 }
 
 /** The request that shows the finding; empty strings if the service does not report them. */
@@ -90,19 +104,30 @@ export function dataOf(view: View): PageData {
   const files = new Numbered();
   const rules = new Numbered();
   for (const rule of view.rules.keys()) rules.numberOf(rule);
-  const pages = filePages(report);
-  const first = isFirst(report);
-  const blocking = new Set(view.blocking.map(({ fingerprint }) => fingerprint));
-  const rows = findings.map((finding) => rowOf(finding, { files, rules, view, first, blocking }));
+  const blocking = new Set(view.blocking.map(keyOf));
+  const rows = findings.map((finding) => rowOf(finding, { files, rules, view, blocking }));
   return {
-    rules: rules.names.map((id) => ruleData(id, view)),
+    rules: rules.names.map((key) => ruleData(key, view)),
     files: files.names,
-    ...(webUrl(pages?.file) !== undefined && { pages }),
+    ...(view.targets.length === 0 && pagesOf(report)),
     waivers: (report.evaluation?.waivers ?? []).map(waiverData),
+    ...(view.targets.length > 0 && {
+      targets: view.labels.map((label, targetIndex) => ({ label, ...pagesOf(targetOf(report, { targetIndex })) })),
+    }),
     rows,
     compared: rows.some(([, , change]) => change >= 0),
     newFirst: view.newFirst,
   };
+}
+
+function pagesOf(report: Report): { readonly pages?: FilePages | undefined } {
+  const pages = filePages(report);
+  return webUrl(pages?.file) === undefined ? {} : { pages };
+}
+
+/** Targets can have equal fingerprints. */
+function keyOf({ fingerprint, targetIndex }: EvaluatedFinding): string {
+  return `${targetIndex ?? ''} ${fingerprint}`;
 }
 
 /** Distinct names, numbered by first use. */
@@ -122,21 +147,21 @@ interface Tables {
   readonly files: Numbered;
   readonly rules: Numbered;
   readonly view: View;
-  /** Fingerprints of the findings that make the gate fail. */
+  /** Keys of the findings that make the gate fail. */
   readonly blocking: ReadonlySet<string>;
-  /** Without an earlier scan, all findings are new, so they are not marked. */
-  readonly first: boolean;
 }
 
-function rowOf(finding: EvaluatedFinding, { files, rules, view, first, blocking }: Tables): Row {
-  const { severity, baselineState, ruleId, location, fingerprint, id } = finding;
+function rowOf(finding: EvaluatedFinding, { files, rules, view, blocking }: Tables): Row {
+  const { severity, baselineState, location, fingerprint, id } = finding;
+  // Without an earlier scan, all findings are new, so they are not marked.
+  const first = isFirst(targetOf(view.report, finding));
   const path = repositoryPath(location.file);
   const more = moreOf(finding, path, view);
   const row = [
     SEVERITIES.indexOf(severity),
     STATES.indexOf(stateOf(finding, blocking)),
     baselineState === undefined || first ? -1 : CHANGES.indexOf(baselineState),
-    rules.numberOf(ruleId),
+    rules.numberOf(ruleKeyOf(finding, view.rules)),
     path === undefined ? -1 : files.numberOf(path),
     location.line ?? 0,
     fingerprint,
@@ -147,14 +172,14 @@ function rowOf(finding: EvaluatedFinding, { files, rules, view, first, blocking 
 }
 
 function stateOf(finding: EvaluatedFinding, blocking: Tables['blocking']): State {
-  if (finding.counted) return blocking.has(finding.fingerprint) ? 'blocking' : 'counted';
+  if (finding.counted) return blocking.has(keyOf(finding)) ? 'blocking' : 'counted';
   if (finding.waiverIndex !== undefined) return 'waived';
   return isOpen(finding) ? 'outside' : 'closed';
 }
 
 /** Omits empty fields, because there may be 25,000 rows. */
 function moreOf(
-  { location, title, text, fix, cvss, rawSeverity, state, rawState, waiverIndex }: EvaluatedFinding,
+  { location, title, text, fix, cvss, rawSeverity, state, rawState, waiverIndex, targetIndex }: EvaluatedFinding,
   path: string | undefined,
   view: View,
 ): More {
@@ -172,6 +197,7 @@ function moreOf(
     ...(!known && { statusWord: rawState }),
     ...(location.request !== undefined && { request: requestData(location.request) }),
     ...(waiverIndex !== undefined && view.report.evaluation?.waivers[waiverIndex] !== undefined && { waiver: waiverIndex }),
+    ...(targetIndex !== undefined && { target: targetIndex }),
   };
 }
 
@@ -179,8 +205,9 @@ function requestData({ method = '', target, parameter = '' }: EndpointRequest): 
   return [toSingleLine(method), toSingleLine(target), toSingleLine(parameter)];
 }
 
-function ruleData(id: string, { rules }: View): RuleData {
-  const rule = rules.get(id);
+function ruleData(key: string, { rules }: View): RuleData {
+  const rule = rules.get(key);
+  const id = rule?.id ?? key;
   const { fix, code } = fixData(rule?.fix);
   const text = firstFilled(rule?.text);
   return {

@@ -12,16 +12,23 @@ const MAX_KINDS = 500;
 /** The resources by kind, before and now, changed ones first. */
 export function resources({ resources: listed }: View): Child {
   if (listed === undefined || listed.kinds.length === 0) return undefined;
+  return h(
+    'section',
+    { class: 'card', 'aria-labelledby': 'resources' },
+    h('h2', { id: 'resources' }, 'Resources by kind'),
+    kindsOf(listed),
+  );
+}
+
+/** The kinds of resources as a table with a chart in each row. */
+export function kindsOf(listed: Resources): Child {
   const { kinds, changes } = listed;
   const shown = kinds.slice(0, MAX_KINDS);
   const most = Math.max(...shown.flatMap(({ before = 0, after = 0 }) => [before, after]));
   const chart = ({ before, after }: (typeof shown)[number]): Child =>
     pair(changes && before, after, most, changes ? `${amountText(before)} before, ${amountText(after)} now` : amountText(after));
   const name = (kind: string): Child => (kind.trim() === '' ? h('em', {}, 'without a name') : code(kind));
-  return h(
-    'section',
-    { class: 'card', 'aria-labelledby': 'resources' },
-    h('h2', { id: 'resources' }, 'Resources by kind'),
+  return [
     changes !== undefined &&
       h(
         'ul',
@@ -50,7 +57,7 @@ export function resources({ resources: listed }: View): Child {
         ),
     kinds.length > shown.length &&
       h('p', { class: 'quiet' }, `… and ${countText(kinds.length - shown.length, 'more kind')}: see results.json.`),
-  );
+  ];
 }
 
 function changeOf(kind: Parameters<typeof differenceText>[0]): string {
@@ -99,19 +106,19 @@ function sharesOf({ kinds }: Resources, { added, removed }: ResourceChanges): Sh
 }
 
 /** The fixed findings, and the new ones if no list of findings marks them. */
-export function changes({ comparison }: View): Child {
+export function changes({ comparison, labels }: View): Child {
   const { newFindings = [], fixedFindings = [], new: fresh = 0, fixed = 0 } = comparison?.findings ?? {};
   if (newFindings.length + fixedFindings.length === 0) return undefined;
   return h(
     'section',
     { class: 'card', 'aria-labelledby': 'changes' },
     h('h2', { id: 'changes' }, 'Since the baseline'),
-    list('new', newFindings, fresh),
-    list('fixed', fixedFindings, fixed),
+    list('new', newFindings, fresh, labels),
+    list('fixed', fixedFindings, fixed, labels),
   );
 }
 
-function list(word: string, findings: readonly FindingSummary[], count: number): Child {
+function list(word: string, findings: readonly FindingSummary[], count: number, labels: readonly string[]): Child {
   const rest = count - findings.length;
   return (
     findings.length > 0 &&
@@ -122,7 +129,18 @@ function list(word: string, findings: readonly FindingSummary[], count: number):
       h(
         'ul',
         { class: 'changed' },
-        findings.map(({ id, title, severity }) => h('li', {}, severityBadge(severity), ' ', foreign(title), ' ', code(id))),
+        findings.map(({ id, title, severity, targetIndex }) =>
+          h(
+            'li',
+            {},
+            severityBadge(severity),
+            ' ',
+            foreign(title),
+            ' ',
+            code(id),
+            targetIndex !== undefined && [' in ', code(labels[targetIndex] ?? '')],
+          ),
+        ),
       ),
       rest > 0 && h('p', { class: 'quiet' }, `… and ${numberText(rest)} more.`),
     )

@@ -3,6 +3,7 @@ import { pullRequestSign, pullRequestTerm } from '../../domain/source.js';
 import { capital } from '../../text/plain.js';
 import { commitUrl, pullRequestUrl, scannedBranch, scannedCommit, scanTraits } from '../location.js';
 import type { Report } from '../report.js';
+import { sarifOf } from '../targets.js';
 import type { View } from '../view.js';
 import { countText, describeHow, instantText, numberText, ORIGIN_WORDS } from '../wording.js';
 import { bar } from './charts.js';
@@ -11,26 +12,19 @@ import { fact } from './finding.js';
 
 /** What was scanned, and the baseline. */
 export function scanned(view: View): Element {
-  const { report } = view;
-  const { service, target, scan, source, name } = report;
-  const traits = scanTraits(report);
-  const branch = scannedBranch(report);
+  const { report, targets } = view;
+  const { service, scan, source, name } = report;
+  const nothing = scan === undefined && targets.every((target) => target.view.report.scan === undefined);
   return h(
     'section',
     { class: 'card strip', 'aria-labelledby': 'scanned' },
-    h('h2', { id: 'scanned', class: 'unseen' }, scan === undefined ? 'What was to be scanned' : 'What was scanned'),
+    h('h2', { id: 'scanned', class: 'unseen' }, nothing ? 'What was to be scanned' : 'What was scanned'),
     h(
       'dl',
       { class: 'facts wide' },
       fact('Service', [foreign(service.title), hostRemark(report)]),
-      target !== undefined && fact('Target', code(target.label)),
-      traits.length > 0 && fact('Scan', joined(traits.map(foreign), ', ')),
-      branch !== undefined && fact('Branch', code(branch)),
-      commitFact(report),
-      scan !== undefined && fact('Scan ID', [code(scan.id), h('span', { class: 'quiet' }, ` ${ORIGIN_WORDS[scan.origin]}`)]),
-      scan !== undefined && scan.state !== 'completed' && fact('State', [code(scan.rawState), progressOf(report)]),
-      scan?.completedAt !== undefined && fact('Completed', foreign(instantText(scan.completedAt))),
-      baselineFact(view),
+      targets.length > 0 && fact('Targets', numberText(targets.length)),
+      scanFacts(view),
       source.pullRequest !== undefined && fact(capital(pullRequestTerm(source)), pullRequest(report)),
       fact('Gate', [
         code(name),
@@ -38,6 +32,24 @@ export function scanned(view: View): Element {
       ]),
     ),
   );
+}
+
+/** The target, its scan, and the baseline. */
+export function scanFacts(view: View): Child {
+  const { report } = view;
+  const { target, scan } = report;
+  const traits = scanTraits(report);
+  const branch = scannedBranch(report);
+  return [
+    target !== undefined && fact('Target', code(target.label)),
+    traits.length > 0 && fact('Scan', joined(traits.map(foreign), ', ')),
+    branch !== undefined && fact('Branch', code(branch)),
+    commitFact(report),
+    scan !== undefined && fact('Scan ID', [code(scan.id), h('span', { class: 'quiet' }, ` ${ORIGIN_WORDS[scan.origin]}`)]),
+    scan !== undefined && scan.state !== 'completed' && fact('State', [code(scan.rawState), progressOf(report)]),
+    scan?.completedAt !== undefined && fact('Completed', foreign(instantText(scan.completedAt))),
+    baselineFact(view),
+  ];
 }
 
 /** A non-default API host is shown in bold, because it received the key. */
@@ -91,12 +103,12 @@ const MARKS: ReadonlyMap<string, readonly [mark: string, tone: string]> = new Ma
 export function phases({ scan }: Report): Child {
   const all = scan?.phases ?? [];
   if (all.length === 0) return undefined;
-  return h(
-    'section',
-    { class: 'card', 'aria-labelledby': 'phases' },
-    h('h2', { id: 'phases' }, 'Phases of the scan'),
-    h('ol', { class: 'phases' }, all.slice(0, MAX_PHASES).map(phaseItem)),
-  );
+  return h('section', { class: 'card', 'aria-labelledby': 'phases' }, h('h2', { id: 'phases' }, 'Phases of the scan'), phaseList(all));
+}
+
+/** The phases from left to right. */
+export function phaseList(all: readonly Phase[]): Element {
+  return h('ol', { class: 'phases' }, all.slice(0, MAX_PHASES).map(phaseItem));
 }
 
 function phaseItem({ name, rawState, counters }: Phase): Child {
@@ -131,7 +143,8 @@ function amountOf({ name: what, value: amount, total: most }: Phase['counters'][
 }
 
 /** What the SARIF file leaves out, and what this page is. */
-export function footer({ sarif }: Report): Element {
+export function footer(report: Report): Element {
+  const sarif = sarifOf(report);
   return h(
     'footer',
     {},

@@ -2,9 +2,20 @@ import type { Posture, ScorePoint } from '../../domain/scan.js';
 import type { Report } from '../report.js';
 import { requiredScore, scoreLabels, scoreRange, scoresTitle } from '../scores.js';
 import type { View } from '../view.js';
-import { countText, formulaText, instantText, scoreChangeText, scoreRemark, scoreText, skippedRiseText } from '../wording.js';
+import {
+  countText,
+  formulaText,
+  instantText,
+  numberText,
+  scoreChangeText,
+  scoreRemark,
+  scoreText,
+  skippedRiseText,
+  skippedText,
+} from '../wording.js';
 import { barOf, gauge, rounded } from './charts.js';
 import { type Child, code, type Element, foreign, h, tableOf } from './element.js';
+import { fact } from './finding.js';
 
 /** The scores of the last scans; undefined if there are fewer than two. */
 export function scoresCard({ report: { scores = [], decision } }: View): Element | undefined {
@@ -133,6 +144,19 @@ export function postureCard({ posture, comparison, report }: View): Element | un
       h('p', { class: 'quiet' }, sentences(posture)),
     ),
   );
+}
+
+/** The score and its checks in a list of facts. */
+export function postureFacts({ posture, comparison }: View): Child {
+  if (posture === undefined) return undefined;
+  const { passed, failed, skipped, score } = posture;
+  const change = scoreChangeText(comparison?.score);
+  const rise = skippedRiseText(comparison?.checksSkipped);
+  return [
+    fact('Score', [formulaText(posture) ?? scoreText(score), change !== '' && `, ${change}`]),
+    fact('Checks', `${numberText(passed)} passed, ${numberText(failed)} failed, ${skippedText(skipped)} skipped`),
+    rise !== '' && fact('Skipped checks', h('strong', {}, `${rise}.`)),
+  ];
 }
 
 function sentences(posture: Posture): Child {

@@ -4,9 +4,10 @@ import { stableTitle } from '../../domain/stable-title.js';
 import { capital, truncate } from '../../text/plain.js';
 import { type BlockedBy, blockedBy, isDecided } from '../blocking.js';
 import { additionalLocations, formatLocation } from '../location.js';
-import { firstFilled, labelsOf, type View, wordsOf } from '../view.js';
+import { type View } from '../view.js';
 import type { WaivedFinding } from '../waivers.js';
 import { reasonText } from '../wording.js';
+import { firstFilled, labelsOf, ruleOf, wordsOf } from '../words.js';
 import type { TestCase, TestSuite } from './document.js';
 
 /** In characters. GitLab keeps 255 of a test's name, whose end makes it unique. */
@@ -80,7 +81,7 @@ function messageOf(finding: EvaluatedFinding, view: View): string {
 function textOf(finding: EvaluatedFinding, view: View, message: string): string {
   const { text, fix, url } = wordsOf(finding, view.rules);
   const cvss = finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`;
-  const about = [finding.ruleId, ...additionalLocations(finding.location), cvss, ...labelsOf(view.rules.get(finding.ruleId))];
+  const about = [finding.ruleId, ...additionalLocations(finding.location), cvss, ...labelsOf(ruleOf(finding, view.rules))];
   const parts = [
     message,
     about.filter(Boolean).join(', '),

@@ -22,16 +22,18 @@ const OUTCOMES: Readonly<Record<Verdict, NotPassed | undefined>> = {
 
 /** junit.xml of a run that ended before there was anything but a verdict. It loads no code about findings. */
 export function renderVerdictJunit(report: Report): Iterable<string> {
-  return namedDocument(report, [suiteOf('gate', [gateCase(report, report.error?.message)])]);
+  const suites = [suiteOf('gate', [gateCase(report, report.error?.message)])];
+  return junitDocument(documentNameOf(report), namedSuites(report, suites));
 }
 
-/** The document. The names of the suites distinguish several gates of one pipeline. */
-export function namedDocument(report: Report, suites: readonly TestSuite[]): Iterable<string> {
-  const name = `scan-gate ${report.name}`;
-  return junitDocument(
-    name,
-    suites.map((suite) => ({ ...suite, name: `${name}: ${suite.name}` })),
-  );
+/** The suites with names that distinguish several gates of one pipeline, and several targets of one run. */
+export function namedSuites(report: Report, suites: readonly TestSuite[]): TestSuite[] {
+  return suites.map((suite) => ({ ...suite, name: `${documentNameOf(report)}: ${suite.name}` }));
+}
+
+/** The name of the whole document. */
+export function documentNameOf({ name }: Report): string {
+  return `scan-gate ${name}`;
 }
 
 /** Readers read dots as packages. */

@@ -4,19 +4,37 @@ import { hintText } from '../../text/hint.js';
 import { truncate } from '../../text/plain.js';
 import { renderConsole } from '../console/console.js';
 import type { Report } from '../report.js';
-import { viewOf } from '../view.js';
-import { type NotPassed, suiteOf, type TestCase, type TestSuite } from './document.js';
+import { type View, viewOf } from '../view.js';
+import { junitDocument, type NotPassed, suiteOf, type TestCase, type TestSuite } from './document.js';
 import { findingSuites } from './findings.js';
-import { classNameOf, gateCase, MAX_TEXT_LENGTH, namedDocument } from './gate.js';
+import { classNameOf, documentNameOf, gateCase, MAX_TEXT_LENGTH, namedSuites } from './gate.js';
 
 /**
  * junit.xml, for the test pages of other CIs: the gate and its rules as tests, then the findings. It is all green only if the gate
- * passed; `warn-only` does not change it. In chunks, because there may be 25,000 findings.
+ * passed; `warn-only` does not change it. Each of several targets has the suites that it has when it is scanned alone, in the order of the
+ * configuration, below the suite of the whole run. In chunks, because there may be 25,000 findings.
  */
 export function renderJunit(report: Report): Iterable<string> {
   const view = viewOf(report, 'full', 'file');
+  const targets = view.targets.toSorted((a, b) => a.index - b.index);
+  const suites =
+    targets.length === 0
+      ? suitesOf(view, (className) => findingSuites(view, className))
+      : [
+          ...suitesOf({ ...view, report: withoutRules(report) }, () => []),
+          ...targets.flatMap(({ view: target }) => suitesOf(target, (className) => findingSuites(target, className))),
+        ];
+  return junitDocument(documentNameOf(report), suites);
+}
+
+function suitesOf({ report }: View, findings: (className: string) => readonly TestSuite[]): TestSuite[] {
   const className = classNameOf(report);
-  return namedDocument(report, [gateSuite(report, className), checksSuite(report, className), ...findingSuites(view, className)]);
+  return namedSuites(report, [gateSuite(report, className), checksSuite(report, className), ...findings(className)]);
+}
+
+/** The rules are tests of each target. */
+function withoutRules(report: Report): Report {
+  return { ...report, decision: { ...report.decision, rules: [] } };
 }
 
 /** In characters. */

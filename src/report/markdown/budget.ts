@@ -67,6 +67,11 @@ export class SizeBudget {
     return new SizeBudget({ limit: part, measure: this.budget.measure });
   }
 
+  /** A budget for a part of a block that is added, and measured, as a whole. */
+  within(amount: number): SizeBudget {
+    return new SizeBudget({ limit: Math.min(Math.floor(amount), this.left), measure: this.budget.measure });
+  }
+
   refund(part: SizeBudget): void {
     this.#left += part.#left;
   }

@@ -2,8 +2,9 @@ import type { Diagram } from '../../domain/scan.js';
 import { codeFence, markdownText } from '../../text/markdown.js';
 import { mermaidSource } from '../../text/mermaid.js';
 import { truncate } from '../../text/plain.js';
-import { firstFilled, type View } from '../view.js';
+import { type View } from '../view.js';
 import { countText } from '../wording.js';
+import { firstFilled } from '../words.js';
 import type { SizeBudget } from './budget.js';
 
 /** A page with more pictures than this is slow to open. */

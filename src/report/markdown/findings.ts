@@ -4,10 +4,11 @@ import { capital, truncate } from '../../text/plain.js';
 import { nonBlockingText } from '../headline.js';
 import { additionalLocations, fileUrl, formatLocation } from '../location.js';
 import type { Report } from '../report.js';
-import { firstFilled, labelsOf, type View, wordsOf } from '../view.js';
+import { type View } from '../view.js';
 import { countText, numberText, SEVERITY_MARKS } from '../wording.js';
+import { firstFilled, labelsOf, ruleKeyOf, ruleOf, wordsOf } from '../words.js';
 import type { SizeBudget } from './budget.js';
-import { LINE_BREAK, paragraphs, tableRow, textTableHead } from './syntax.js';
+import { LINE_BREAK, paragraphs, tableRow, targetText, textTableHead } from './syntax.js';
 
 /** Rows whose remedies are shown; report.html has all of them. */
 const MAX_REMEDIES = 10;
@@ -31,7 +32,7 @@ export function blockingBlocks(view: View, budget: SizeBudget, maxRows: number):
   const { blocking } = view;
   if (blocking.length === 0) return [];
   const reserve = budget.share(RESERVE);
-  const groups = groupEqual(blocking);
+  const groups = groupEqual(blocking, view);
   const { table, shown } = budget.withShare(ROWS_SHARE, (share) => tableThatFits(groups.slice(0, maxRows), view, share));
   const missing = countFindings(groups.slice(shown));
   const remedies = remediesFold(groups.slice(0, shown), view, budget);
@@ -47,17 +48,17 @@ export function nonBlockingBlocks(view: View, budget: SizeBudget): string[] {
   const title = nonBlockingText(view);
   const missing = (count: number): string => (count === 0 ? '' : `… and **${countText(count, 'more finding')}**: see \`report.html\`.`);
   if (!budget.tryAdd(fold(title, missing(nonBlocking.length)))) return [budget.addRequired(`${title}: see \`report.html\`.`)];
-  const groups = groupEqual(nonBlocking);
+  const groups = groupEqual(nonBlocking, view);
   const { table, shown } = tableThatFits(groups, view, budget);
   return [fold(title, [table, missing(countFindings(groups.slice(shown)))].filter(Boolean).join('\n\n'))];
 }
 
 /** Groups findings that are equal but for their location, in the order of the first of each. Linear: there may be 25,000. */
-function groupEqual(findings: readonly EvaluatedFinding[]): EqualFindings[] {
+function groupEqual(findings: readonly EvaluatedFinding[], { rules }: View): EqualFindings[] {
   const groups = new Map<string, [EvaluatedFinding, ...EvaluatedFinding[]]>();
   for (const finding of findings) {
-    const { severity, ruleId, title, text, fix } = finding;
-    const key = JSON.stringify([severity, ruleId, title, text, fix, remark(finding)]);
+    const { severity, title, text, fix } = finding;
+    const key = JSON.stringify([severity, ruleKeyOf(finding, rules), title, text, fix, remark(finding)]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [finding]);
     else group.push(finding);
@@ -83,19 +84,22 @@ function tableThatFits(
 
 /** The columns that are not empty. */
 interface Columns {
+  readonly target: boolean;
   readonly where: boolean;
   readonly new: boolean;
 }
 
-function columnsOf({ listed }: View): Columns {
+function columnsOf({ listed, labels }: View): Columns {
   return {
+    target: labels.length > 0,
     where: listed.some(({ location }) => formatLocation(location) !== ''),
     new: listed.some(({ baselineState }) => baselineState !== undefined),
   };
 }
 
 function tableOf(rows: readonly string[], columns: Columns): string {
-  return [textTableHead(['Severity', 'Finding', ...(columns.where ? ['Where'] : []), ...(columns.new ? ['New'] : [])]), ...rows].join('\n');
+  const heads = ['Severity', 'Finding', columns.target && 'Target', columns.where && 'Where', columns.new && 'New'];
+  return [textTableHead(heads.filter((head) => head !== false)), ...rows].join('\n');
 }
 
 function findingRow(group: EqualFindings, columns: Columns, view: View): string {
@@ -105,9 +109,29 @@ function findingRow(group: EqualFindings, columns: Columns, view: View): string 
     ([place]) => place !== '',
   );
   const links = places.slice(0, MAX_PLACES).map(([, finding]) => placeLink(finding, view.report));
-  const more = places.length - links.length;
-  const where = [...links, ...(more > 0 ? [`and ${numberText(more)} more`] : [])].join('<br>');
-  return tableRow([severity, what + times, ...(columns.where ? [where] : []), ...(columns.new ? [newCell(group)] : [])]);
+  const cells = [
+    severity,
+    what + times,
+    columns.target && targetsCell(group, view),
+    columns.where && linesOf(links, places.length),
+    columns.new && newCell(group),
+  ];
+  return tableRow(cells.filter((cell) => cell !== false));
+}
+
+/** The targets that have the finding. */
+function targetsCell(group: EqualFindings, { labels }: View): string {
+  const targets = [...new Set(group.map(({ targetIndex = -1 }) => targetIndex))];
+  return linesOf(
+    targets.slice(0, MAX_PLACES).map((index) => targetText(labels[index] ?? '')),
+    targets.length,
+  );
+}
+
+/** @param count How many lines there would be. */
+function linesOf(lines: readonly string[], count: number): string {
+  const more = count - lines.length;
+  return [...lines, ...(more > 0 ? [`and ${numberText(more)} more`] : [])].join('<br>');
 }
 
 function newCell(group: EqualFindings): string {
@@ -116,8 +140,10 @@ function newCell(group: EqualFindings): string {
   return added === group.length ? '🆕' : `🆕 ${numberText(added)} of ${numberText(group.length)}`;
 }
 
-/** The two lines above rows of `findingCells`. */
-export const ROWS_HEAD = textTableHead(['Severity', 'Finding', 'Where']);
+/** The two lines above rows of `findingCells`. @param more Further columns. */
+export function rowsHead({ labels }: View, more: readonly string[] = []): string {
+  return textTableHead(['Severity', 'Finding', ...(labels.length > 0 ? ['Target'] : []), 'Where', ...more]);
+}
 
 /** In characters, before escaping. */
 const MAX_TITLE_LENGTH = 200;
@@ -126,9 +152,10 @@ const MAX_TEXT_LENGTH = 1500;
 const MAX_CODE_LINES = 40;
 const MAX_CODE_LENGTH = 4000;
 
-/** One finding in three cells. */
+/** One finding in three cells, or four if there are several targets. */
 export function findingCells(finding: EvaluatedFinding, view: View): string[] {
-  return [...whatCells(finding, view), placeLink(finding, view.report)];
+  const target = view.labels.length > 0 ? [targetsCell([finding], view)] : [];
+  return [...whatCells(finding, view), ...target, placeLink(finding, view.report)];
 }
 
 /** The severity; the title, the rule, and undocumented values. */
@@ -170,12 +197,13 @@ function remedyOf(group: EqualFindings, view: View): { readonly text: string; re
 }
 
 /** The locations, CVSS score, catalogues and fingerprint of one finding. */
-function factsOf(finding: EvaluatedFinding, { report, rules }: View): string {
+function factsOf(finding: EvaluatedFinding, { report, rules, labels }: View): string {
   const parts = [
+    finding.targetIndex === undefined ? '' : targetText(labels[finding.targetIndex] ?? ''),
     placeLink(finding, report),
     ...additionalLocations(finding.location).map(markdownCode),
     finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`,
-    ...labelsOf(rules.get(finding.ruleId)).map((label) => markdownText(truncate(label, 40))),
+    ...labelsOf(ruleOf(finding, rules)).map((label) => markdownText(truncate(label, 40))),
     `fingerprint ${markdownCode(finding.fingerprint)}`,
   ];
   return parts.filter(Boolean).join(' · ');

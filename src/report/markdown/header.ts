@@ -4,6 +4,7 @@ import { truncate } from '../../text/plain.js';
 import { headlineText } from '../headline.js';
 import { commitUrl, scannedBranch, scannedCommit, scanTraits } from '../location.js';
 import type { Report } from '../report.js';
+import { sarifOf } from '../targets.js';
 import type { View } from '../view.js';
 import { countText, isAudienceUnknown, meaningText, numberText, ORIGIN_WORDS, VERDICT_MARKS } from '../wording.js';
 import { bounded, join } from './budget.js';
@@ -39,14 +40,17 @@ export function errorBlocks({ error, scan }: Report): string[] {
 }
 
 /** What was scanned: service, target, branch, commit, scan. */
-function scannedLine({ report, counts: tally }: View): string {
+export function scannedLine({ report, counts: tally, targets }: View): string {
   const { service, target, scan } = report;
   const branch = scannedBranch(report);
   const commit = scannedCommit(report);
   const traits = scanTraits(report);
   const of = target === undefined ? '' : markdownCode(truncate(target.label, 200));
+  const title = `**${bounded(service.title, 100, markdownText)}**`;
   const parts = [
-    `${scan === undefined ? 'No ' : ''}**${bounded(service.title, 100, markdownText)}** scan${of === '' ? '' : ` of ${of}`}`,
+    targets.length > 0
+      ? `${title}: ${countText(targets.length, 'target')}`
+      : `${scan === undefined ? 'No ' : ''}${title} scan${of === '' ? '' : ` of ${of}`}`,
     traits.length > 0 && traits.map((trait) => markdownText(truncate(trait, 50))).join(', '),
     branch !== undefined && `branch ${markdownCode(truncate(branch, 200))}`,
     commit !== undefined && `commit ${markdownLink(markdownCode(commit.slice(0, 12)), commitUrl(report))}`,
@@ -64,8 +68,9 @@ export function hostLine({ service, decision }: Report): string {
 }
 
 /** Why there are only counts. */
-export function detailsBlock({ details, counts: tally, resources, report }: View): string {
-  if (details === 'full' || (tally === undefined && resources === undefined)) return '';
+export function detailsBlock({ details, counts: tally, resources, report, targets }: View): string {
+  const hasCounts = tally !== undefined || resources !== undefined || targets.some(({ view }) => view.resources !== undefined);
+  if (details === 'full' || !hasCounts) return '';
   const isUploaded = report.evaluation !== undefined && hasCodeScanning(report.source);
   const where = isUploaded ? 'in code scanning, if it is set up, and in' : 'in';
   const next = isAudienceUnknown(report) ? ' If only your team can see it, set `details` to `full`.' : '';
@@ -73,11 +78,14 @@ export function detailsBlock({ details, counts: tally, resources, report }: View
 }
 
 /** What the SARIF file does not contain. */
-export function leftOutBlock({ sarif }: Report): string {
+export function leftOutBlock(report: Report): string {
+  const sarif = sarifOf(report);
   if (sarif === undefined) return '';
   const { results, omitted, shortened = 0 } = sarif;
-  const without = `The SARIF file contains the ${countText(results, 'worst finding')} and leaves out **${numberText(omitted)} more**.`;
-  const brief = `**${numberText(shortened)}** of the least severe findings in the SARIF file have only title and location, because GitHub limits the size of the file.`;
+  const [files, contain, leave] =
+    report.targets === undefined ? ['The SARIF file', 'contains', 'leaves'] : ['The SARIF files', 'contain', 'leave'];
+  const without = `${files} ${contain} the ${countText(results, 'worst finding')} and ${leave} out **${numberText(omitted)} more**.`;
+  const brief = `**${numberText(shortened)}** of the least severe findings in the SARIF file${report.targets === undefined ? '' : 's'} have only title and location, because GitHub limits the size of the file.`;
   return [omitted > 0 && without, shortened > 0 && brief].filter(Boolean).join(' ');
 }
 

@@ -1,7 +1,8 @@
 import { hashIdentity } from '../../domain/fingerprint.js';
 import type { Note } from '../../domain/note.js';
 import type { Report } from '../report.js';
-import { asksForNew, type Details, isFirst, type View, viewOf } from '../view.js';
+import { isFirst } from '../targets.js';
+import { asksForNew, type Details, type View, viewOf } from '../view.js';
 import { type Budget, bytes, characters, join, SizeBudget } from './budget.js';
 import { resourceChart, scoreChart, severityChart } from './charts.js';
 import { diagramsBlocks } from './diagrams.js';
@@ -24,6 +25,7 @@ import { checksBlocks, notesBlocks, type PublishedSurface, publicationsBlocks } 
 import { changesLine, namedBlocks, partialBlock, postureBlocks, tallyBlocks } from './numbers.js';
 import { resourcesBlocks, resourcesLine } from './resources.js';
 import { rulesBlock } from './rules.js';
+import { targetFolds, targetsBlocks } from './targets.js';
 
 export type { Dialect } from './dialect.js';
 export type { PublishedSurface } from './notes.js';
@@ -106,7 +108,17 @@ export function renderMarkdownFile(report: Report): string {
 }
 
 /** The part of the budget that each may use; the findings get the rest. */
-const SHARES = { checks: 1 / 2, expired: 1 / 6, notes: 1 / 4, resources: 1 / 3, fixed: 1 / 6, uncounted: 1 / 6, waivers: 1 / 8 } as const;
+const SHARES = {
+  targets: 2 / 5,
+  folds: 1 / 4,
+  checks: 1 / 2,
+  expired: 1 / 6,
+  notes: 1 / 4,
+  resources: 1 / 3,
+  fixed: 1 / 6,
+  uncounted: 1 / 6,
+  waivers: 1 / 8,
+} as const;
 
 /** Rows of blocking findings in a comment: about two screens. */
 const MAX_COMMENT_ROWS = 25;
@@ -149,9 +161,10 @@ function compose(
     leftOutBlock(report),
     ...(report.decision.verdict === 'passed' ? [footer(view, links)] : [links, footer(view)]),
   ]);
+  const targets = budget.withShare(SHARES.targets, (share) => targetsBlocks(view, share));
   const expired = budget.withShare(SHARES.expired, (share) => expiredBlock(view, share));
   const checks = budget.withShare(SHARES.checks, (share) => checksBlocks(report.checks ?? [], share));
-  const noted = must(notesBlocks(notes, { ...limit, limit: budget.left * SHARES.notes }));
+  const noted = must(notesBlocks(notes, view.labels, { ...limit, limit: budget.left * SHARES.notes }));
   const resources = budget.withShare(SHARES.resources, (share) => resourcesBlocks(view, share));
   const folded = <Shown>(part: number, render: (share: SizeBudget) => Shown): Shown =>
     budget.withShare(dialect === 'plain' ? 0 : part, render);
@@ -160,10 +173,12 @@ function compose(
   const uncounted = folded(SHARES.uncounted, (share) => uncountedBlocks(view, share));
   const blocking = blockingBlocks(view, budget, isLong ? Number.POSITIVE_INFINITY : MAX_COMMENT_ROWS);
   const others = folded(1, (share) => nonBlockingBlocks(view, share));
+  const folds = isLong ? budget.withShare(SHARES.folds, (share) => targetFolds(view, share)) : [];
   const charts = [onlyLong(scoreChart), onlyLong(severityChart), onlyLong(resourceChart)];
   const pictures = dialect !== 'github' ? [] : [...charts, ...diagramsBlocks(view, budget)];
   return join([
     ...top,
+    ...targets,
     expired,
     ...checks,
     ...blocking,
@@ -173,6 +188,7 @@ function compose(
     waivers,
     ...noted,
     ...resources,
+    ...folds,
     ...pictures,
     ...end,
   ]);

@@ -6,14 +6,12 @@ import type { View } from '../view.js';
 import { againText, expiredText, expiringText, SUBJECT_WORDS, type WaivedFinding } from '../waivers.js';
 import { countText, numberText } from '../wording.js';
 import { bounded, type SizeBudget } from './budget.js';
-import { findingCells, fold, ROWS_HEAD } from './findings.js';
-import { tableRow, textTableHead } from './syntax.js';
+import { findingCells, fold, rowsHead } from './findings.js';
+import { tableRow } from './syntax.js';
 
 /** In characters, before escaping. */
 const MAX_REASON_LENGTH = 200;
 const MAX_VALUE_LENGTH = 80;
-
-const WAIVED_HEAD = textTableHead(['Severity', 'Finding', 'Where', 'Waived']);
 
 /** Open findings that do not count, in folds: waived ones, and those outside of the paths. */
 export function uncountedBlocks(view: View, budget: SizeBudget): string[] {
@@ -22,14 +20,14 @@ export function uncountedBlocks(view: View, budget: SizeBudget): string[] {
   const blocks = [
     table(
       `${countText(waived.length, 'finding')} waived: shown, not counted`,
-      WAIVED_HEAD,
+      rowsHead(view, ['Waived']),
       waived,
       (each) => waivedRow(each, view),
       budget,
     ),
     table(
       `${countText(outside.length, 'finding')} outside of <code>paths</code>: shown, not counted`,
-      ROWS_HEAD,
+      rowsHead(view),
       outside,
       (finding) => tableRow(findingCells(finding, view)),
       budget,

@@ -4,6 +4,7 @@ import { type Hint, sentencePartsOf, yamlOf } from '../../text/hint.js';
 import { codeFence, markdownCode, markdownLink, markdownText } from '../../text/markdown.js';
 import { truncate } from '../../text/plain.js';
 import { distinctNotes } from '../report.js';
+import { noteSubject } from '../targets.js';
 import { countText } from '../wording.js';
 import { type Budget, bounded, SizeBudget } from './budget.js';
 import { paragraphs } from './syntax.js';
@@ -13,13 +14,13 @@ const MAX_HINT_LENGTH = 1500;
 
 const MARKS: Readonly<Record<Note['level'], string>> = { error: '🚫 **Error**', warning: '⚠️ **Warning**', notice: 'ℹ️ **Notice**' };
 
-/** Each note once, worst first. */
-export function notesBlocks(notes: readonly Note[], budget: Budget): string[] {
+/** Each note once, worst first. @param labels Of several targets. */
+export function notesBlocks(notes: readonly Note[], labels: readonly string[], budget: Budget): string[] {
   const all = distinctNotes(notes);
   if (all.length === 0) return [];
   const room = new SizeBudget(budget);
   const heading = room.addRequired('### Notes');
-  const shown = all.map(noteBlock).filter((block) => room.tryAdd(block));
+  const shown = all.map((note) => noteBlock(note, labels)).filter((block) => room.tryAdd(block));
   const missing = all.length - shown.length;
   return [heading, ...shown, missing > 0 ? `… and ${countText(missing, 'more note')}: see the log.` : ''].filter(Boolean);
 }
@@ -32,8 +33,11 @@ export function hintBlock(hint: Hint, lead: string): string {
   return [lead + sentences, yaml === '' ? '' : codeFence(yaml, 'yaml')].filter((part) => part.trim() !== '').join('\n\n');
 }
 
-function noteBlock({ level, code, text, hint }: Note): string {
-  const head = `${MARKS[level]} ${markdownCode(truncate(code, 80))}: ${markdownText(truncate(text, 1000))}`;
+function noteBlock(note: Note, labels: readonly string[]): string {
+  const { level, code, text, hint } = note;
+  const about = bounded(noteSubject(note, labels), 300, markdownText);
+  const shown = `${about === '' ? '' : `${about} `}${markdownText(truncate(text, 1000))}`;
+  const head = `${MARKS[level]} ${markdownCode(truncate(code, 80))}: ${shown}`;
   return hint === undefined ? head : `${head}\n\n${hintBlock(hint, '')}`;
 }
 

@@ -25,7 +25,7 @@ import {
 } from '../wording.js';
 import { bounded, type SizeBudget } from './budget.js';
 import { fold } from './findings.js';
-import { tableHead, tableRow } from './syntax.js';
+import { tableHead, tableRow, targetText } from './syntax.js';
 
 /** The warning at the top of the results of a cancelled scan. */
 export function partialBlock({ report, counts: tally }: View): string {
@@ -116,22 +116,27 @@ export function baselineLine({ comparison, report }: View): string {
 }
 
 /** New findings, if no list marks them, and fixed ones; both in folds. */
-export function namedBlocks({ comparison }: View, budget: SizeBudget): string {
+export function namedBlocks({ comparison, labels }: View, budget: SizeBudget): string {
   const { newFindings = [], fixedFindings = [], new: fresh = 0, fixed = 0 } = comparison?.findings ?? {};
   const blocks = [
-    foldedList(`${countText(fresh, 'finding')} new since the baseline`, newFindings, fresh, budget),
-    foldedList(`${countText(fixed, 'finding')} fixed since the baseline`, fixedFindings, fixed, budget),
+    foldedList(`${countText(fresh, 'finding')} new since the baseline`, newFindings, fresh, labels, budget),
+    foldedList(`${countText(fixed, 'finding')} fixed since the baseline`, fixedFindings, fixed, labels, budget),
   ];
   return blocks.filter(Boolean).join('\n\n');
 }
 
-function foldedList(title: string, findings: readonly FindingSummary[], count: number, budget: SizeBudget): string {
+function foldedList(
+  title: string,
+  findings: readonly FindingSummary[],
+  count: number,
+  labels: readonly string[],
+  budget: SizeBudget,
+): string {
   if (findings.length === 0 || !budget.tryAdd(fold(title, missing(count)))) return '';
-  const rows = budget.tryAddRows(
-    findings,
-    ({ id, title: name, severity }) =>
-      `- ${SEVERITY_MARKS[severity]} ${capital(severity)}: ${markdownText(truncate(name, 200))} ${markdownCode(truncate(id, 80))}`,
-  );
+  const rows = budget.tryAddRows(findings, ({ id, title: name, severity, targetIndex }) => {
+    const target = targetIndex === undefined ? '' : ` in ${targetText(labels[targetIndex] ?? '')}`;
+    return `- ${SEVERITY_MARKS[severity]} ${capital(severity)}: ${markdownText(truncate(name, 200))} ${markdownCode(truncate(id, 80))}${target}`;
+  });
   const rest = count - rows.length;
   return fold(title, [rows.join('\n'), rest > 0 ? missing(rest) : ''].filter(Boolean).join('\n\n'));
 }

@@ -1,4 +1,5 @@
-import { markdownParagraphs, markdownProse } from '../../text/markdown.js';
+import { markdownCode, markdownParagraphs, markdownProse } from '../../text/markdown.js';
+import { truncate } from '../../text/plain.js';
 
 /**
  * Ends a line within a paragraph. GitHub's comments show every line end as a break, so `<br>` would break twice there; summaries and
@@ -9,6 +10,14 @@ export const LINE_BREAK = '\\\n';
 /** `markdownParagraphs` with `LINE_BREAK`, and code in backticks. */
 export function paragraphs(text: string): string {
   return markdownParagraphs(text, markdownProse, '\\');
+}
+
+/** In characters, before escaping. */
+const MAX_LABEL_LENGTH = 100;
+
+/** The name of one of several targets. */
+export function targetText(label: string): string {
+  return markdownCode(truncate(label, MAX_LABEL_LENGTH)) || '_without a name_';
 }
 
 /** One row; the cells are Markdown without bare `|`. */

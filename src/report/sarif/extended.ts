@@ -5,7 +5,7 @@ import type { WaiverResult } from '../../domain/waiver.js';
 import { stripControlCharacters, toSingleLine } from '../../text/plain.js';
 import { repositoryUrl, scannedBranch, scannedCommit } from '../location.js';
 import type { Report } from '../report.js';
-import { rulesById } from '../view.js';
+import { rulesOf } from '../words.js';
 import { ANCHOR, compactJson, describe, logOf, openInFull, type SarifFrame, worstFirst } from './sarif.js';
 import { type Taxonomies, taxonomiesOf } from './taxonomies.js';
 
@@ -71,7 +71,7 @@ function extender(
 
 /** The tags of a finding: its own, or else those of its rule. */
 function tagsOf(report: Report): (finding: EvaluatedFinding) => readonly string[] {
-  const rules = rulesById(report);
+  const rules = rulesOf(report);
   return ({ tags, ruleId }) => tags ?? rules.get(ruleId)?.tags ?? NO_TAGS;
 }
 

@@ -5,7 +5,7 @@ import type { Severity } from '../../domain/severity.js';
 import { sarifMessageText } from '../../text/markup.js';
 import { remembered, toSingleLine, truncate } from '../../text/plain.js';
 import { shownAt, uriOfPath } from '../location.js';
-import type { FindingText } from '../view.js';
+import type { FindingText } from '../words.js';
 
 /** In characters: alerts show a few lines, and the rule's help has the rest. */
 const MAX_MESSAGE_LENGTH = 2000;

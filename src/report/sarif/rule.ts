@@ -3,7 +3,7 @@ import type { Rule } from '../../domain/finding.js';
 import { hashIdentity } from '../../domain/fingerprint.js';
 import { codeFence, foreignLink, markdownLink, markdownParagraphs, markdownTextWithoutHtml, webUrl } from '../../text/markdown.js';
 import { stripControlCharacters, toSingleLine, truncate } from '../../text/plain.js';
-import { firstFilled } from '../view.js';
+import { firstFilled } from '../words.js';
 import { GITHUB_LIMITS } from './limits.js';
 import { weaknessOf } from './taxonomies.js';
 

@@ -6,7 +6,7 @@ import { bySeverity, type Severity } from '../../domain/severity.js';
 import { escapeJsonForLog } from '../../text/log.js';
 import { toSingleLine, truncate } from '../../text/plain.js';
 import type { Report } from '../report.js';
-import { firstFilled, rulesById, wordsOf } from '../view.js';
+import { firstFilled, rulesOf, wordsOf } from '../words.js';
 import { GITHUB_LIMITS, type PlatformLimits, platformLimits, type Reduction, WHOLE } from './limits.js';
 import { createResult, scoreOf } from './result.js';
 import { sarifRule, sarifRuleId } from './rule.js';
@@ -140,7 +140,7 @@ export function describe(
   report: Report,
   { anchor, brief = new Set(), limits }: SarifFrame,
 ): Described {
-  const known = rulesById(report);
+  const known = rulesOf(report);
   const scores = new Map<string, number>();
   const seen = new Set<string>();
   const remedied = new Set<string>();

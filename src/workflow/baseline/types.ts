@@ -12,7 +12,11 @@ import type { RunContext } from '../context.js';
  * What the scan is compared with. `none`: certainly no earlier scan exists, or the base commit has no file at this path yet.
  */
 export type Baseline =
-  | { readonly kind: 'scan'; readonly scan: Scan; readonly selectedBy: Exclude<Comparison['baseline']['selectedBy'], 'file' | 'none'> }
+  | {
+      readonly kind: 'scan';
+      readonly scan: Scan;
+      readonly selectedBy: Exclude<Comparison['baseline']['selectedBy'], 'file' | 'none' | 'targets'>;
+    }
   | { readonly kind: 'file'; readonly path: string; readonly file: BaselineFile }
   | { readonly kind: 'none'; readonly path?: string | undefined };
 

@@ -1,0 +1,25 @@
+import { combineReports } from './combine.js';
+import type { ResultsFile } from './json.js';
+import type { Report } from './report.js';
+
+/** The report that a results.json was written from, except that each hint is one text. The file must have the form that it is written in. */
+export function restoreReport({ targets, ...run }: ResultsFile): Report {
+  const [first, ...others] = targets;
+  if (first === undefined || others.length === 0)
+    return { ...first, ...run, decision: { ...run.decision, rules: first?.decision.rules ?? [] } };
+  const { schemaVersion, name, service, source, policy, decision, error, notes, checks } = run;
+  const reports = targets.map(
+    (target): Report => ({
+      schemaVersion,
+      service,
+      source,
+      policy,
+      ...target,
+      notes: [],
+      decision: { exitCode: decision.exitCode, warnOnlyApplied: false, ...target.decision },
+    }),
+  );
+  const combined = combineReports({ name, service, source, policy }, reports);
+  // The run's own decision, because an upload that is required, or an interrupt, may have changed it.
+  return { ...combined, decision: { ...decision, rules: combined.decision.rules }, error, notes, checks };
+}
