@@ -53,6 +53,24 @@ describe('scan-gate waive', () => {
     expect(text).toContain('  # critical: Security group open to the world (network/vpc.tf:7, aws_security_group.bastion)\n');
   });
 
+  it('names the targets, if there are several, and takes a fingerprint that two of them have once', async () => {
+    const report = reportOf('targets/six-assets');
+    const [shop, api] = [report.targets?.[1], report.targets?.[2]];
+    const [first] = shop?.evaluation?.findings ?? [];
+    if (shop === undefined || api?.evaluation === undefined || first === undefined) throw new Error('the scenario has changed');
+    const both = { ...report, targets: [shop, { ...api, evaluation: { ...api.evaluation, findings: [first] } }] };
+
+    const one = await waive(['--fingerprint', first.fingerprint.slice(0, 12), '--reason', 'r'], report);
+    expect(one.waivers).toMatchObject([{ fingerprint: first.fingerprint }]);
+    expect(one.text).toContain('# Target: shop. The waiver applies to every target of the policy');
+    const two = await waive(['--fingerprint', first.fingerprint.slice(0, 12), '--reason', 'r'], both);
+    expect(two.waivers).toMatchObject([{ fingerprint: first.fingerprint }]);
+    expect(two.text).toContain('# Targets: shop, api.');
+    const rule = await waive(['--rule', 'tls-1.0-enabled', '--reason', 'r'], report);
+    expect(rule.text).toContain('# 2 open findings now');
+    expect(rule.text).toContain('# Targets: shop, api.');
+  });
+
   it('takes fingerprints, IDs and rules, each as often as needed, and each once', async () => {
     const [first, second] = findings.slice(-2);
     const flags = ['--fingerprint', SSH, '--fingerprint', SSH.slice(0, 12), '--id', first?.id ?? '', `--id=${second?.id ?? ''}`];

@@ -62,7 +62,9 @@ const HOSTILE_REPORTS: readonly (readonly [name: string, build: () => Report])[]
 /** Every section of the page; the longest texts and the most findings; and a page without a list of them. */
 const SHOWN = [
   ['everything', fullReport] as const,
-  ...ALL_SCENARIOS.filter(([name]) => EVERYTHING || ['cloudgeni/hostile', 'aiptx/counts-only'].includes(name)),
+  ...ALL_SCENARIOS.filter(
+    ([name]) => EVERYTHING || ['cloudgeni/hostile', 'aiptx/counts-only', 'targets/six-assets', 'targets/four-accounts'].includes(name),
+  ),
 ];
 
 /** One report with everything that a page can show. */

@@ -17,6 +17,22 @@ describeInChromium('the table of findings in Chromium', () => {
   const matches = (page: Page) => page.locator('#matches');
   const fragment = (page: Page) => new URL(page.url()).hash;
 
+  it('shows the findings of one target, chosen in the filter, in the table of targets, or in the address', async () => {
+    const { page, faults } = await open(browser, reportOf('targets/six-assets'));
+    expect(await column(page, 'target')).toEqual(['shop', 'shop', 'api']);
+    await page.getByLabel('Target', { exact: true }).selectOption('api');
+    expect(await column(page, 'target')).toEqual(['api']);
+    expect(fragment(page)).toBe('#target=api');
+    await page.getByRole('link', { name: 'shop' }).click();
+    expect(await column(page, 'target')).toEqual(['shop', 'shop', 'shop']);
+    expect(await page.getByLabel('Target', { exact: true }).locator('option:checked').innerText()).toBe('shop');
+    await page.getByText('Clear all filters').click();
+    expect(await matches(page).innerText()).toBe('3 of 5 findings');
+    await page.locator('button.sort', { hasText: 'Target' }).click();
+    expect(await column(page, 'target')).toEqual(['shop', 'shop', 'api']);
+    expect(faults).toEqual([]);
+  });
+
   it('shows the findings that block, the worst first, with how many there are', async () => {
     const { page, faults } = await open(browser, reportOf('cloudgeni/failing'));
     expect(await matches(page).innerText()).toBe('3 of 16 findings');

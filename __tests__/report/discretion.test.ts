@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { formatWorkflowCommand, toAnnotations } from '../../src/report/annotations.js';
+import { combineReports } from '../../src/report/combine.js';
 import { renderConsole } from '../../src/report/console/console.js';
 import { redactTexts } from '../../src/report/counts-only.js';
 import { renderJson } from '../../src/report/json.js';
@@ -24,6 +25,16 @@ function tokenised(report: Report, shape: (token: string) => string = (token) =>
     next += 1;
     return shape(`qz${next}zq`);
   };
+  const { name, service, source, targets, notes } = report;
+  if (targets === undefined) return tokenisedTarget(report, token);
+  return combineReports(
+    { name, service, source },
+    targets.map((target) => tokenisedTarget(target, token)),
+    notes,
+  );
+}
+
+function tokenisedTarget(report: Report, token: () => string): Report {
   const put = (value: unknown, key = ''): unknown => {
     if (typeof value === 'string') return OURS.test(key) ? value : key === 'file' ? `src/${token().replaceAll(/[^\w]/g, '')}.tf` : token();
     if (Array.isArray(value)) return value.map((item) => put(item, key));
@@ -34,7 +45,8 @@ function tokenised(report: Report, shape: (token: string) => string = (token) =>
     typeof inventory === 'object' && inventory !== null && !Array.isArray(inventory)
       ? Object.fromEntries(Object.entries(inventory).map(([, count]) => [token(), count]))
       : put(inventory);
-  const { evaluation, comparison, diagrams, scan, target } = report;
+  const { evaluation, comparison, diagrams, scan, target, label } = report;
+  const id = token();
   const ruleIds = new Map(evaluation?.rules.map(({ id }) => [id, token()] as const));
   return {
     ...report,
@@ -71,7 +83,9 @@ function tokenised(report: Report, shape: (token: string) => string = (token) =>
         ...(scan.inventory && { inventory: kinds(scan.inventory) as typeof scan.inventory }),
       },
     }),
-    ...(target && { target: { ...target, id: token(), key: token(), label: token() } }),
+    ...(target && { target: { ...target, id, key: token(), label: token() } }),
+    // A label that repeats the target, also of a target that was not found.
+    ...(label !== undefined && { label: `prod ${id}` }),
   };
 }
 
@@ -114,14 +128,16 @@ describe('with numbers only', () => {
     const report = tokenised(build());
     const tokens = new Set(JSON.stringify(report.evaluation?.findings ?? []).match(TOKEN));
     expect(new Set(textOf(renderJson(report)).match(TOKEN)).size).toBeGreaterThanOrEqual(tokens.size);
-    // Partial results are not uploaded.
-    const titles = report.partial ? [] : (report.evaluation?.findings.filter(({ counted }) => counted).slice(0, 3) ?? []);
-    const sarif = JSON.stringify(renderSarif(report)?.log ?? {});
-    for (const { ruleId } of titles) {
-      expect(sarif).toContain(ruleId);
-      expect(textOf(renderFullSarif(report, '0.0.0'))).toContain(ruleId);
+    for (const target of report.targets ?? [report]) {
+      // Partial results are not uploaded.
+      const titles = target.partial ? [] : (target.evaluation?.findings.filter(({ counted }) => counted).slice(0, 3) ?? []);
+      const sarif = JSON.stringify(renderSarif(target)?.log ?? {});
+      for (const { ruleId } of titles) {
+        expect(sarif).toContain(ruleId);
+        expect(textOf(renderFullSarif(target, '0.0.0'))).toContain(ruleId);
+      }
+      if (titles.length > 0) expect(renderMarkdownFile(report)).toMatch(TOKEN);
     }
-    if (titles.length > 0) expect(renderMarkdownFile(report)).toMatch(TOKEN);
   });
 
   it('keeps to that whatever the words look like', () => {

@@ -9,11 +9,11 @@ import { API_KEY } from '../helpers/secrets.js';
 /** Without a checkout, so that everything is read from GitHub: the policy, and the files of the findings. */
 async function requestsOf(event: EventName, findings: ReturnType<typeof terraformFindings>, github: GithubScenario = {}) {
   const files = { 'README.md': '# A repository', 'storage/main.tf': 'resource', '.github/scan-gate.yml': 'severity-threshold: high\n' };
-  const runs = [
+  const runs: GithubScenario['runs'] = [
     { id: 4711, branch: BRANCH },
     { id: 4700, branch: BRANCH, conclusion: 'success', createdAgoMs: 9_000_000 },
   ];
-  const service = cloudgeniMount({ key: API_KEY, plans: [{ findings }], earlier: [{ branch: BRANCH, commit: BASE }] });
+  const service = cloudgeniMount({ key: API_KEY, plans: [{ findings }] });
   const job = await runJob({ service, event, github: { contents: { [BASE]: files, [HEAD]: files }, runs, ...github } });
   return { verdict: job.outputs['verdict'], kinds: job.github.requests.map(({ kind }) => kind) };
 }

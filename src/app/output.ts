@@ -12,7 +12,8 @@ import type { Report } from '../report/report.js';
 import { removeFile, type WholeText, writeOutput } from '../runtime/atomic-write.js';
 import type { Logger } from '../runtime/logger.js';
 import { VERSION } from '../runtime/version.js';
-import { escapeForLog } from '../text/log.js';
+import { fieldsOf, parseJson } from '../text/json.js';
+import { escapeForLog, escapeJsonForLog } from '../text/log.js';
 import { sarifFileOf } from '../workflow/finish/build-report.js';
 
 /** What the command line writes besides the report directory: the inputs `format` and `output`. */
@@ -67,7 +68,7 @@ async function renderFormat(report: Report, format: Format): Promise<string | un
     case 'json':
       return whole(renderJson(report));
     case 'sarif':
-      return (await sarifFileOf(report, sarifOptionsOf(report)))?.text;
+      return await sarifText(report);
     case 'markdown':
       return whole(renderMarkdownFile(report));
     case 'junit':
@@ -79,6 +80,23 @@ async function renderFormat(report: Report, format: Format): Promise<string | un
     case 'table':
       return `${renderConsole(report, { details: 'full' }).join('\n')}\n`;
   }
+}
+
+/** One log. Several targets have a run each, with the category of the target. */
+async function sarifText({ targets, ...report }: Report): Promise<string | undefined> {
+  if (targets === undefined) return (await sarifFileOf(report, sarifOptionsOf(report)))?.text;
+  const files = [];
+  for (const target of targets) {
+    const file = await sarifFileOf(target, sarifOptionsOf(target));
+    if (file !== undefined) files.push(file.text);
+  }
+  const [first, ...others] = files;
+  if (first === undefined || others.length === 0) return first;
+  const runs = files.flatMap((text): unknown[] => {
+    const { runs: own } = fieldsOf(parseJson(text));
+    return Array.isArray(own) ? own : [];
+  });
+  return escapeJsonForLog(JSON.stringify({ ...fieldsOf(parseJson(first)), runs }));
 }
 
 /** The settings of the policy with which results.sarif was rendered. */

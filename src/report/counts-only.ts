@@ -35,7 +35,7 @@ function publicLabel({ label, target }: Report, isSafe: (text: string) => boolea
 
 /** Whether a text contains a name, however short or invisibly interrupted, or with other signs between its parts. */
 function repeatsOf(names: readonly string[]): (text: string) => boolean {
-  const visible = (text: string): string => toSingleLine(text).toLowerCase();
+  const visible = (text: string): string => toSingleLine(decoded(text)).toLowerCase();
   const dashed = (text: string): string => visible(text).replaceAll(/[^\p{L}\p{N}]+/gu, '-');
   const plain = [...new Set(names.map(visible))].filter((name) => name !== '');
   const parts = [...new Set(names.map((name) => dashed(name).replaceAll(/^-|-$/g, '')))].filter(({ length }) => length >= SHORTEST_PARTS);
@@ -43,6 +43,10 @@ function repeatsOf(names: readonly string[]): (text: string) => boolean {
     const [given, parted] = [visible(text), dashed(text)];
     return plain.some((name) => given.includes(name)) || parts.some((name) => parted.includes(name));
   };
+}
+
+function decoded(text: string): string {
+  return text.replaceAll(/%([0-7][0-9a-f])/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
 }
 
 /** In characters. Shorter parts are in many words. */

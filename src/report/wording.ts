@@ -39,11 +39,11 @@ const ADVICE: Readonly<Partial<Record<Verdict, string>>> = {
   started: 'Collect the scan later with the input `scan-id`.',
 };
 
-/** What to do in a run of several targets, of which each shows its own error. `scan-id` names one scan. */
+/** What to do in a run of several targets, of which each shows its own error. */
 const ADVICE_FOR_SEVERAL: Readonly<Partial<Record<Verdict, string>>> = {
-  timeout: 'Set a longer `timeout`, which is the limit of all targets together.',
+  timeout: 'Set a longer `timeout`, which is one for all targets, or set `wait: false` and collect the scans later with `scan-id: latest`.',
   cancelled: 'Run the job again.',
-  started: 'Run the job again when the scans have ended.',
+  started: 'Collect the scans later with `scan-id: latest`.',
 };
 
 /** What the verdict means and what to do, code in backticks; empty if the headline is enough. With `warn-only`, it names the verdict. */

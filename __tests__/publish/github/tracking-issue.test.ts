@@ -284,6 +284,22 @@ describe('the state of the issue', () => {
     expect(stateFor({ ...told, decision: { ...told.decision, exitCode: 0, warnOnlyApplied: true } })).toBe(expected);
   });
 
+  it.each<[Verdict, readonly Verdict[], ReturnType<typeof stateFor>]>([
+    ['passed', ['passed', 'passed'], 'closed'],
+    ['error', ['error', 'passed'], 'open'],
+    ['cancelled', ['cancelled', 'failed'], 'open'],
+    ['started', ['started', 'passed'], undefined],
+    ['skipped', ['skipped', 'passed'], undefined],
+  ])('with verdict %s of targets with %j is %s', (verdict, verdicts, expected) => {
+    const { report } = publishable({ verdict });
+    const interrupted = { code: 'INTERRUPTED', message: 'm' };
+    const targets = verdicts.map((each) => ({
+      ...publishable({ verdict: each }).report,
+      ...(each === 'cancelled' && { error: interrupted }),
+    }));
+    expect(stateFor({ ...report, targets })).toBe(expected);
+  });
+
   it('is nobody’s business when it is not wanted, on other events, and for verdicts that say nothing', async () => {
     const world = await stage({ issues: [old()] });
     const nothing = { surface: 'issue', outcome: 'skipped' };

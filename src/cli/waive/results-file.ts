@@ -12,6 +12,8 @@ export interface ListedFinding {
   /** For messages; empty if unknown. */
   readonly location: string;
   readonly open: boolean;
+  /** The name of its target, if the run has several. */
+  readonly target?: string | undefined;
 }
 
 /** The parts of results.json that waivers need. */
@@ -32,7 +34,10 @@ export function readResults(text: string): ResultsFile | { readonly fault: strin
   if (schemaVersion !== 1 || !Array.isArray(targets)) return { fault: OTHER_VERSION };
   const scanner = SERVICES.find(({ id }) => id === fieldsOf(service).id)?.id;
   if (scanner === undefined) return { fault: 'is from a service that this version of scan-gate does not support' };
-  const lists = targets.map((target) => fieldsOf(fieldsOf(target).evaluation)).filter(({ findings }) => Array.isArray(findings));
+  const isOne = targets.length === 1;
+  const lists = targets
+    .map((target) => ({ ...fieldsOf(fieldsOf(target).evaluation), target: isOne ? undefined : nameOf(fieldsOf(target)) }))
+    .filter(({ findings }: Fields) => Array.isArray(findings));
   if (lists.length === 0) return { fault: `has no list of findings${verdictOf(json)}` };
   const read = lists.flatMap(readFindings);
   const whole = read.filter((finding) => finding !== undefined);
@@ -40,9 +45,17 @@ export function readResults(text: string): ResultsFile | { readonly fault: strin
   return { scanner, findings: whole };
 }
 
-function readFindings({ findings, rules }: Fields): (ListedFinding | undefined)[] {
+/** The name of a target as pages show it. */
+function nameOf({ label, target, name }: Fields): string {
+  return textOf(label) || textOf(fieldsOf(target).label) || textOf(name);
+}
+
+function readFindings({ findings, rules, target }: Fields): (ListedFinding | undefined)[] {
   const titles = new Map(list(rules).map((rule) => [textOf(fieldsOf(rule).id), textOf(fieldsOf(rule).title)]));
-  return list(findings).map((finding) => readFinding(fieldsOf(finding), titles));
+  return list(findings).map((each) => {
+    const finding = readFinding(fieldsOf(each), titles);
+    return finding && typeof target === 'string' ? { ...finding, target } : finding;
+  });
 }
 
 function readFinding(finding: Fields, titles: ReadonlyMap<string, string>): ListedFinding | undefined {

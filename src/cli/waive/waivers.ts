@@ -64,6 +64,7 @@ function match(by: Waiver['by'], given: string, findings: readonly ListedFinding
   const exact = findings.filter((finding) => finding[key] === given);
   const found = exact.length === 0 && by === 'fingerprint' ? findings.filter((finding) => finding[key].startsWith(given)) : exact;
   const [first] = found;
+  const values = new Set(found.map((finding) => finding[key]));
   if (first === undefined) {
     // `suggest` compares in lowercase.
     const spellings = new Map(findings.map((finding) => [finding[key].toLowerCase(), finding[key]]));
@@ -73,8 +74,8 @@ function match(by: Waiver['by'], given: string, findings: readonly ListedFinding
   if (by === 'rule') return { value: given, comments: describeRule(first, found) };
   if (exact.length === 0 && given.length < MIN_PREFIX)
     return { problem: `"${given}" is too short: give at least ${MIN_PREFIX} characters` };
-  if (exact.length === 0 && found.length > 1) return { problem: `"${given}" matches ${found.length} findings: ${candidates(found)}` };
-  return { value: first[key], comments: describe(first, by === 'fingerprint') };
+  if (exact.length === 0 && values.size > 1) return { problem: `"${given}" matches ${found.length} findings: ${candidates(found)}` };
+  return { value: first[key], comments: [...describe(first, by === 'fingerprint'), ...describeTargets(found)] };
 }
 
 function candidates(found: readonly ListedFinding[]): string {
@@ -87,7 +88,17 @@ function describeRule({ ruleId, title }: ListedFinding, found: readonly ListedFi
   return [
     `Rule ${ruleId}: ${title}`,
     `${open} open ${open === 1 ? 'finding' : 'findings'} now, and all that the rule finds until the waiver expires`,
+    ...describeTargets(found),
   ];
+}
+
+/** Where the waiver applies now. All targets of a run have the same policy. */
+function describeTargets(found: readonly ListedFinding[]): string[] {
+  const targets = [...new Set(found.flatMap(({ target }) => target ?? []))];
+  if (targets.length === 0) return [];
+  const named = targets.slice(0, MAX_CANDIDATES).join(', ');
+  const more = targets.length > MAX_CANDIDATES ? ` and ${targets.length - MAX_CANDIDATES} more` : '';
+  return [`${targets.length === 1 ? 'Target' : 'Targets'}: ${named}${more}. The waiver applies to every target of the policy`];
 }
 
 /** The number in a fingerprint is how many equal findings a waiver accepts. */
@@ -100,8 +111,9 @@ function describe(finding: ListedFinding, byFingerprint: boolean): string[] {
   ].filter((line) => line !== false);
 }
 
-function labelOf({ severity, title, location }: ListedFinding): string {
-  return `${severity}: ${title}${location === '' ? '' : ` (${location})`}`;
+function labelOf({ severity, title, location, target }: ListedFinding): string {
+  const where = [location, target === undefined ? '' : `target ${target}`].filter(Boolean).join(', ');
+  return `${severity}: ${title}${where === '' ? '' : ` (${where})`}`;
 }
 
 interface WaiverDraft extends Pick<Waiver, 'by' | 'value' | 'reason' | 'expires'> {

@@ -50,6 +50,7 @@ interface Artifact {
 
 /** A file without results shows as a blank page, and everyone who can see the project can download an artifact. */
 function artifactOf({ report, details, earlier }: Publishable, mode: SurfaceOptions['settings']['uploadSarif']): Artifact {
+  if (report.targets !== undefined && mode !== 'never') return { note: SEVERAL_FILES };
   const path = earlier.find(({ surface }) => surface === 'files')?.files?.['results.sarif'];
   if (mode === 'never' || path === undefined || (report.sarif?.results ?? 0) === 0) return {};
   if (details === 'full') return { path };
@@ -57,3 +58,11 @@ function artifactOf({ report, details, earlier }: Publishable, mode: SurfaceOpti
   const hint = 'If the project is private, set {details} to full. To upload no artifact, set {upload-sarif} to never.';
   return { note: { level: 'notice', code: 'artifact-withheld', text, hint } };
 }
+
+/** The command uploads one file, and the files of the targets have the same name. */
+const SEVERAL_FILES: Note = {
+  level: 'notice',
+  code: 'artifact-of-several-targets',
+  text: `The artifact ${ARTIFACT} was not uploaded, because each target has a SARIF file of its own.`,
+  hint: 'To publish the files, add a step that publishes the folder targets in the report directory.',
+};

@@ -98,6 +98,7 @@ function noteOfParts(parts: readonly PublishablePart[], results: readonly Public
   if (noted.length === parts.length && others.every(({ note }) => note.text === first.note.text)) return first.note;
   const more = others.length > 0 ? ` ${others.length} other targets have a note, too.` : '';
   const rest = unsent > 0 ? ` The results of ${unsent} more targets were not sent.` : '';
+  // Pages name the target, as far as they may.
   return { ...first.note, targets: [first.index], text: `${first.note.text}${more}${rest}` };
 }
 

@@ -157,7 +157,7 @@ function compose(
   // On another CI, this file is the only page that can lead to the job.
   const links = isLong && report.source.ci === 'github' ? '' : linksLine(view, publications);
   const end = must([
-    ...(isLong ? [...publicationsBlocks(publications), rulesBlock(report)] : []),
+    ...(isLong ? [...publicationsBlocks(publications, view.labels), rulesBlock(report)] : []),
     leftOutBlock(report),
     ...(report.decision.verdict === 'passed' ? [footer(view, links)] : [links, footer(view)]),
   ]);

@@ -34,11 +34,15 @@ export function hintBlock(hint: Hint, lead: string): string {
 }
 
 function noteBlock(note: Note, labels: readonly string[]): string {
-  const { level, code, text, hint } = note;
-  const about = bounded(noteSubject(note, labels), 300, markdownText);
-  const shown = `${about === '' ? '' : `${about} `}${markdownText(truncate(text, 1000))}`;
-  const head = `${MARKS[level]} ${markdownCode(truncate(code, 80))}: ${shown}`;
+  const { level, code, hint } = note;
+  const head = `${MARKS[level]} ${markdownCode(truncate(code, 80))}: ${noteText(note, labels, 1000)}`;
   return hint === undefined ? head : `${head}\n\n${hintBlock(hint, '')}`;
+}
+
+/** The text after the targets that it is about. */
+function noteText(note: Note, labels: readonly string[], most: number): string {
+  const about = bounded(noteSubject(note, labels), 300, markdownText);
+  return `${about === '' ? '' : `${about} `}${markdownText(truncate(note.text, most))}`;
 }
 
 /** In characters. */
@@ -102,12 +106,12 @@ const OUTCOMES: Readonly<Record<PublishedSurface['outcome'], string>> = { done: 
 const NOT_ENABLED = '⏭️ not used in this run';
 
 /** The outcomes of the other surfaces. */
-export function publicationsBlocks(publications: readonly PublishedSurface[]): string[] {
+export function publicationsBlocks(publications: readonly PublishedSurface[], labels: readonly string[]): string[] {
   if (publications.length === 0) return [];
   const rows = publications.map(({ surface, outcome, url, note }) => {
     const link = url === undefined ? '' : markdownLink('open', url);
     // A note with a hint is shown in full among the notes.
-    const why = note === undefined ? '' : note.hint === undefined ? markdownText(truncate(note.text, 300)) : 'see the notes';
+    const why = note === undefined ? '' : note.hint === undefined ? noteText(note, labels, 300) : 'see the notes';
     // Without a reason, the surface is not enabled for this run.
     const what = outcome === 'skipped' && note === undefined ? NOT_ENABLED : OUTCOMES[outcome];
     return `| ${NAMES[surface] ?? markdownText(surface)} | ${[what, link, why].filter(Boolean).join(' · ')} |`;

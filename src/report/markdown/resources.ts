@@ -23,19 +23,29 @@ export function resourcesLine({ resources, comparison }: View): string {
 }
 
 /** The resources by kind; if they are compared, those that changed, and the others in a fold. */
-export function resourcesBlocks({ resources }: View, budget: SizeBudget): string[] {
-  if (resources === undefined || resources.kinds.length === 0) return [];
+export function resourcesBlocks(view: View, budget: SizeBudget): string[] {
+  const shown = headed(kindsBlock(view, budget));
+  const { kinds = [], changes } = view.resources ?? {};
+  const same = changes === undefined ? [] : kinds.filter((kind) => !isChanged(kind));
+  const title = `${countText(same.length, 'kind')} unchanged`;
+  const rest = same.length === 0 || !budget.tryAdd(fold(title, '')) ? '' : kindsTable(COUNTED, same, countedRow, '', budget);
+  return [...shown, rest === '' ? '' : fold(title, rest)].filter(Boolean);
+}
+
+/** The resources by kind; if they are compared, only those that changed. Empty if there are none. */
+export function kindsBlock({ resources }: View, budget: SizeBudget): string {
+  if (resources === undefined || resources.kinds.length === 0) return '';
   const { kinds, changes } = resources;
-  const counted = tableHead(['Kind', 'Resources'], 'text');
-  const countedRow = (kind: InventoryChange): string => tableRow([nameOf(kind), numberText(kind.after ?? 0)]);
-  if (changes === undefined) return headed(kindsTable(counted, kinds, countedRow, totalRow(resources), budget));
+  if (changes === undefined) return kindsTable(COUNTED, kinds, countedRow, totalRow(resources), budget);
   const changed = kinds.filter(isChanged);
   const compared = tableHead(['Kind', 'Baseline', 'Now', 'Change'], 'text');
-  const table = changed.length === 0 ? '' : kindsTable(compared, changed, comparedRow, totalRow(resources), budget);
-  const same = kinds.filter((kind) => !isChanged(kind));
-  const title = `${countText(same.length, 'kind')} unchanged`;
-  const rest = same.length === 0 || !budget.tryAdd(fold(title, '')) ? '' : kindsTable(counted, same, countedRow, '', budget);
-  return [...headed(table), rest === '' ? '' : fold(title, rest)].filter(Boolean);
+  return changed.length === 0 ? '' : kindsTable(compared, changed, comparedRow, totalRow(resources), budget);
+}
+
+const COUNTED = tableHead(['Kind', 'Resources'], 'text');
+
+function countedRow(kind: InventoryChange): string {
+  return tableRow([nameOf(kind), numberText(kind.after ?? 0)]);
 }
 
 function headed(table: string): string[] {

@@ -16,7 +16,7 @@ import { bounded, type SizeBudget } from './budget.js';
 import { fold } from './findings.js';
 import { scannedLine } from './header.js';
 import { baselineLine, changesLine, postureBlocks } from './numbers.js';
-import { resourcesBlocks, resourcesLine } from './resources.js';
+import { kindsBlock, resourcesLine } from './resources.js';
 import { LINE_BREAK, tableRow, targetText } from './syntax.js';
 
 /** In characters, before escaping. */
@@ -140,7 +140,8 @@ function targetFold({ label, view }: TargetView, budget: SizeBudget): string {
     changesLine(view),
     ...postureBlocks(view),
     resourcesLine(view),
-    ...resourcesBlocks(view, budget.within(budget.left * RESOURCES_SHARE)).map((block) => block.replace(/^### /, '#### ')),
+    // Without a fold in the fold.
+    kindsBlock(view, budget.within(budget.left * RESOURCES_SHARE)),
   ];
   const { verdict } = report.decision;
   return fold(

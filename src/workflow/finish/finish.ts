@@ -2,6 +2,7 @@ import { asScanError, type ErrorCode, NOT_STARTED_IN_TIME, REASONS, ScanError } 
 import { decide, type Outcome } from '../../domain/gate.js';
 import type { Publication, Publishable, PublishablePart, Publisher, Surface, UploadedSarif } from '../../publish/publisher.js';
 import type { Report } from '../../report/report.js';
+import { noteSubject, targetLabels } from '../../report/targets.js';
 import { VERSION } from '../../runtime/version.js';
 import { nameInputs } from '../../text/hint.js';
 import { noteOfLeft } from '../cancel.js';
@@ -89,7 +90,7 @@ async function publishMeanwhile(
 async function accept(run: RunConfig, deps: Dependencies, now: Publishing, published: Publication): Promise<void> {
   const deduped = dedupePublicationNote(withNames(published, run), now.what.report, now.publications);
   now.publications.push(deduped.publication);
-  logNote(deps, deduped);
+  logNote(deps, deduped, now.what.report);
   await useUploaded(run, deps, now, deduped.publication);
 }
 
@@ -155,11 +156,13 @@ function withNames(publication: Publication, run: RunConfig): Publication {
   return publication.note === undefined ? publication : { ...publication, note: named(publication.note, run) };
 }
 
-function logNote({ logger }: Dependencies, { publication: { note }, repeated }: DedupedPublication): void {
+function logNote({ logger }: Dependencies, { publication, repeated }: DedupedPublication, { targets = [] }: Report): void {
+  const { note } = publication;
   if (note === undefined) return;
+  const text = noteSubject(note, targetLabels(targets)) + note.text;
   // That an event never uploads is expected, so it is a log line and not an annotation in every run.
-  if (repeated || note.code === 'upload-not-allowed') logger.info(note.text);
-  else logger[note.level](note.text, note.hint);
+  if (repeated || note.code === 'upload-not-allowed') logger.info(text);
+  else logger[note.level](text, note.hint);
 }
 
 /**
