@@ -47,7 +47,7 @@ function* lines(findings: readonly CountedFinding[]): Iterable<string> {
 
 /**
  * GitLab merges the reports of all jobs and shows equal fingerprints once, but two gates may find the same in two targets. Targets of one
- * run have different names, so theirs are equal only if results.json was changed; then the target's place in the run tells them apart.
+ * run have different names, so theirs are equal only if results.json was changed; then the target's place in the run distinguishes them.
  */
 function fingerprintOf({ finding, report, index }: CountedFinding, seen: Set<string>): string {
   const usual = hashIdentity([report.name, finding.fingerprint]);
