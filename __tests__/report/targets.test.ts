@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderAgain } from '../../src/app/render-again.js';
 import type { Target } from '../../src/domain/scan.js';
-import { SEVERITIES } from '../../src/domain/severity.js';
-import { toAnnotations } from '../../src/report/annotations.js';
+import type { Severity } from '../../src/domain/severity.js';
+import { formatWorkflowCommand, toAnnotations } from '../../src/report/annotations.js';
 import { toInsights } from '../../src/report/code-insights.js';
 import { renderCodeQuality } from '../../src/report/code-quality.js';
 import { renderConsole } from '../../src/report/console/console.js';
@@ -17,8 +17,11 @@ import { targetLabels } from '../../src/report/targets.js';
 import { viewOf } from '../../src/report/view.js';
 import { createLogger } from '../../src/runtime/logger.js';
 import { createRedactor } from '../../src/runtime/redactor.js';
+import { TRICKS } from '../helpers/hostile-strings.js';
 import { brokenMarkdown } from '../helpers/markdown-integrity.js';
 import { validateCodeQuality } from '../helpers/oracles/code-quality.js';
+import { validateJunit } from '../helpers/oracles/junit.js';
+import { resultsErrors } from '../helpers/oracles/schemas.js';
 import { parseReport } from '../helpers/parsed-report.js';
 import { completedOf, endedOf, finding } from '../helpers/report-fixtures.js';
 import { NO_HSTS, OLD_TLS, S4E } from './scenarios-s4e.js';
@@ -277,9 +280,58 @@ describe('with numbers only, a target', () => {
   });
 });
 
+describe('hostile names of targets', () => {
+  /** Each trick as a label, as the service's name, and in an error. */
+  const hostile = combined(
+    S4E,
+    TRICKS.flatMap((trick, number) => {
+      const frame = frameOf(S4E, number, trick);
+      const error = { code: 'SCAN_FAILED', message: trick, hint: trick };
+      const place = { resource: 'r' };
+      return [
+        completedOf(
+          frame,
+          {
+            findings: [finding(OLD_TLS, 'high', place)],
+            baseline: { id: 'b', selectedBy: 'previous' },
+            before: { findings: [finding(NO_HSTS, 'low', place)] },
+          },
+          { label: trick, notes: [{ level: 'warning', code: 'c', text: `note ${number}`, hint: 'h' }] },
+        ),
+        endedOf(frameOf(S4E, 1000 + number, trick), { kind: 'error', code: 'SCAN_FAILED' }, { target: frame.target, label: trick, error }),
+      ];
+    }),
+  );
+
+  it('leave every page whole', () => {
+    for (const page of [
+      renderComment(hostile, { details: 'full' }),
+      renderComment(hostile, { details: 'full', dialect: 'plain' }),
+      renderSummary(hostile, { details: 'full' }),
+      renderMarkdownFile(hostile),
+    ]) {
+      expect(brokenMarkdown(page)).toEqual([]);
+      const shown = page.replaceAll(/^(`{3,})[a-z]*\n[\s\S]*?\n\1$/gm, '').replaceAll(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, '');
+      expect(shown).not.toMatch(/<(?:img|script|a)\b|(?<!\\)!\[/i);
+      expect(page.match(/<!--\s*scan-gate/gi) ?? []).toHaveLength(page.startsWith('<!--') ? 1 : 0);
+    }
+  });
+
+  it('leave the log, the files and the annotations whole', async () => {
+    const lines = renderConsole(hostile, { details: 'full' });
+    const commands = toAnnotations(hostile, { details: 'full' }).map(formatWorkflowCommand);
+    for (const line of lines) expect(line).not.toMatch(/^\s*::|##[\w.-]*\[|[\r\n\u001b\u009b\u2028]/);
+    for (const line of commands) expect(line).not.toMatch(/[\r\n\u001b\u009b\u2028]/);
+    expect(validateCodeQuality(text(renderCodeQuality(hostile)))).toEqual([]);
+    expect(() => JSON.parse(text(renderJenkins(hostile))) as unknown).not.toThrow();
+    expect(await validateJunit({ 'hostile.xml': text(renderJunit(hostile)) })).toEqual([]);
+    expect(resultsErrors(JSON.parse(renderJson(hostile)))).toEqual([]);
+  });
+});
+
 it('a severity that no target reports is not 0 in the sums', () => {
   const counts = { critical: 1, high: 0, medium: 0, low: 0, info: 0 };
-  const one = (number: number, uncounted: (typeof SEVERITIES)[number][]): Report =>
+  const one = (number: number, uncounted: readonly Severity[]): Report =>
     completedOf(frameOf(S4E, number, `h${number}`), { counts, uncounted });
   expect(combined(S4E, [one(1, ['info', 'low']), one(2, ['info'])]).measurements).toEqual({
     counts: { ...counts, critical: 2 },

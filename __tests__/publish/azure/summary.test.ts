@@ -6,6 +6,7 @@ import { commandFromString } from 'azure-pipelines-task-lib/taskcommand.js';
 import { summaryPublisher } from '../../../src/publish/azure/summary.js';
 import type { Report } from '../../../src/report/report.js';
 import { ended, liveTarget, SCENARIOS } from '../../report/scenarios.js';
+import { reportOf } from '../../report/services.js';
 import { never } from '../harness.js';
 import { published, type SurfacesOptions, surfacesFor } from '../surface-options.js';
 
@@ -44,6 +45,15 @@ describe('the summary in Azure Pipelines', () => {
     const { commands, publication } = await commandsOf(report, 'full', { settings: { uploadSarif } });
     expect(commands).toEqual([verdict(report.decision.verdict), SUMMARY]);
     expect(publication).not.toHaveProperty('note');
+  });
+
+  it('explains that several targets have no artifact', async () => {
+    const report = reportOf('targets/six-assets');
+    const { commands, publication } = await commandsOf(report);
+    expect(commands).toEqual([verdict('error'), SUMMARY]);
+    expect(publication.note).toMatchObject({ level: 'notice', code: 'artifact-of-several-targets' });
+    expect(readFileSync(join(directory, 'summary.md'), 'utf8')).toContain('| `shop` | ❌ failed | 2 | **2** | 3 |');
+    expect((await commandsOf(report, 'full', { settings: { uploadSarif: 'never' } })).publication).not.toHaveProperty('note');
   });
 
   it('has no artifact and no finding where only counts are shown, and says so', async () => {

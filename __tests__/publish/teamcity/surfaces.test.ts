@@ -4,6 +4,7 @@ import type { Publication } from '../../../src/publish/publisher.js';
 import { teamcitySurfaces } from '../../../src/publish/teamcity/surfaces.js';
 import type { Report } from '../../../src/report/report.js';
 import { completed, ended, finding, liveTarget, many, NO_TAGS, OPEN_SSH, SCENARIOS } from '../../report/scenarios.js';
+import { reportOf } from '../../report/services.js';
 import { never } from '../harness.js';
 import { published, type SurfacesOptions, surfacesFor } from '../surface-options.js';
 import { type Message, readMessage } from './read-message.js';
@@ -51,6 +52,19 @@ describe('the service messages of TeamCity', () => {
       ['annotations', 'done', undefined],
       ['summary', 'done', undefined],
     ]);
+  });
+
+  it('name the target of each finding, if there are several', async () => {
+    const { of } = await sentBy(reportOf('targets/six-assets'));
+    expect(of('inspection').map(({ values }) => values['message']?.split(' (')[0])).toEqual([
+      'Critical',
+      'High: shop: TLS 1.0 enabled',
+      'High: api: TLS 1.0 enabled',
+      'Low',
+      'Low: wiki.example.com: HSTS header is missing',
+    ]);
+    expect(of('inspection')[0]?.values['message']).toContain('Critical (new): shop: SQL Injection');
+    expect(of('buildStatus')[0]?.values['text']).toContain('1 of 6 targets ended in an error');
   });
 
   it('have no problem in a build that passes', async () => {
