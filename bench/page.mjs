@@ -77,7 +77,7 @@ async function traced(session, work) {
 /** Milliseconds from the start of the navigation to the first paint of content. */
 function firstPaint(events) {
   const paint = events.find(({ name }) => name === 'firstContentfulPaint');
-  const begun = events.filter(({ name, ts }) => name === 'navigationStart' && ts <= (paint?.ts ?? 0)).at(-1);
+  const begun = events.findLast(({ name, ts }) => name === 'navigationStart' && ts <= (paint?.ts ?? 0));
   if (paint === undefined || begun === undefined) throw new Error('The trace has no first paint.');
   return (paint.ts - begun.ts) / 1000;
 }

@@ -180,7 +180,7 @@ async function wholeRuns({ service, github, env }) {
     const marks = [begunMs, all[0].at, timeOf('start'), timeOf('status', asked.toReversed()), timeOf('sarif-upload'), endedMs];
     const [begun, first, started, over, uploaded, end] = marks;
     // The last page of findings, and what GitHub is asked to evaluate them.
-    const read = all.filter(({ at }) => at < uploaded).at(-1).at;
+    const read = all.findLast(({ at }) => at < uploaded).at;
     for (const [name, ms] of Object.entries({
       start: first - begun,
       'before the scan': started - first,

@@ -40,7 +40,7 @@ export function filesPublisher({ directory, claim, render }: FilesOptions): Publ
         for (const name of REPORT_FILES) await write(name, texts[name]?.(what));
         for (const { report, sarif } of what.parts ?? []) {
           const folder = join(TARGETS_FOLDER, report.name);
-          if (sarif !== undefined) await makeFolder(join(directory, folder));
+          if (sarif !== undefined) makeFolder(join(directory, folder));
           await write(join(folder, 'results.sarif'), sarif);
         }
         await assertClaimed(directory, claim);
