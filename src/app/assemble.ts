@@ -120,7 +120,7 @@ export async function assemble(config: Config, environment: Environment): Promis
     takeSecrets: redactor.takeSecrets,
   });
   const platform = { transport, clock, random, logger, scrub: redactor.takeSecrets };
-  const repository: FileOptions['repository'] = () => openRepository(source.ci, environment.env, platform);
+  const repository: FileOptions['repository'] = (name) => openRepository(source.ci, environment.env, platform, name);
   const publishers = await createPublishers(config, { ...environment, clock, random, logger, transport, github, redaction });
   const publishSignal = delayedAbort(clock, interrupt, PUBLISH_GRACE_MS);
   const close = (): void => {

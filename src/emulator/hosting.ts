@@ -99,8 +99,12 @@ export interface ContentPlan {
   readonly commits?: readonly string[];
   /** The tips of branches, by name. */
   readonly branches?: Readonly<Record<string, string>>;
+  /** The commits of tags, by name. */
+  readonly tags?: Readonly<Record<string, string>>;
   /** Default: the branch `main` with a README.md. Every head and base has the files of its branch unless listed. */
   readonly files?: FilesPlan;
+  /** Other repositories by their full names, such as one with a central policy. Only their commits and files can be read. */
+  readonly others?: Readonly<Record<string, Omit<ContentPlan, 'others' | 'pulls'>>>;
 }
 
 /** The content of one repository. */
@@ -112,6 +116,12 @@ export interface Content {
   readonly branches: Readonly<Record<string, string>>;
   /** The tip of a branch. */
   tip(branch: string): string | undefined;
+  /** The commits of tags, by name. */
+  readonly tags: Readonly<Record<string, string>>;
+  /** The commit of a revision, as git reads it: a tag, a branch, either with its kind, or the first digits of a hash. */
+  named(revision: string): string | undefined;
+  /** Another repository. */
+  other(name: string): Content | undefined;
   /** A file's text: undefined if the branch or commit has no such file, or `no-ref` if there is no such branch or commit. */
   file(ref: string, path: string): { readonly text: string } | 'no-ref' | undefined;
   /** The paths of all files; undefined if there is no such branch or commit. */
@@ -123,10 +133,19 @@ export function contentOf({
   pulls = [{ number: 7 }],
   commits = [],
   branches = {},
+  tags = {},
+  others = {},
   files = { main: { 'README.md': '# Infrastructure\n' } },
 }: ContentPlan): Content {
   const known = pulls.map(pullOf);
-  const hashes = [...new Set([...commits, ...Object.values(branches), ...known.flatMap(({ headSha, baseSha }) => [headSha, baseSha])])];
+  const hashes = [
+    ...new Set([
+      ...commits,
+      ...Object.values(branches),
+      ...Object.values(tags),
+      ...known.flatMap(({ headSha, baseSha }) => [headSha, baseSha]),
+    ]),
+  ];
   const branchOf = (commit: string): string | undefined =>
     known.find(({ headSha }) => headSha === commit)?.sourceBranch ??
     known.find(({ baseSha }) => baseSha === commit)?.targetBranch ??
@@ -140,6 +159,12 @@ export function contentOf({
       return found.length === 1 ? found[0] : undefined;
     },
     branches,
+    tags,
+    named(revision) {
+      const [, kind, name = revision] = /^(?:refs\/)?(heads|tags)\/(.+)$/.exec(revision) ?? [];
+      return (kind === 'heads' ? undefined : tags[name]) ?? (kind === 'tags' ? undefined : branches[name]) ?? this.commit(revision);
+    },
+    other: (name) => (Object.hasOwn(others, name) ? contentOf({ ...others[name], pulls: [] }) : undefined),
     tip: (branch) => (Object.hasOwn(branches, branch) ? branches[branch] : undefined),
     paths: (ref) => {
       const listed = listedAt(ref);

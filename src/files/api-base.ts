@@ -37,36 +37,44 @@ async function findBase(source: Source, api: RepositoryApi, signal: AbortSignal)
 function placeAt(commit: string, kind: FileKind, api: RepositoryApi, signal: AbortSignal): FilePlace {
   return {
     ...atBase(commit),
-    async read(path) {
-      const text = await fileAt(commit, path, kind, api, signal);
-      if (text === undefined) return undefined;
-      if (text.includes('\ufffd')) return failWith('CONFIG', `The ${kind.called} ${path} is not UTF-8.`, { hint: SAVE_AS_UTF_8 });
-      return readFileText(Buffer.from(text), path, kind);
-    },
+    read: (path) => fileTextAt(commit, path, kind, api, signal, (error) => notRead(error, kind, api)),
     // Each file is requested by its name.
     list: () => Promise.resolve({ names: [], cut: true }),
   };
 }
 
-async function fileAt(
+/**
+ * The text of a file at a commit; undefined if the commit does not have it.
+ *
+ * @param fail Throws the error of a request that failed.
+ */
+export async function fileTextAt(
   commit: string,
   path: string,
-  { called }: FileKind,
+  kind: FileKind,
   api: RepositoryApi,
   signal: AbortSignal,
+  fail: (error: unknown) => never,
 ): Promise<string | undefined> {
+  let text: string | undefined;
   try {
-    return await api.fileAt(commit, path, signal);
+    text = await api.fileAt(commit, path, signal);
   } catch (error) {
     signal.throwIfAborted();
-    return failWith('POLICY_BASE_UNKNOWN', `The ${called} was not read at the base of the pull request: ${reasonIn(error)}.`, {
-      hint: `Run the job again. If it keeps happening, check out the repository with git before this step, so that scan-gate does not need the API of ${api.title}.`,
-      cause: error,
-    });
+    return fail(error);
   }
+  if (text?.includes('\ufffd')) return failWith('CONFIG', `The ${kind.called} ${path} is not UTF-8.`, { hint: SAVE_AS_UTF_8 });
+  return text === undefined ? undefined : readFileText(Buffer.from(text), path, kind);
+}
+
+function notRead(error: unknown, { called }: FileKind, { title }: RepositoryApi): never {
+  return failWith('POLICY_BASE_UNKNOWN', `The ${called} was not read at the base of the pull request: ${reasonIn(error)}.`, {
+    hint: `Run the job again. If it keeps happening, check out the repository with git before this step, so that scan-gate does not need the API of ${title}.`,
+    cause: error,
+  });
 }
 
 /** As the end of a sentence. */
-function reasonIn(error: unknown): string {
+export function reasonIn(error: unknown): string {
   return asScanError(error).message.replace(/\.$/, '');
 }

@@ -125,8 +125,8 @@ export interface Repository {
   readonly repo: string;
 }
 
-/** The repository that the job runs for. */
-export function repositoryOf({ repository }: Source): Repository | undefined {
+/** The repository that the job runs for, or another one. */
+export function repositoryOf({ repository }: Pick<Source, 'repository'>): Repository | undefined {
   const [owner, repo] = (repository ?? '').split('/');
   return owner && repo ? { owner, repo } : undefined;
 }

@@ -1,9 +1,19 @@
 import { failWith } from '../domain/errors.js';
 import type { Source } from '../domain/source.js';
 import { type GitHub, type Repository, repositoryOf } from './client.js';
-import { asFileError, failed, listedOnly, MAX_CONTENT_BYTES, noSuchBase, readFileText, tooLarge, unreadableRoot } from './file-errors.js';
+import {
+  asFileError,
+  failed,
+  listedOnly,
+  MAX_CONTENT_BYTES,
+  noSuchBase,
+  noSuchRef,
+  readFileText,
+  tooLarge,
+  unreadableRoot,
+} from './file-errors.js';
 import { type FileKind, type FileOptions, type FilePlace, type Listing } from './file-source.js';
-import { isNotFound } from './github-error.js';
+import { isNotFound, toGitHubError } from './github-error.js';
 
 /** The files of the base commit, read with GitHub's API, because the workspace contains the files of the unmerged code. */
 export async function openGitHubBase(options: FileOptions, kind: FileKind): Promise<FilePlace> {
@@ -20,8 +30,50 @@ export function openCommit(commit: string, options: FileOptions, kind: FileKind)
   return placeAt(commit, { where: 'at the commit', advice }, askingOf(options, kind));
 }
 
-function askingOf({ source, github, signal }: FileOptions, kind: FileKind): Asking {
-  const repository = repositoryOf(source);
+/**
+ * The files of a repository at a branch, a tag, or a commit, which is looked up once.
+ *
+ * @param name `owner/repository`.
+ */
+export async function openRepositoryAt(name: string, ref: string, options: FileOptions, kind: FileKind): Promise<FilePlace> {
+  const asking = askingOf(options, kind, name);
+  const commit = isCommit(ref) ? ref.toLowerCase() : await commitOf(ref, options.source, asking);
+  return placeAt(commit, { where: `in ${name} at the commit`, advice: `The file is read in ${name} at ${ref}.` }, asking);
+}
+
+function isCommit(text: unknown): text is string {
+  return typeof text === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text);
+}
+
+/**
+ * The commit of a branch or a tag (docs.github.com/rest/commits/commits#get-a-commit). Gitea and Forgejo have it at another path
+ * (https://docs.gitea.com/api/, `repoGetSingleCommit`).
+ */
+async function commitOf(ref: string, { flavour }: Source, { repository, kind, ask, signal }: Asking): Promise<string> {
+  const name = ref.replace(/^refs\//, '');
+  const sha: unknown = await ask(async ({ rest }) => {
+    try {
+      if (flavour !== undefined) return (await rest.git.getCommit({ ...repository, commit_sha: name, request: { signal } })).data.sha;
+      // Only the hash, because the answer would otherwise contain all changes of the commit.
+      const { data }: { data: unknown } = await rest.repos.getCommit({
+        ...repository,
+        ref: name,
+        mediaType: { format: 'sha' },
+        request: { signal },
+      });
+      return data instanceof ArrayBuffer ? Buffer.from(data).toString() : data;
+    } catch (error) {
+      // What GitHub answers for a name that does not exist; 404 is for the whole repository.
+      if (toGitHubError(error)?.status === 422) return noSuchRef(`${repository.owner}/${repository.repo}`, ref, kind);
+      throw error;
+    }
+  });
+  const commit = typeof sha === 'string' ? sha.trim() : sha;
+  return isCommit(commit) ? commit.toLowerCase() : notDocumented(kind);
+}
+
+function askingOf({ source, github, signal }: FileOptions, kind: FileKind, name?: string): Asking {
+  const repository = repositoryOf(name === undefined ? source : { repository: name });
   if (repository === undefined) {
     return failWith('CONFIG', `${failed(kind)}: GITHUB_REPOSITORY does not name a repository.`, {
       hint: 'The runner sets this variable; leave it as it is.',
@@ -29,7 +81,10 @@ function askingOf({ source, github, signal }: FileOptions, kind: FileKind): Aski
   }
   if (!github.hasToken) {
     return failWith('CONFIG', `${failed(kind)}: the GitHub token is empty.`, {
-      hint: `Leave {github-token} out to use the job's own token, which can read the ${kind.called}.`,
+      hint:
+        name === undefined
+          ? `Leave {github-token} out to use the job's own token, which can read the ${kind.called}.`
+          : `Set {github-token} to a token that may read ${name}.`,
     });
   }
   const ask = async <T>(send: (octokit: GitHub) => Promise<T>): Promise<T> => {
@@ -136,9 +191,7 @@ async function tipOf({ baseRef, event }: Source, { repository, kind, ask, signal
       throw error;
     }
   });
-  return typeof sha === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha)
-    ? sha
-    : noSuchBase(`GitHub's answer does not contain the commit of ${baseRef}`, kind, permissions);
+  return isCommit(sha) ? sha : noSuchBase(`GitHub's answer does not contain the commit of ${baseRef}`, kind, permissions);
 }
 
 /** The text in GitHub's "content file", or the raw file. GitHub follows links inside of the repository; other links have another type. */

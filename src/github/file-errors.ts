@@ -61,6 +61,13 @@ export function unreadableRoot(commit: string, kind: FileKind, permissions: stri
   );
 }
 
+/** @throws ScanError for a branch or a tag that does not exist */
+export function noSuchRef(repository: string, ref: string, { called, input }: FileKind): never {
+  return failWith('CONFIG', `The ${called} was not read: ${repository} has no branch, tag, or commit named "${ref}".`, {
+    hint: `Correct the part of {${input}} after the @.`,
+  });
+}
+
 /** Without a base commit, the only version of the file is one that the change itself may have edited. */
 export function noSuchBase(why: string, kind: FileKind, permissions: string): never {
   return failWith('CONFIG', `${failed(kind)}: ${why}.`, {

@@ -27,8 +27,11 @@ export interface FileOptions {
   readonly signal: AbortSignal;
   /** The job's environment, for git on other CIs. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
-  /** The API of the repository on other CIs; it gives undefined if scan-gate does not read the CI's repositories by an API. */
-  readonly repository?: (() => Promise<OpenedRepository | undefined>) | undefined;
+  /**
+   * The API of the repository on other CIs, or of another repository by its name; it gives undefined if scan-gate does not read the CI's
+   * repositories by an API.
+   */
+  readonly repository?: ((name?: string) => Promise<OpenedRepository | undefined>) | undefined;
 }
 
 /** The entries of a folder. */

@@ -26,8 +26,12 @@ export interface ApiContext {
 /** The variables of the CI. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** Reads the address and the token of a repository API from the variables of the CI. Sends nothing. */
-export type OpenRepository = (env: Env, context: ApiContext) => OpenedRepository;
+/**
+ * Reads the address and the token of a repository API from the variables of the CI. Sends nothing.
+ *
+ * @param name The full name of another repository at the same code host.
+ */
+export type OpenRepository = (env: Env, context: ApiContext, name?: string) => OpenedRepository;
 
 interface ApiOptions extends ApiContext {
   /** The platform's name, such as `GitLab`. */
@@ -62,6 +66,20 @@ export interface Api {
 const TIMEOUT_MS = 30_000;
 /** How long temporary failures are repeated. The results are waiting to be published. */
 const RETRY_MS = 60_000;
+
+/** Sends a request to the second API if the first one is not there, or refuses. */
+export function firstOf(first: Api, second: Api, refusals: readonly ErrorCode[] = ['UNREACHABLE', 'AUTH_REJECTED', 'FORBIDDEN']): Api {
+  return {
+    async send(request, signal) {
+      try {
+        return await first.send(request, signal);
+      } catch (error) {
+        if (!refusals.includes(asScanError(error).code)) throw error;
+        return await second.send(request, signal);
+      }
+    },
+  };
+}
 
 /** An API that never follows a redirect, so that the token goes to no other address. */
 export function createApi(options: ApiOptions): Api {

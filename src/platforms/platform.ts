@@ -39,7 +39,7 @@ export interface PullRequestComments {
   meaningOf(error: unknown): 'gone' | 'too-long' | 'lost' | undefined;
 }
 
-/** The repository of a job at its code host: the one that its pull request is to be merged into. Requests that change nothing. */
+/** A repository of a code host: the one that the job's pull request is to be merged into, or another one. Requests that change nothing. */
 export interface RepositoryApi {
   /** The platform's name for messages, such as `GitLab`. */
   readonly title: string;
@@ -51,8 +51,10 @@ export interface RepositoryApi {
   commitOf(digits: string, signal: AbortSignal): Promise<string | undefined>;
   /** The commit of a branch, never of a tag of the same name; undefined only if it is certain that there is no such branch. */
   tipOf(branch: string, signal: AbortSignal): Promise<string | undefined>;
+  /** The commit that a branch, a tag, or a full hash names; undefined only if it is certain that there is none. */
+  commitNamed(ref: string, signal: AbortSignal): Promise<string | undefined>;
   /**
-   * The text of a file at a commit that `commitOf` or `tipOf` has returned. Bytes that are not UTF-8 are U+FFFD.
+   * The text of a file at a commit that one of these has returned. Bytes that are not UTF-8 are U+FFFD.
    *
    * @param path From the root of the repository.
    * @returns undefined only if it is certain that the commit does not have the file

@@ -9,7 +9,12 @@ const REPOSITORIES: Readonly<Partial<Record<CiName, () => Promise<OpenRepository
   gitlab: async () => (await import('./gitlab/repository.js')).openGitLabRepository,
 };
 
-/** The API of the job's repository; undefined if scan-gate does not read the repositories of this CI by an API. */
-export async function openRepository(ci: CiName, env: Env, context: ApiContext): Promise<OpenedRepository | undefined> {
-  return (await REPOSITORIES[ci]?.())?.(env, context);
+/**
+ * The API of the job's repository, or of another one at the same code host; undefined if scan-gate does not read the repositories of this CI
+ * by an API.
+ *
+ * @param name The full name of the other repository.
+ */
+export async function openRepository(ci: CiName, env: Env, context: ApiContext, name?: string): Promise<OpenedRepository | undefined> {
+  return (await REPOSITORIES[ci]?.())?.(env, context, name);
 }

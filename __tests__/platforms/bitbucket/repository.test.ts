@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { BitbucketScenario } from '../../../src/emulator/bitbucket/scenario.js';
 import { apiThroughProxy, apiWithToken } from '../../../src/platforms/bitbucket/api.js';
-import { firstOf, openBitbucketRepository, repositoryOf } from '../../../src/platforms/bitbucket/repository.js';
+import { openBitbucketRepository, repositoryOf } from '../../../src/platforms/bitbucket/repository.js';
+import { firstOf } from '../../../src/platforms/http.js';
 import type { RepositoryApi } from '../../../src/platforms/platform.js';
 import { type BitbucketStage, bitbucketStage, strikeBitbucket, TOKEN } from '../../publish/bitbucket/stage.js';
 import { HEAD, never, OTHER } from '../../publish/harness.js';

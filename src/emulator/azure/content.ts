@@ -51,10 +51,17 @@ export function readItem({ content, url, repository }: AzureContext, request: Ma
   };
 }
 
-/** The branches whose names begin with the filter, which stands without `refs/` (https://learn.microsoft.com/rest/api/azure/devops/git/refs/list). */
-export function listRefs({ content, url, repository, user }: AzureContext, filter: string): Answer {
-  const refs = Object.entries(content.branches)
-    .map(([branch, objectId]) => ({ name: `refs/heads/${branch}`, objectId }))
+/** The branches and tags whose names begin with the filter, which stands without `refs/` (https://learn.microsoft.com/rest/api/azure/devops/git/refs/list). */
+export function listRefs({ content, url, repository, user }: AzureContext, request: Matched): Answer {
+  const filter = request.query('filter') ?? '';
+  const peels = request.query('peelTags') === 'true';
+  // The tags have messages, so they are objects of their own.
+  const tags = Object.entries(content.tags).map(([tag, commit]) => ({
+    name: `refs/tags/${tag}`,
+    objectId: hexFrom(`tag ${tag}`),
+    ...(peels && { peeledObjectId: commit }),
+  }));
+  const refs = [...Object.entries(content.branches).map(([branch, objectId]) => ({ name: `refs/heads/${branch}`, objectId })), ...tags]
     .filter(({ name }) => name.startsWith(`refs/${filter}`))
     .map((ref) => ({ ...ref, creator: identityOf(url, user), url: `${url}/_apis/git/repositories/${repository}/${ref.name}` }));
   return listOf(refs);

@@ -46,6 +46,14 @@ const STATUS_BODY = {
 /** The endpoints, each with the parameters of https://learn.microsoft.com/rest/api/azure/devops/git/?view=azure-devops-rest-7.1 */
 export function azureEndpoints(context: AzureContext, threads: Threads, statuses: Statuses): readonly Endpoint<AzureCall>[] {
   const here = (handle: (request: Matched) => Answer) => (request: Matched) => inRepository(context, request) ?? handle(request);
+  const anywhere = (handle: (found: AzureContext, request: Matched) => Answer) => {
+    const own = here((request) => handle(context, request));
+    return (request: Matched): Answer => {
+      const [project, repository] = [request.param('project'), request.param('repository')];
+      const content = context.content.other(`${project}/${repository}`);
+      return content === undefined ? own(request) : handle({ ...context, project, repository, content }, request);
+    };
+  };
   const endpoints: readonly Endpoint<AzureCall>[] = [
     { kind: 'threads-list', method: 'GET', path: THREADS, query: THREADS_QUERY, answer: here(threads.list) },
     { kind: 'thread-create', method: 'POST', path: THREADS, body: THREAD_BODY, required: ['comments'], answer: here(threads.create) },
@@ -87,29 +95,29 @@ export function azureEndpoints(context: AzureContext, threads: Threads, statuses
       answer: here(statuses.create),
     },
     { kind: 'statuses-list', method: 'GET', path: `${PULL}/statuses`, answer: here(statuses.list) },
-    { kind: 'item', method: 'GET', path: `${REPOSITORY}/items`, query: ITEM_QUERY, answer: here((request) => readItem(context, request)) },
+    { kind: 'item', method: 'GET', path: `${REPOSITORY}/items`, query: ITEM_QUERY, answer: anywhere(readItem) },
     {
       kind: 'refs',
       method: 'GET',
       path: `${REPOSITORY}/refs`,
-      query: { ...VERSION, filter: someText, filterContains: someText, $top: DIGIT },
-      answer: here((request) => listRefs(context, request.query('filter') ?? '')),
+      query: { ...VERSION, filter: someText, filterContains: someText, peelTags: oneOf('true', 'false'), $top: DIGIT },
+      answer: anywhere((found, request) => listRefs(found, request)),
     },
     {
       kind: 'commit',
       method: 'GET',
       path: `${REPOSITORY}/commits/{commit}`,
       query: { ...VERSION, changeCount: wholeNumber(0) },
-      answer: here((request) => {
+      answer: anywhere((found, request) => {
         const id = request.param('commit');
-        const known = /^[0-9a-f]{40}$/.test(id) && context.content.commit(id) === id;
+        const known = /^[0-9a-f]{40}$/.test(id) && found.content.commit(id) === id;
         if (!known)
           return azureError(
             404,
             `TF401175: The version descriptor <Commit: ${id} > could not be resolved to a version in the repository`,
             'GitUnresolvableToCommitException',
           );
-        return { status: 200, body: commitObject(context, id) };
+        return { status: 200, body: commitObject(found, id) };
       }),
     },
   ];

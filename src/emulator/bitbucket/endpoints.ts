@@ -68,6 +68,13 @@ export function bitbucketEndpoints(
       const asked = `${request.param('workspace')}/${request.param('slug')}`;
       return asked === context.repository ? handle(request) : bitbucketError(404, `Repository ${asked} not found`);
     };
+  const anywhere = (handle: (found: Content, request: Matched) => Answer) => {
+    const own = here((request) => handle(context.content, request));
+    return (request: Matched): Answer => {
+      const other = context.content.other(`${request.param('workspace')}/${request.param('slug')}`);
+      return other === undefined ? own(request) : handle(other, request);
+    };
+  };
   return [
     { kind: 'user', method: 'GET', path: '/user', answer: () => ({ status: 200, body: userObject(context.user) }) },
     { kind: 'report-write', method: 'PUT', path: REPORT, body: REPORT_BODY, required: ['title', 'details'], answer: here(reports.write) },
@@ -107,19 +114,30 @@ export function bitbucketEndpoints(
       kind: 'branch',
       method: 'GET',
       path: `${REPOSITORY}/refs/branches/{+name}`,
-      answer: here((request) => {
-        const hash = context.content.tip(request.param('name'));
+      answer: anywhere((found, request) => {
+        const hash = found.tip(request.param('name'));
         return hash
           ? { status: 200, body: { type: 'branch', name: request.param('name'), target: { type: 'commit', hash } } }
           : bitbucketError(404, 'Branch not found');
       }),
     },
     {
+      kind: 'tag',
+      method: 'GET',
+      path: `${REPOSITORY}/refs/tags/{+name}`,
+      answer: anywhere((found, request) => {
+        const hash = found.tags[request.param('name')];
+        return hash
+          ? { status: 200, body: { type: 'tag', name: request.param('name'), target: { type: 'commit', hash } } }
+          : bitbucketError(404, 'Tag not found');
+      }),
+    },
+    {
       kind: 'commit',
       method: 'GET',
       path: `${REPOSITORY}/commit/{commit}`,
-      answer: here((request) => {
-        const hash = context.content.commit(request.param('commit'));
+      answer: anywhere((found, request) => {
+        const hash = found.commit(request.param('commit'));
         return hash
           ? { status: 200, body: { type: 'commit', hash, message: 'Add orders', parents: [] } }
           : bitbucketError(404, 'Commit not found');
@@ -129,9 +147,9 @@ export function bitbucketEndpoints(
       kind: 'file',
       method: 'GET',
       path: `${REPOSITORY}/src/{commit}/{+path}`,
-      answer: here((request) => {
+      answer: anywhere((found, request) => {
         const [ref, path] = [request.param('commit'), request.param('path')];
-        const file = context.content.file(context.content.commit(ref) ?? ref, path);
+        const file = found.file(found.commit(ref) ?? ref, path);
         if (file === 'no-ref') return bitbucketError(404, 'Commit not found');
         if (file === undefined) return bitbucketError(404, `No such file or directory: ${path}`);
         return { status: 200, body: Buffer.from(file.text), headers: { 'content-type': 'text/plain' } };

@@ -30,6 +30,7 @@ const SCOPES: Readonly<Record<Exclude<BitbucketCall, 'undocumented'>, BitbucketS
   'comment-delete': 'pullrequest',
   pull: 'pullrequest',
   branch: 'repository',
+  tag: 'repository',
   commit: 'repository',
   file: 'repository',
 };

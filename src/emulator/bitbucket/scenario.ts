@@ -16,6 +16,7 @@ export type BitbucketCall =
   | 'comment-delete'
   | 'pull'
   | 'branch'
+  | 'tag'
   | 'commit'
   | 'file'
   | 'undocumented';

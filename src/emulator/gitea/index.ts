@@ -102,6 +102,13 @@ function giteaEndpoints(context: GiteaContext): readonly Endpoint<GiteaCall>[] {
       `${request.param('owner')}/${request.param('repo')}`.toLowerCase() === context.repository.toLowerCase()
         ? handle(request)
         : notFound();
+  const anywhere = (handle: (found: Content, request: Matched) => Answer) => {
+    const own = here((request) => handle(content, request));
+    return (request: Matched): Answer => {
+      const other = content.other(`${request.param('owner')}/${request.param('repo')}`);
+      return other === undefined ? own(request) : handle(other, request);
+    };
+  };
   return [
     { kind: 'user', method: 'GET', path: '/user', answer: () => ({ status: 200, body: userObject(context.login) }) },
     { kind: 'comments-list', method: 'GET', path: COMMENTS, query: { since: INSTANT, before: INSTANT }, answer: here(comments.list) },
@@ -131,8 +138,9 @@ function giteaEndpoints(context: GiteaContext): readonly Endpoint<GiteaCall>[] {
       method: 'GET',
       path: `${REPOSITORY}/git/commits/{sha}`,
       query: { stat: FLAG, verification: FLAG, files: FLAG },
-      answer: here((request) => {
-        const sha = content.commit(request.param('sha'));
+      // "A git ref or commit sha".
+      answer: anywhere((found, request) => {
+        const sha = found.named(request.param('sha'));
         return sha
           ? { status: 200, body: { url: `${url}/api/v1/git/commits/${sha}`, sha, commit: { message: 'Add orders' }, parents: [] } }
           : notFound();
@@ -144,7 +152,7 @@ function giteaEndpoints(context: GiteaContext): readonly Endpoint<GiteaCall>[] {
         method: 'GET',
         path: `${REPOSITORY}/contents${tail}`,
         query: { ref: someText },
-        answer: here((request) => contentsAt(content, request.query('ref') ?? 'main', request.param('path')) ?? notFound()),
+        answer: anywhere((found, request) => contentsAt(found, request.query('ref') ?? 'main', request.param('path')) ?? notFound()),
       }),
     ),
     {

@@ -13,6 +13,8 @@ export interface Contents {
   read(path: string, ref: string | undefined, raw: boolean): Answer;
   /** The tip commit of a ref such as `heads/main`. */
   ref(name: string): Answer;
+  /** The hash of the commit that a branch, a tag, or a hash names. */
+  commit(name: string): Answer;
 }
 
 const DEFAULT_BRANCH = 'main';
@@ -22,11 +24,12 @@ const DEFAULT_FILES: FilesPlan = { 'README.md': '# Infrastructure\n' };
 
 export function githubContents(
   place: Omit<Place, 'ref'>,
-  { contents, branches, treeEntries = MAX_TREE_ENTRIES }: GithubScenario,
+  { contents, branches, treeEntries = MAX_TREE_ENTRIES }: Pick<GithubScenario, 'contents' | 'branches' | 'treeEntries'>,
 ): Contents {
   const tipOf = (branch: string): string | undefined => (branches === undefined ? hexFrom(`tip of ${branch}`) : own(branches, branch));
   const filesOf = (commit: string): FilesPlan | undefined => (contents === undefined ? DEFAULT_FILES : own(contents, commit));
-  const commitOf = (ref: string): string | undefined => (/^[0-9a-f]{40}$/.test(ref) ? ref : tipOf(ref.replace(/^refs\/heads\//, '')));
+  const commitOf = (ref: string): string | undefined =>
+    /^[0-9a-f]{40}$/.test(ref) ? ref : tipOf(ref.replace(/^(?:refs\/)?(?:heads|tags)\//, ''));
   return {
     read(path, ref = DEFAULT_BRANCH, raw) {
       const commit = commitOf(ref);
@@ -40,6 +43,12 @@ export function githubContents(
       if (files === undefined) return githubError(404, 'Not Found');
       const entries = recursive ? allBelow(files) : entriesOf(files, '');
       return { status: 200, body: treeObject(place, name, entries, recursive ? treeEntries : entries.length) };
+    },
+    // Accept: application/vnd.github.sha (docs.github.com/rest/commits/commits#get-a-commit).
+    commit(name) {
+      const commit = commitOf(name);
+      if (commit === undefined || filesOf(commit) === undefined) return githubError(422, `No commit found for SHA: ${name}`);
+      return { status: 200, body: Buffer.from(commit), headers: { 'content-type': 'application/vnd.github.sha; charset=utf-8' } };
     },
     ref(name) {
       const branch = /^heads\/(.+)$/.exec(name)?.[1];

@@ -18,6 +18,8 @@ interface GithubContext {
   readonly repository: RepositoryFacts;
   readonly pulls: readonly PullPlan[];
   readonly contents: Contents;
+  /** The files of other repositories, by full name in lower case. */
+  readonly others: ReadonlyMap<string, Contents>;
   readonly comments: Comments;
   readonly issues: GithubIssues;
   readonly uploads: SarifUploads;
@@ -59,6 +61,13 @@ const UPLOAD_BODY = {
 export function githubEndpoints(context: GithubContext): readonly Endpoint<GithubCall>[] {
   const { comments, contents, issues, runs, uploads } = context;
   const here = (handle: Handler): Handler => inRepository(context, handle);
+  const anywhere = (handle: (found: Contents, request: Matched) => Answer): Handler => {
+    const own = here((request) => handle(contents, request));
+    return (request) => {
+      const other = context.others.get(`${request.param('owner')}/${request.param('repo')}`.toLowerCase());
+      return other === undefined ? own(request) : handle(other, request);
+    };
+  };
   return [
     {
       kind: 'sarif-upload',
@@ -112,9 +121,20 @@ export function githubEndpoints(context: GithubContext): readonly Endpoint<Githu
         method: 'GET',
         path: `${CONTENTS}${tail}`,
         query: { ref: someText },
-        answer: here((request) => contents.read(request.param('path'), request.query('ref'), wantsRaw(request))),
+        answer: anywhere((found, request) => found.read(request.param('path'), request.query('ref'), wantsRaw(request))),
       }),
     ),
+    {
+      kind: 'commit',
+      method: 'GET',
+      path: `${REPOSITORY}/commits/{ref}`,
+      query: PAGE_QUERY,
+      answer: anywhere((found, request) =>
+        /^application\/vnd\.github\.(?:v3\.)?sha$/.test(request.header('accept') ?? '')
+          ? found.commit(request.param('ref'))
+          : { ...githubError(415, 'Unsupported'), undocumented: 'only the hash is emulated' },
+      ),
+    },
     { kind: 'ref', method: 'GET', path: `${REPOSITORY}/git/ref/{ref}`, answer: here((request) => contents.ref(request.param('ref'))) },
     {
       kind: 'tree',

@@ -33,6 +33,7 @@ export const PERMISSIONS: Readonly<Partial<Record<GithubCall, string>>> = {
   'issue-create': 'issues=write',
   'issue-update': 'issues=write; pull_requests=write',
   pull: 'pull_requests=read; contents=read',
+  commit: 'contents=read',
   contents: 'contents=read',
   ref: 'contents=read',
   tree: 'contents=read',
@@ -72,6 +73,10 @@ function openGithub(scenario: GithubScenario, { clock, url }: MountContext): Ope
   const issues = githubIssues({ links, clock, repository: fullName, login }, scenario, pulls);
   const comments = githubComments({ links, clock, repository: fullName, login, issues }, scenario.comments ?? []);
   const contents = githubContents({ links, repository: fullName }, scenario);
+  const { others = {} } = scenario;
+  const seen = Object.entries(others).flatMap(([name, plan]) =>
+    plan.hidden === true ? [] : [[name.toLowerCase(), githubContents({ links, repository: name }, plan)] as const],
+  );
   const uploads = githubSarif({ scenario, clock, repositoryUrl: `${links.api}/repos/${fullName}` });
   const repository = {
     fullName,
@@ -80,18 +85,37 @@ function openGithub(scenario: GithubScenario, { clock, url }: MountContext): Ope
     hasIssues: scenario.issuesDisabled !== true,
   };
   const runs = githubRuns({ links, repository, nowMs: clock.now() }, scenario.runs);
-  const endpoints = githubEndpoints({ links, repository, pulls, contents, comments, issues, uploads, runs, login, installation });
+  const endpoints = githubEndpoints({
+    links,
+    repository,
+    pulls,
+    contents,
+    others: new Map(seen),
+    comments,
+    issues,
+    uploads,
+    runs,
+    login,
+    installation,
+  });
 
-  const number = numberFrom(fullName);
-  const byNumber = new RegExp(`^/repositories/${number}(/|$)`);
+  const names = [fullName, ...Object.keys(others)];
+  const renamed = [
+    [scenario.renamedFrom, fullName] as const,
+    ...Object.entries(others).map(([name, plan]) => [plan.renamedFrom, name] as const),
+  ];
 
   function route(call: Call): Routed {
     const asked = pathBelow(prefix, call.path);
-    const path = asked?.replace(byNumber, `/repos/${fullName}$1`);
-    const old = `/repos/${scenario.renamedFrom}`;
-    if (scenario.renamedFrom !== undefined && asked !== undefined && (asked === old || asked.startsWith(`${old}/`))) {
+    const path = asked?.replace(/^\/repositories\/(\d+)(?=\/|$)/, (whole, id: string) => {
+      const name = names.find((candidate) => numberFrom(candidate) === Number(id));
+      return name === undefined ? whole : `/repos/${name}`;
+    });
+    const moving = renamed.find(([old]) => asked === `/repos/${old}` || asked?.startsWith(`/repos/${old}/`));
+    if (moving?.[0] !== undefined && asked !== undefined) {
       const query = call.query.toString();
-      const url = `${links.api}/repositories/${number}${asked.slice(old.length)}${query === '' ? '' : `?${query}`}`;
+      const rest = asked.slice(`/repos/${moving[0]}`.length);
+      const url = `${links.api}/repositories/${numberFrom(moving[1])}${rest}${query === '' ? '' : `?${query}`}`;
       return { kind: 'moved', answer: () => withHeaders(moved(call.method, url)) };
     }
     const match = path === undefined ? undefined : findEndpoint(endpoints, call.method, path);

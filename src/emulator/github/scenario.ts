@@ -14,6 +14,7 @@ export type GithubCall =
   | 'issue-create'
   | 'issue-update'
   | 'pull'
+  | 'commit'
   | 'contents'
   | 'ref'
   | 'tree'
@@ -64,6 +65,8 @@ export interface GithubScenario {
   readonly contents?: Readonly<Record<string, FilesPlan>>;
   /** Branches by name, with their tip commits. Default: every branch, each with its own commit. */
   readonly branches?: Readonly<Record<string, string>>;
+  /** Other repositories by their full names, such as one with a central policy. Only their files can be read. */
+  readonly others?: Readonly<Record<string, OtherRepositoryPlan>>;
   /** The most entries of a recursive tree; more are reported as truncated. Default 100,000, as at GitHub. */
   readonly treeEntries?: number;
   /** Runs of the workflow. Default: run 4711 on `feature/orders`, which began a minute ago. */
@@ -75,6 +78,14 @@ export interface GithubScenario {
   /** Errors with which all processing fails. Default: only violations of GitHub's rules. */
   readonly sarifErrors?: readonly string[];
   readonly faults?: readonly FaultRule<GithubCall>[];
+}
+
+/** Another repository than that of the job. */
+export interface OtherRepositoryPlan extends Pick<GithubScenario, 'contents' | 'branches'> {
+  /** The token may not see it: answered 404, as GitHub does for private repositories. */
+  readonly hidden?: boolean;
+  /** Its earlier name, whose reads are redirected (301). */
+  readonly renamedFrom?: string;
 }
 
 /** A pull request. */

@@ -103,6 +103,13 @@ function gitlabEndpoints(context: GitlabContext): readonly Endpoint<GitlabCall>[
     (handle: (request: Matched) => Answer) =>
     (request: Matched): Answer =>
       [context.project, String(context.projectId)].includes(request.param('id')) ? handle(request) : gitlabError(404, 'Project Not Found');
+  const anywhere = (handle: (found: Content, request: Matched) => Answer) => {
+    const own = here((request) => handle(content, request));
+    return (request: Matched): Answer => {
+      const other = content.other(request.param('id'));
+      return other === undefined ? own(request) : handle(other, request);
+    };
+  };
   return [
     // https://docs.gitlab.com/api/users/#retrieve-the-current-user
     {
@@ -141,8 +148,8 @@ function gitlabEndpoints(context: GitlabContext): readonly Endpoint<GitlabCall>[
       method: 'GET',
       path: `${REPOSITORY}/files/{path}/raw`,
       query: { ref: someText, lfs: oneOf('true', 'false') },
-      answer: here((request) => {
-        const file = content.file(request.query('ref') ?? 'main', request.param('path'));
+      answer: anywhere((found, request) => {
+        const file = found.file(request.query('ref') ?? 'main', request.param('path'));
         if (file === 'no-ref') return gitlabError(404, 'Commit Not Found');
         if (file === undefined) return gitlabError(404, 'File Not Found');
         return { status: 200, body: Buffer.from(file.text), headers: { 'content-type': 'text/plain; charset=utf-8' } };
@@ -154,9 +161,9 @@ function gitlabEndpoints(context: GitlabContext): readonly Endpoint<GitlabCall>[
       method: 'GET',
       path: `${REPOSITORY}/commits/{sha}`,
       query: { stats: oneOf('true', 'false') },
-      answer: here((request) => {
+      answer: anywhere((found, request) => {
         const revision = request.param('sha');
-        const sha = revision.startsWith('refs/heads/') ? content.tip(revision.slice('refs/heads/'.length)) : content.commit(revision);
+        const sha = found.named(revision);
         return sha
           ? { status: 200, body: { id: sha, short_id: sha.slice(0, 8), title: 'Add orders', parent_ids: [] } }
           : gitlabError(404, 'Commit Not Found');

@@ -33,19 +33,25 @@ export interface AzureApi {
 export const TITLE = 'Azure DevOps';
 const VERSION = '7.1';
 
-/** The API of the job's repository; or the variable without which it cannot be used, and why, as a clause. */
-export function openAzure(env: Env, context: ApiContext): AzureApi | { readonly missing: string; readonly why: string } {
+/**
+ * The API of the job's repository, or of another one of the organization; or the variable without which it cannot be used, and why, as a
+ * clause.
+ *
+ * @param other `project/repository`, by names or IDs.
+ */
+export function openAzure(env: Env, context: ApiContext, other = ''): AzureApi | { readonly missing: string; readonly why: string } {
   const provider = valueIn(env, 'BUILD_REPOSITORY_PROVIDER');
-  if (provider !== 'TfsGit') {
+  if (provider !== 'TfsGit' && other === '') {
     const missing = 'BUILD_REPOSITORY_PROVIDER';
     return { missing, why: `the repository is not in Azure Repos (${missing} is ${provider === '' ? 'empty' : provider})` };
   }
   const url = parseUrl(valueIn(env, 'SYSTEM_COLLECTIONURI', 'SYSTEM_TEAMFOUNDATIONCOLLECTIONURI'));
+  const [project, repository] = other.split('/');
   const place = {
     token: valueIn(env, 'SYSTEM_ACCESSTOKEN'),
     collection: url !== undefined && /^https?:$/.test(url.protocol) ? url.href.replace(/\/$/, '') : '',
-    project: valueIn(env, 'SYSTEM_TEAMPROJECTID', 'SYSTEM_TEAMPROJECT'),
-    repository: valueIn(env, 'BUILD_REPOSITORY_ID', 'BUILD_REPOSITORY_NAME'),
+    project: project || valueIn(env, 'SYSTEM_TEAMPROJECTID', 'SYSTEM_TEAMPROJECT'),
+    repository: repository || valueIn(env, 'BUILD_REPOSITORY_ID', 'BUILD_REPOSITORY_NAME'),
   };
   const missing = (['token', 'collection', 'project', 'repository'] as const).find((name) => place[name] === '');
   if (missing !== undefined) return { missing: VARIABLES[missing], why: `${VARIABLES[missing]} is empty, or has no valid value` };
