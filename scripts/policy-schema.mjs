@@ -21,8 +21,8 @@ const FILE = {
 };
 
 /** The whole file, formatted as biome formats it. */
-export function policySchema({ SERVICES, MAX_BUDGET, MAX_CHARACTERS, POLICY_TABLE, RULE_TABLE, TARGET_TABLE, WAIVER_TABLE }) {
-  const limits = { MAX_BUDGET, MAX_CHARACTERS };
+export function policySchema({ SERVICES, MAX_BUDGET, MAX_CHARACTERS, REPOSITORY_WAIVERS, POLICY_TABLE, RULE_TABLE, TARGET_TABLE, WAIVER_TABLE }) {
+  const limits = { MAX_BUDGET, MAX_CHARACTERS, REPOSITORY_WAIVERS };
   const scanners = SERVICES.map(({ id }) => id);
   const refs = mapValues(RULE_TABLE, (_rule, key) => reference(key));
   const sections = Object.entries(POLICY_TABLE).filter(([key]) => RULE_TABLE[key] === undefined);
@@ -31,7 +31,7 @@ export function policySchema({ SERVICES, MAX_BUDGET, MAX_CHARACTERS, POLICY_TABL
     $id: 'https://scan-gate.invalid/schemas/policy.schema.json',
     title: 'scan-gate policy file',
     description:
-      "What the repository rules for its scans: .github/scan-gate.yml or .scan-gate.yml. On pull requests and in merge queues it is read at the base commit, so that no change loosens its own gate. The first of these that gives a rule decides: the input, the gate's own section below names, the scanner's section below scanners, the top of the file, the default.",
+      "What the repository rules for its scans: .github/scan-gate.yml or .scan-gate.yml. On pull requests and in merge queues it is read at the base commit, so that no change loosens its own gate. The first of these that gives a rule decides: the input, the gate's own section below names, the scanner's section below scanners, the top of the file, the default. A file of another repository that policy-file names as owner/repository/path@ref is a central policy: the repository's own file and the inputs can only make it stricter.",
     type: ['object', 'null'],
     additionalProperties: false,
     properties: { ...refs, ...mapValues(Object.fromEntries(sections), (key) => described(key, limits)) },
@@ -71,7 +71,7 @@ function described({ description, examples, ...value }, limits) {
 }
 
 /** The schema of each kind of value in src/policy/keys.ts. */
-function valueSchema(value, { MAX_BUDGET, MAX_CHARACTERS }) {
+function valueSchema(value, { MAX_BUDGET, MAX_CHARACTERS, REPOSITORY_WAIVERS }) {
   if (value.words) return { enum: value.words };
   if (value.range) return { type: value.range.whole ? 'integer' : 'number', minimum: value.range.min, maximum: value.range.max };
   if (value.numbers) return { anyOf: numbersSchemas(value.numbers, MAX_BUDGET) };
@@ -79,7 +79,10 @@ function valueSchema(value, { MAX_BUDGET, MAX_CHARACTERS }) {
   if (value.text) return { type: 'string', pattern: value.text.pattern.source };
   if (value.texts) return { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string', pattern: value.texts.pattern.source } };
   if (value.day) return { type: 'string', format: 'date', pattern: String.raw`^\d{4}-\d{2}-\d{2}$` };
-  if (value.list) return { type: ['array', 'null'], uniqueItems: true, items: reference('waiver') };
+  if (value.list) {
+    const permission = { const: REPOSITORY_WAIVERS };
+    return { anyOf: [permission, { type: ['array', 'null'], uniqueItems: true, items: { anyOf: [permission, reference('waiver')] } }] };
+  }
   return {
     type: ['object', 'null'],
     propertyNames: value.by.words ? reference('scanner') : { pattern: value.by.pattern.source },

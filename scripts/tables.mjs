@@ -7,7 +7,7 @@ const CONTENTS = `
   export { SERVICES } from './src/scanners/registry.ts';
   export { MAX_BUDGET } from './src/config/values.ts';
   export { MAX_CHARACTERS } from './src/config/glob.ts';
-  export { POLICY_TABLE, RULE_TABLE, TARGET_TABLE, WAIVER_TABLE } from './src/policy/keys.ts';`;
+  export { POLICY_TABLE, REPOSITORY_WAIVERS, RULE_TABLE, TARGET_TABLE, WAIVER_TABLE } from './src/policy/keys.ts';`;
 
 /** Imports the tables of src. They are bundled first, because they are TypeScript. */
 export async function loadTables(root) {

@@ -3,7 +3,7 @@ import { contradictions, type GivenRules, shadowedBudgets } from '../../src/conf
 import { decide } from '../../src/domain/gate.js';
 import type { BudgetName, Budgets, GateSettings } from '../../src/domain/gate-settings.js';
 import { type Counts, NO_COUNTS, SEVERITIES, type Severity } from '../../src/domain/severity.js';
-import { type RuleLayer, resolveGateRules } from '../../src/policy/effective-policy.js';
+import { type RuleLayer, resolveGateRules } from '../../src/policy/layers.js';
 import { SERVICES } from '../../src/scanners/registry.js';
 import type { Service } from '../../src/scanners/scanner.js';
 import { oneOf } from '../helpers/lanes.js';

@@ -49,7 +49,7 @@ interface Host {
 
 /** Bitbucket Cloud has one address. */
 const BITBUCKET = 'https://api.bitbucket.org';
-const HOSTS: Readonly<Record<string, Host>> = {
+const HOSTS = {
   gitlab: {
     ci: 'gitlab',
     repository: 'acme/security/policies',
@@ -96,12 +96,11 @@ const HOSTS: Readonly<Record<string, Host>> = {
         ),
       }) as ServiceEmulator<unknown, never>,
   },
-};
-const NAMES = Object.keys(HOSTS);
+} satisfies Readonly<Record<string, Host>>;
 
-async function readAt(name: string, file: Partial<CentralFile> = {}, changed: Readonly<Record<string, string>> = {}) {
-  const host = HOSTS[name]!;
-  const emulator: Emulator<unknown> = await startEmulator(host.mount({ [host.repository]: OTHER }));
+async function readAt(name: keyof typeof HOSTS, file: Partial<CentralFile> = {}, changed: Readonly<Record<string, string>> = {}) {
+  const host: Host = HOSTS[name];
+  const emulator: Emulator = await startEmulator(host.mount({ [host.repository]: OTHER }));
   const [http, clock] = [createTransport('test'), autoAdvanceClock()];
   endings.push(
     () => emulator.close(),
@@ -146,7 +145,7 @@ async function readAt(name: string, file: Partial<CentralFile> = {}, changed: Re
   return result;
 }
 
-describe.each(NAMES)('%s', (name) => {
+describe.each(['gitlab', 'azure', 'bitbucket', 'gitea', 'jenkins'] as const)('%s', (name) => {
   it('reads the file of another repository at a tag, which git prefers to a branch of the same name', async () => {
     expect(await readAt(name)).toEqual({ text: TEXT, commit: TAGGED });
   });

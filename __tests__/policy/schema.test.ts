@@ -96,6 +96,8 @@ const policies = fc.record(
     scanners: fc.oneof(fc.dictionary(word(SERVICE_IDS), section, { maxKeys: 3 }), fc.constant(null)),
     names: fc.oneof(fc.dictionary(word(['nightly', 'A b', '1.2_3-4']), section, { maxKeys: 3 }), fc.constant(null)),
     waivers: fc.oneof(
+      fc.constant('repository'),
+      waiver.map((one) => ['repository', one]),
       fc.uniqueArray(waiver, {
         maxLength: 3,
         selector: (one) => ('fingerprint' in one ? one.fingerprint : 'id' in one ? one.id : one.rule),

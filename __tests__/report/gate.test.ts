@@ -4,6 +4,7 @@ import type { Waiver } from '../../src/domain/waiver.js';
 import { toAnnotations } from '../../src/report/annotations.js';
 import { renderConsole } from '../../src/report/console/console.js';
 import { toCountsOnly } from '../../src/report/counts-only.js';
+import { renderHtml } from '../../src/report/html/html.js';
 import { renderComment, renderMarkdownFile, renderSummary, SMALLEST_BUDGET } from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
 import { TRICKS } from '../helpers/hostile-strings.js';
@@ -65,6 +66,34 @@ describe('the rules of the gate', () => {
     expect(log(waivers)).toContain('\n  policy: .github/scan-gate.yml at 3484a3f\n');
     expect(comment(reportOf('aether365/max-score-drop'))).not.toContain(' · policy ');
     expect(comment(reportOf('fegura/first-scan'))).toContain(' · gate `max-resource-change: total=0` (set by policy `.scan-gate.yml`) · ');
+  });
+
+  it('name the central policy, and both files for a rule that both set', () => {
+    const central = { repository: 'acme/policies', path: 'scan-gate.yml', ref: 'v1', commit: POLICY.commit };
+    const report = completedOf(
+      CLOUDGENI,
+      { findings: [] },
+      { policy: { path: '.github/scan-gate.yml' }, centralPolicy: central },
+      {
+        severityThreshold: { value: 'high', from: 'central-policy-name' },
+        maxFindings: { value: { low: 9, total: 20 }, from: 'central-policy', also: ['policy', 'input'] },
+        warnOnly: 'false',
+      },
+    );
+    const both = 'central policy `acme/policies/scan-gate.yml` at `3484a3f` and policy `.github/scan-gate.yml` and input';
+    expect(comment(report)).toContain(
+      `\`severity-threshold: high\` (set by central policy, section \`names\`), \`max-findings: low=9, total=20\` (set by ${both})`,
+    );
+    expect(renderSummary(report, { details: 'full' })).toContain(`| \`low=9, total=20\` | ${both} |`);
+    expect(log(report)).toContain(
+      'max-findings: low=9, total=20 (central policy acme/policies/scan-gate.yml at 3484a3f and policy .github/scan-gate.yml and input)',
+    );
+    const page = [...renderHtml(report)].join('');
+    expect(page).toMatch(/central policy <code[^>]*>acme\/policies\/scan-gate\.yml<\/code> at <code[^>]*>3484a3f<\/code> and policy <code/);
+    const unnamed = { ...report, decision: { ...report.decision, rules: [] } };
+    expect(comment(unnamed)).toContain(' · central policy `acme/policies/scan-gate.yml` at `3484a3f` · policy `.github/scan-gate.yml`');
+    expect(log(unnamed)).toContain('\n  central policy: acme/policies/scan-gate.yml at 3484a3f\n  policy: .github/scan-gate.yml\n');
+    expect([...renderHtml(unnamed)].join('')).toContain('Central policy: ');
   });
 
   it('show in the small print which rules failed, and who set them', () => {

@@ -27,10 +27,22 @@ const REPORT: Whole<Omit<Report, 'targets'>> = {
   label: 'production',
   service: { id: 'cloudgeni', title: 'Cloudgeni', apiUrl: 'http://127.0.0.1:1' },
   policy: { path: '.scan-gate.yml', commit: 'c' },
+  centralPolicy: { repository: 'a/p', path: 'gate.yml', ref: 'v1', commit: 'c' },
   decision: {
     verdict: 'failed',
     reason: 'failed: 1',
-    rules: [{ rule: 'severity-threshold', value: 'high', source: 'default', failed: true, onlyNew: true, except: ['high'], text: '1' }],
+    rules: [
+      {
+        rule: 'severity-threshold',
+        value: 'high',
+        source: 'default',
+        otherSources: ['central-policy'],
+        failed: true,
+        onlyNew: true,
+        except: ['high'],
+        text: '1',
+      },
+    ],
     exitCode: 1,
     warnOnlyApplied: false,
   },

@@ -5,6 +5,7 @@ import type { Config, ParsedConfig } from '../config/config.js';
 import { type Env, isTrue, type ReadInputs } from '../config/environment.js';
 import { INPUT_TABLE } from '../config/inputs.js';
 import { parseConfig } from '../config/parse-config.js';
+import { parsePolicyAddress, policyAddressIn } from '../config/policy-address.js';
 import { discreetProblem } from '../config/problem.js';
 import { readScanOptions } from '../config/scan-options.js';
 import { asScanError, type Problem, type ScanError } from '../domain/errors.js';
@@ -85,7 +86,8 @@ export async function setUp({ env, given, style, cwd, write, interrupt, setVaria
 /** The URLs to which requests are sent. */
 function requestUrls(parsed: ParsedConfig, { GITHUB_API_URL }: Env, source: Source): URL[] {
   const service = 'config' in parsed ? parsed.config.connection.baseUrl : '';
-  const github = source.ci === 'github' ? apiUrlOf(GITHUB_API_URL, source) : '';
+  const central = 'config' in parsed && policyAddressIn(parsed.config.policyFile) !== undefined;
+  const github = source.ci === 'github' || central ? apiUrlOf(GITHUB_API_URL, source) : '';
   return [service, github].flatMap((text) => parseUrl(text) ?? []);
 }
 
@@ -141,7 +143,9 @@ async function problemsOfPolicy(
   place: Place & { readonly nowMs: number },
 ): Promise<readonly Problem[]> {
   const workspace = workspaceOf(place);
-  const named = raw['policy-file']?.trim() ?? '';
+  const given = raw['policy-file']?.trim() ?? '';
+  // A file of another repository is not in the workspace, and the repository's own file counts, too.
+  const named = parsePolicyAddress(given) === undefined ? given : '';
   // The reader is loaded only if there is a policy file.
   if (isUnmerged(source) || (named === '' && !POLICY_PATHS.some((path) => isThere(join(workspace, path))))) return [];
   const { policyMistakes } = await import('../policy/validate-workspace.js');

@@ -2,15 +2,8 @@ import type { Config } from '../config/config.js';
 import type { PlannedTarget, TargetEntry } from '../config/targets.js';
 import { suggest } from '../config/values.js';
 import { asScanError, type Problem, ScanError } from '../domain/errors.js';
-import {
-  applyPolicy,
-  describeEffectivePolicy,
-  type EffectivePolicyOptions,
-  mistakesIn,
-  type ReadPolicy,
-  readPolicy,
-} from '../policy/effective-policy.js';
-import type { Policy } from '../policy/policy.js';
+import { describeEffectivePolicy } from '../policy/describe.js';
+import { applyPolicy, type EffectivePolicyOptions, mistakesIn, type ReadPolicy, readPolicy } from '../policy/effective-policy.js';
 import { systemClock } from '../runtime/clock.js';
 import type { ServicePlan } from '../scanners/scanner.js';
 import type { Dependencies } from '../workflow/context.js';
@@ -60,8 +53,7 @@ export async function scanTargets(
   const targets = applied.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
   deps.logger.info(`Scanning ${targets.length} targets. ${several.maxParallel} starts may be in flight at the same time.`);
   for (const gate of new Set(targets.map(({ run }) => describeEffectivePolicy(run)))) deps.logger.info(`The gate: ${gate}.`);
-  const policy = targets[0]?.run.policy;
-  return await runTargets({ ...whole, ...(policy && { policy }) }, deps, targets);
+  return await runTargets({ ...whole, ...read.refs }, deps, targets);
 }
 
 /** Throws the mistakes of all targets together, each once. */
@@ -99,21 +91,23 @@ function policyOptions(
 /** All targets, with those of the groups. */
 function planAll(
   { groups, plan }: Several,
-  { policy, file }: ReadPolicy,
+  { targets: known, own, central }: ReadPolicy,
   options: Omit<EffectivePolicyOptions, 'plan'>,
 ): readonly PlannedTarget[] {
-  const unknown = groups.flatMap((name) => (policy.targets.has(name) ? [] : [unknownGroup(name, policy, file?.path)]));
+  const files = [central, own].flatMap((file) => (file ? [file.path] : []));
+  const unknown = groups.flatMap((name) => (known.has(name) ? [] : [unknownGroup(name, [...known.keys()], files)]));
   if (unknown.length > 0) throw mistakesIn(unknown, options);
-  const entries = groups.flatMap((name): readonly TargetEntry[] => policy.targets.get(name)?.entries ?? []);
+  const entries = groups.flatMap((name): readonly TargetEntry[] => known.get(name)?.entries ?? []);
   const { targets, problems } = plan(entries);
   if (problems.length > 0) throw mistakesIn(problems, options);
   return targets;
 }
 
-function unknownGroup(name: string, { targets }: Policy, path: string | undefined): Problem {
-  const known = [...targets.keys()];
+function unknownGroup(name: string, known: readonly string[], files: readonly string[]): Problem {
   const have =
-    path === undefined ? 'there is no policy file' : known.length === 0 ? `${path} has no groups` : `${path} has ${known.join(', ')}`;
+    files.length === 0
+      ? 'there is no policy file'
+      : `${files.join(' and ')} ${files.length === 1 ? 'has' : 'have'} ${known.length === 0 ? 'no groups' : known.join(', ')}`;
   const meant = suggest(name, known);
   return {
     input: 'target',

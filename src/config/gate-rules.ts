@@ -56,7 +56,8 @@ export const BUDGETS: NumbersRule = {
 /** The service defines the names of the kinds. */
 export const RESOURCE_KINDS: NumbersRule = { pattern: /^[A-Za-z]\w{0,63}$/, example: 'ec2Instances=0, total=5' };
 
-const RULES: readonly GivenRule[] = [
+/** All rules, in the order of reports. */
+export const RULES: readonly GivenRule[] = [
   'severityThreshold',
   'gateOn',
   'maxFindings',
@@ -164,7 +165,7 @@ function noSeverities(title: string): string {
   return `${title} reports no severities, so the gate passes when the scan completes`;
 }
 
-function describeRule(value: GivenRules[GivenRule]): string {
+export function describeRule(value: GivenRules[GivenRule]): string {
   if (Array.isArray(value)) return value.join(', ');
   if (typeof value !== 'object') return String(value);
   return describeNumbers(Object.fromEntries(Object.entries(value)));

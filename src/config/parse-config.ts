@@ -24,6 +24,7 @@ import {
 import { globFault } from './glob.js';
 import { createReader, type Reader } from './input-reader.js';
 import { FORMATS, type RawInputs } from './inputs.js';
+import { policyFileIn } from './policy-address.js';
 import type { ScanOptions } from './scan-options.js';
 import { MAX_TARGETS, nameOfAll, type Planning, planTargets, readTargets } from './targets.js';
 import { parseApiUrl, parseList, readNumbers, suggest } from './values.js';
@@ -58,6 +59,7 @@ export function parseConfig(
   const warnOnly = read.word('warn-only', ['true', 'false', 'everything'], 'false');
   const parsed = readPlan(read, service, source, options);
   const dryRun = read.flag('dry-run');
+  const policyFile = policyFileIn(read);
   read.word('format', FORMATS, 'table');
   if (read.flag('quiet') && read.flag('verbose'))
     read.problem({ input: 'quiet', given: read.text('quiet'), allowed: 'nothing together with {verbose}' });
@@ -101,7 +103,7 @@ export function parseConfig(
       waitOptions,
       rules,
       warnOnly,
-      policyFile: read.text('policy-file'),
+      policyFile,
       dryRun,
       reports,
     },

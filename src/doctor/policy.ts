@@ -4,6 +4,7 @@ import type { Scope } from '../domain/evaluation.js';
 import { describeExcept } from '../domain/gate-rules.js';
 import { describeNumbers, type GateSettings, type RuleSource, type Sourced } from '../domain/gate-settings.js';
 import type { Note } from '../domain/note.js';
+import { asCommit } from '../domain/refs.js';
 import type { EffectivePolicy } from '../domain/run-options.js';
 import { stateOf, type Waiver, type WaiverResult } from '../domain/waiver.js';
 import { applyPolicy, type EffectivePolicyOptions, type ReadPolicy, readPolicy } from '../policy/effective-policy.js';
@@ -14,6 +15,9 @@ const SOURCES: Readonly<Record<RuleSource, string>> = {
   policy: 'policy',
   'policy-scanner': "the policy's section of the scanner",
   'policy-name': "the policy's section of this gate",
+  'central-policy': 'central policy',
+  'central-policy-scanner': "the central policy's section of the scanner",
+  'central-policy-name': "the central policy's section of this gate",
 };
 
 /**
@@ -33,6 +37,7 @@ export async function checkPolicy(
     return {
       effectivePolicy,
       checks: [
+        ...centralOf(effectivePolicy),
         ...policyOf(effectivePolicy),
         rulesOf(effectivePolicy),
         ...waiverChecks(effectivePolicy.scope),
@@ -52,10 +57,29 @@ export function policyProblem(thrown: unknown): readonly Check[] {
   return [checked('policy', 'problem', message, hint), notChecked('rules', 'the policy cannot be used')];
 }
 
-function policyOf({ policy, ruleNotes }: EffectivePolicy): Check[] {
+/** Whether the central policy can change without a change of the workflow, and what the repository adds to it. */
+function centralOf({ centralPolicy, additions = [] }: EffectivePolicy): Check[] {
+  if (centralPolicy === undefined) return [];
+  const { repository, path, ref, commit } = centralPolicy;
+  const found = `${repository}/${path} was read at the commit ${commit.slice(0, 7)}.`;
+  const pinned =
+    asCommit(ref) !== undefined
+      ? checked('central policy', 'ok', found)
+      : checked(
+          'central policy',
+          'warning',
+          `${found} ${ref} can move to another commit, and then the rules of this gate change without a change in this repository.`,
+          `If that is not intended, pin the commit: {policy-file} ${repository}/${path}@${commit}`,
+        );
+  const added = additions.length === 0 ? 'nothing' : additions.join('; ');
+  return [pinned, checked('policy differences', 'ok', `This repository and the inputs add to the central policy: ${added}.`)];
+}
+
+function policyOf({ policy, centralPolicy, ruleNotes }: EffectivePolicy): Check[] {
   const unread = ruleNotes.find(({ code }) => code === 'no-policy');
   const place = policy?.commit === undefined ? 'in the workspace' : `at the commit ${policy.commit.slice(0, 7)}`;
-  const found = policy === undefined ? 'There is no policy file: inputs and defaults apply.' : `${policy.path} was read ${place}.`;
+  const without = centralPolicy ? 'The repository has no policy file of its own.' : 'There is no policy file: inputs and defaults apply.';
+  const found = policy === undefined ? without : `${policy.path} was read ${place}.`;
   const first = unread ? asCheck(unread) : checked('policy', 'ok', found);
   return [first, ...ruleNotes.filter((note) => note !== unread).map(asCheck)];
 }
@@ -79,8 +103,8 @@ function rulesOf({ gate }: EffectivePolicy): Check {
   return warnOnly === 'false' ? checked('rules', 'ok', rules) : checked('rules', 'warning', `${rules} ${forgiven(warnOnly)}`);
 }
 
-function describe(name: string, { from }: Sourced<unknown>, value: string, more = ''): string {
-  return `${name} ${value} (${SOURCES[from]})${more}`;
+function describe(name: string, { from, also = [] }: Sourced<unknown>, value: string, more = ''): string {
+  return `${name} ${value} (${[from, ...also].map((source) => SOURCES[source]).join(' and ')})${more}`;
 }
 
 function forgiven(warnOnly: GateSettings['warnOnly']): string {

@@ -140,7 +140,7 @@ function describeFirst({ baseline }: Measured, onlyNew: boolean): string {
   return `; ${describeAbsence(baseline.missingFile === true)}, so every finding counts as new`;
 }
 
-function judgeBudgets(counts: Counts, fresh: Counts, { value, from }: Sourced<Budgets>): RuleResult {
+function judgeBudgets(counts: Counts, fresh: Counts, { value, from, also }: Sourced<Budgets>): RuleResult {
   const found = (name: string): number => {
     return totalOf(only(name.startsWith('new-') ? fresh : counts, severitiesOf(name)));
   };
@@ -149,7 +149,8 @@ function judgeBudgets(counts: Counts, fresh: Counts, { value, from }: Sourced<Bu
   const described = (over.length > 0 ? over : limits).map(
     ({ name, most, count }) => `${describeBudget(name, count)}, at most ${most} allowed`,
   );
-  return { rule: 'max-findings', value: describeNumbers(value), source: from, failed: over.length > 0, text: described.join('; ') };
+  const place = { source: from, ...(also && { otherSources: also }) };
+  return { rule: 'max-findings', value: describeNumbers(value), ...place, failed: over.length > 0, text: described.join('; ') };
 }
 
 function describeBudget(name: string, count: number): string {
@@ -183,8 +184,12 @@ function judgeDrop(
   return { ...rule, failed: drop > value, text: `the score ${change}, from ${before} to ${score}; it may fall by ${value} at most` };
 }
 
-function judgeResources(baseline: BaselineMeasurements | undefined, { value, from }: Setting<'maxResourceChange'>): RuleResult | undefined {
-  const rule = { rule: 'max-resource-change', value: describeNumbers(value), source: from } as const;
+function judgeResources(
+  baseline: BaselineMeasurements | undefined,
+  { value, from, also }: Setting<'maxResourceChange'>,
+): RuleResult | undefined {
+  const place = { source: from, ...(also && { otherSources: also }) };
+  const rule = { rule: 'max-resource-change', value: describeNumbers(value), ...place } as const;
   if (isFirst(baseline))
     return { ...rule, failed: false, text: `${describeAbsence(baseline.missingFile === true)}, so no resource counts as changed` };
   const changes = baseline?.inventory;

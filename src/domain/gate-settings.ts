@@ -3,13 +3,24 @@ import { asSeverity, isAtLeast, SEVERITIES, type Severity } from './severity.js'
 /** The rules that can fail; `gate-on` and `paths` only decide which findings they count. */
 type RuleName = 'severity-threshold' | 'max-findings' | 'min-score' | 'max-score-drop' | 'max-resource-change';
 
-/** Where a rule comes from. An input takes precedence over the policy, and a narrower section of the policy over a wider one. */
-export type RuleSource = 'default' | 'input' | 'policy' | 'policy-scanner' | 'policy-name';
+/**
+ * Where a rule comes from. An input takes precedence over the policy, and a narrower section of the policy over a wider one. Neither makes a
+ * rule of the central policy less strict.
+ */
+export type RuleSource = 'default' | 'input' | PolicySource | CentralSource;
+
+/** The policy file of the repository: its top, its section of the scanner, and its section of the gate. */
+type PolicySource = 'policy' | 'policy-scanner' | 'policy-name';
+
+/** The same places in the central policy. */
+type CentralSource = `central-${PolicySource}`;
 
 /** A setting, and where it comes from. */
 export interface Sourced<Value> {
   readonly value: Value;
   readonly from: RuleSource;
+  /** Further places that set a part of the value, such as another budget; absent if there are none. */
+  readonly also?: readonly RuleSource[] | undefined;
 }
 
 /** A threshold, and the severities that their own budgets decide on instead. */
@@ -47,6 +58,8 @@ export interface RuleResult {
   /** As a person writes it: `high`, `high=3, total=20`, `80`. */
   readonly value: string;
   readonly source: RuleSource;
+  /** Further places that set a part of the value; absent if there are none. */
+  readonly otherSources?: readonly RuleSource[] | undefined;
   readonly failed: boolean;
   /** Present if the rule is a threshold that counts only new findings. */
   readonly onlyNew?: true | undefined;

@@ -42,6 +42,16 @@ export interface PolicyRef {
   readonly commit?: string | undefined;
 }
 
+/** A policy file of another repository, which holds for several repositories, and the commit that its ref named. */
+export interface CentralPolicyRef {
+  /** The full name: `owner/repository`. */
+  readonly repository: string;
+  readonly path: string;
+  /** As given: a branch, a tag, or the full hash of a commit. */
+  readonly ref: string;
+  readonly commit: string;
+}
+
 /** The policy's settings for SARIF. */
 interface SarifSettings {
   /** The highest number of results, 1 to 25,000. */
@@ -55,8 +65,12 @@ export interface EffectivePolicy {
   readonly gate: GateSettings;
   /** Which findings count: paths and waivers. */
   readonly scope: Scope;
-  /** Absent if there is no policy file. */
+  /** Absent if the repository has no policy file. */
   readonly policy?: PolicyRef | undefined;
+  /** Absent without a central policy. */
+  readonly centralPolicy?: CentralPolicyRef | undefined;
+  /** What the repository's own file and the inputs add to the central policy, for people. */
+  readonly additions?: readonly string[] | undefined;
   /** Notes from combining inputs and policy. */
   readonly ruleNotes: readonly Note[];
   readonly sarif: SarifSettings;

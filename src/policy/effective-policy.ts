@@ -1,38 +1,34 @@
 import type { Config } from '../config/config.js';
-import { applicable, contradictions, type GivenRules, type RuleKey, reportsSeverities, withoutBaseline } from '../config/gate-rules.js';
+import { contradictions, withoutBaseline } from '../config/gate-rules.js';
 import { compileGlob } from '../config/glob.js';
+import { policyAddressIn } from '../config/policy-address.js';
 import { describeProblem, quotedPlaces, quotesOf } from '../config/problem.js';
 import { asScanError, type Problem, ScanError } from '../domain/errors.js';
-import { describeExcept } from '../domain/gate-rules.js';
-import {
-  describeNumbers,
-  type GateSettings,
-  type RuleSource,
-  type Sourced,
-  severitiesReaching,
-  type Threshold,
-} from '../domain/gate-settings.js';
 import { utcDay } from '../domain/instant.js';
 import type { Note } from '../domain/note.js';
 import type { FilesAt } from '../domain/repository-files.js';
 import type { EffectivePolicy, PolicyRef } from '../domain/run-options.js';
 import type { GitHubAccess } from '../github/client.js';
 import type { FileOptions } from '../github/file-source.js';
-import type { Service, ServicePlan } from '../scanners/scanner.js';
+import type { ServicePlan } from '../scanners/scanner.js';
 import { type Hint, type InputStyle, nameInputs } from '../text/hint.js';
 import { placesIn } from '../text/target-names.js';
+import { additionsTo, centralPath, conflictsWith, groupConflicts, misplacedPermission, readCentralPolicy, waiversOf } from './central.js';
 import { DEFAULT_SARIF_RESULTS } from './keys.js';
+import { centralLayers, type RuleLayer, resolveGateRules, ruleLayers, sectionOf } from './layers.js';
+import type { NamedPolicy } from './loosened.js';
 import { pendingWaivers, ruleNotes } from './notes.js';
 import { assertPathsMatch } from './path-globs.js';
 import { EMPTY_POLICY, type Policy, parsePolicy } from './policy.js';
 import { problemAt } from './problems.js';
 import { readPolicyFile } from './read-file.js';
+import { tighten } from './tighten.js';
 import { inapplicableRules } from './validate-workspace.js';
 
 export interface EffectivePolicyOptions {
   readonly config: Config;
   /** Decides whether the target may be scanned. */
-  readonly plan: Pick<ServicePlan, 'permit'>;
+  readonly plan: Pick<ServicePlan, 'permit' | 'covers'>;
   /** The absolute path of the checkout. */
   readonly workspace: string;
   readonly github: GitHubAccess;
@@ -49,19 +45,23 @@ export interface EffectivePolicyOptions {
   readonly report?: (mistake: ScanError) => void;
 }
 
-/** The policy as it was read, before it is combined with the inputs. */
+/** The policies as they were read, before they are combined with the inputs. */
 export interface ReadPolicy {
-  readonly policy: Policy;
-  /** Absent if there is none. */
-  readonly file?: { readonly path: string; readonly commit?: string } | undefined;
+  /** The policy of another repository. */
+  readonly central?: NamedPolicy | undefined;
+  /** The repository's own file. */
+  readonly own?: NamedPolicy | undefined;
+  /** The groups of targets of both files. */
+  readonly targets: Policy['targets'];
+  readonly refs: Pick<EffectivePolicy, 'policy' | 'centralPolicy'>;
   /** Notes from reading, and about waivers that take effect later. */
   readonly notes: readonly Note[];
 }
 
 /**
- * Reads the policy.
+ * Reads the central policy, if the input names one, and the repository's own file.
  *
- * @throws ScanError `CONFIG` for mistakes, or the error of GitHub when it is asked for the file
+ * @throws ScanError `CONFIG` for the mistakes of both, or the error of the code host when it is asked for a file
  */
 export async function readPolicy(options: Omit<EffectivePolicyOptions, 'plan'>, signal: AbortSignal): Promise<ReadPolicy> {
   const { config, workspace, github, env, repository, nowMs } = options;
@@ -69,21 +69,38 @@ export async function readPolicy(options: Omit<EffectivePolicyOptions, 'plan'>, 
   const today = utcDay(nowMs);
   const notes: Note[] = [];
   const notice = (text: string, hint: Hint): void => void notes.push({ level: 'notice', code: 'no-policy', text, hint });
-  const file = await readPolicyFile({ source, named: policyFile, workspace, github, env, repository, signal, notice });
-  const parsed = file ? await parsePolicy(file.text, file.path, today) : { policy: EMPTY_POLICY };
-  if ('problems' in parsed) throw mistakesIn(parsed.problems, options);
-  const { policy } = parsed;
-  const grouped = [...policy.targets.values()].flatMap(({ entries }) => entries.map(({ target }) => target));
-  options.hide([...(policy.allowedTargets ?? []), ...Object.keys(policy.locations), ...grouped]);
-  const pending = await pendingWaivers({ source, workspace, named: policyFile, policy, scanner: service.id, today });
+  const files = { source, workspace, github, env, repository, signal };
+  const address = policyAddressIn(policyFile);
+  const named = address ? '' : policyFile;
+  const centralFile = address && (await readCentralPolicy(address, files));
+  const file = await readPolicyFile({ ...files, named, notice });
+  const parsed = {
+    central: address && centralFile && (await parseNamed(centralFile.text, centralPath(address), today)),
+    own: file && (await parseNamed(file.text, file.path, today)),
+  };
+  const central = parsed.central && 'policy' in parsed.central ? parsed.central : undefined;
+  const own = parsed.own && 'policy' in parsed.own ? parsed.own : undefined;
+  const problems = Object.values(parsed).flatMap((each) => (each && 'problems' in each ? each.problems : []));
+  if (central && own) problems.push(...groupConflicts(central, own));
+  if (problems.length > 0) throw mistakesIn(problems, options);
+  const targets = new Map([...(central?.policy.targets ?? []), ...(own?.policy.targets ?? [])]);
+  options.hide([...targets.values()].flatMap(({ entries }) => entries.map(({ target }) => target)));
+  for (const each of [central, own]) if (each) options.hide([...(each.policy.allowedTargets ?? []), ...Object.keys(each.policy.locations)]);
+  const mayAdd = central === undefined || central.policy.repositoryWaivers !== undefined;
+  const policy = own?.policy ?? EMPTY_POLICY;
+  const pending = mayAdd ? await pendingWaivers({ source, workspace, named, policy, scanner: service.id, today }) : [];
   signal.throwIfAborted();
-  return { policy, ...(file && { file }), notes: [...notes, ...pending] };
+  const refs = {
+    ...(file && { policy: refOf(file) }),
+    ...(address && centralFile && { centralPolicy: { ...address, commit: centralFile.commit } }),
+  };
+  return { central, own, targets, refs, notes: [...notes, ...pending] };
 }
 
 /**
- * Reads the policy and decides what applies to this run, before any request to the service.
+ * Reads the policies and decides what applies to this run, before any request to the service.
  *
- * @throws ScanError `CONFIG` for mistakes, `TARGET_NOT_ALLOWED`, or the error of GitHub when it is asked for the file
+ * @throws ScanError `CONFIG` for mistakes, `TARGET_NOT_ALLOWED`, or the error of the code host when it is asked for a file
  */
 export async function resolveEffectivePolicy(options: EffectivePolicyOptions, signal: AbortSignal): Promise<EffectivePolicy> {
   return await applyPolicy(await readPolicy(options, signal), options, signal);
@@ -91,32 +108,51 @@ export async function resolveEffectivePolicy(options: EffectivePolicyOptions, si
 
 /** Decides what applies to one target. Throws like `resolveEffectivePolicy`. */
 export async function applyPolicy(
-  { policy, file, notes }: ReadPolicy,
+  { central, own, refs, notes }: ReadPolicy,
   options: EffectivePolicyOptions,
   signal: AbortSignal,
 ): Promise<EffectivePolicy> {
   const { config, plan, filesAt, nowMs } = options;
-  const { service, source, waitOptions, reports } = config;
+  const { service, source, waitOptions } = config;
+  const policy = own?.policy ?? EMPTY_POLICY;
   const layers = ruleLayers(policy, config);
-  const { gate, paths } = resolveGateRules(layers, service, config.warnOnly);
-
-  const problems = file ? inapplicableRules(policy, { service, name: sectionOf(policy, reports), path: file.path }) : [];
-  problems.push(...withoutBaseline(gate, waitOptions.baseline), ...contradictionsIn(gate, layers, file?.path));
+  const ofCentral = central && resolveGateRules(centralLayers(central.policy, config), service, config.warnOnly);
+  const resolved = ofCentral ? tighten(ofCentral, layers, service) : resolveGateRules(layers, service, config.warnOnly);
+  const { gate, paths } = resolved;
+  const problems = [
+    ...[central, own].flatMap((file) => (file ? mistakesAlone(file, config) : [])),
+    ...(central ? conflictsWith(central, own, { config, plan }) : []),
+    ...(own ? misplacedPermission(own) : []),
+    ...withoutBaseline(gate, waitOptions.baseline),
+    ...contradictionsIn(layers, config, own?.path),
+    ...(central ? contradictionsIn(centralLayers(central.policy, config), config, central.path) : []),
+  ];
   if (problems.length > 0) throw mistakesIn(problems, options);
-  await throwOrReport(options, () => assertTargetAllowed(plan, policy.allowedTargets, options));
+  const waivers = central ? waiversOf(central.policy, policy) : policy.waivers;
+  await throwOrReport(options, () => assertTargetAllowed(options, central, own));
   if (paths) await throwOrReport(options, () => assertPathsMatch(paths.value, { source, filesAt }, signal));
   signal.throwIfAborted();
-  const today = utcDay(nowMs);
   return {
     gate,
     scope: {
       ...(paths && { paths: paths.value.map(compileGlob) }),
-      waivers: policy.waivers.filter(({ scanner }) => scanner === undefined || scanner === service.id),
-      today,
+      waivers: waivers.filter(({ scanner }) => scanner === undefined || scanner === service.id),
+      today: utcDay(nowMs),
     },
-    ...(file && { policy: refOf(file) }),
-    ruleNotes: [...notes, ...ruleNotes(policy, config, gate)],
-    sarif: { maxResults: policy.sarifMaxResults ?? DEFAULT_SARIF_RESULTS, locations: policy.locations },
+    ...refs,
+    ...(ofCentral && { additions: additionsTo(ofCentral, resolved, policy, waivers) }),
+    ruleNotes: [
+      ...notes,
+      ...ruleNotes(
+        [central, own].flatMap((file) => (file ? [file.policy] : [])),
+        config,
+        gate,
+      ),
+    ],
+    sarif: {
+      maxResults: policy.sarifMaxResults ?? central?.policy.sarifMaxResults ?? DEFAULT_SARIF_RESULTS,
+      locations: { ...policy.locations, ...central?.policy.locations },
+    },
   };
 }
 
@@ -126,67 +162,13 @@ export function effectivePolicyFromInputs({ service, rules, warnOnly }: Config, 
   return { gate, scope: { waivers: [], today: utcDay(nowMs) }, ruleNotes: [], sarif: { maxResults: DEFAULT_SARIF_RESULTS, locations: {} } };
 }
 
-/** The rules of one place. */
-export interface RuleLayer {
-  readonly from: RuleSource;
-  readonly rules: GivenRules;
-  /** The lines of the rules in the policy. */
-  readonly lines?: Readonly<Partial<Record<RuleKey, number>>>;
+function mistakesAlone({ policy, path }: NamedPolicy, { service, reports }: Config): Problem[] {
+  return inapplicableRules(policy, { service, name: sectionOf(policy, reports), path });
 }
 
-/** In the order of precedence: each layer overrides the layers before it, so inputs override the policy. */
-function ruleLayers({ rules, scanners, names }: Policy, { service, reports, rules: inputs }: Config): RuleLayer[] {
-  return [
-    { from: 'policy', ...rules },
-    { from: 'policy-scanner', rules: {}, ...scanners.get(service.id) },
-    { from: 'policy-name', rules: {}, ...names.get(sectionOf({ names }, reports)) },
-    { from: 'input', rules: inputs },
-  ];
-}
-
-/** The name of the policy's section: of the target, or else of the whole gate. */
-function sectionOf({ names }: Pick<Policy, 'names'>, { name, gate = name }: Config['reports']): string {
-  return names.has(name) ? name : gate;
-}
-
-/** Each rule with the layer that sets it. */
-type SourcedRules = { -readonly [Name in keyof GivenRules]?: Sourced<NonNullable<GivenRules[Name]>> };
-
-/**
- * The rules that apply: each rule from the last layer that sets it, and the default threshold if no layer sets one.
- *
- * @param layers In the order of precedence, the strongest last.
- */
-export function resolveGateRules(
-  layers: readonly RuleLayer[],
-  service: Service,
-  warnOnly: GateSettings['warnOnly'],
-): { readonly gate: GateSettings; readonly paths?: Sourced<readonly string[]> | undefined } {
-  const rules: SourcedRules = {};
-  for (const { from, rules: given } of layers)
-    for (const [rule, value] of Object.entries(applicable(given, service))) Object.assign(rules, { [rule]: { value, from } });
-  const { paths, severityThreshold, ...others } = rules;
-  const threshold = severityThreshold ?? defaultThreshold(others, service);
-  const severity = threshold && { severityThreshold: besideBudgets(threshold, others, layers) };
-  return { gate: { ...others, ...severity, warnOnly }, ...(paths && { paths }) };
-}
-
-/** A rule about the score replaces the default threshold. */
-function defaultThreshold({ minScore, maxScoreDrop }: SourcedRules, service: Service): Threshold | undefined {
-  const decidedByScore = (minScore ?? maxScoreDrop) !== undefined;
-  return reportsSeverities(service) && !decidedByScore ? { value: 'high', from: 'default' } : undefined;
-}
-
-/**
- * The threshold without the severities that budgets decide. The budget of a severity overrides the default threshold, and a threshold from
- * an earlier layer. `total` and `new-*` never override a threshold, because they limit something else.
- */
-function besideBudgets(threshold: Threshold, { maxFindings, gateOn }: SourcedRules, layers: readonly RuleLayer[]): Threshold {
-  if (maxFindings === undefined) return threshold;
-  const place = ({ from }: Sourced<unknown>): number => layers.findIndex((layer) => layer.from === from);
-  const wins = threshold.from === 'default' || (gateOn?.value !== 'new' && place(maxFindings) > place(threshold));
-  const except = wins ? severitiesReaching(threshold).filter((severity) => maxFindings.value[severity] !== undefined) : [];
-  return except.length === 0 ? threshold : { ...threshold, except };
+async function parseNamed(text: string, path: string, today: string): Promise<NamedPolicy | { readonly problems: readonly Problem[] }> {
+  const parsed = await parsePolicy(text, path, today);
+  return 'policy' in parsed ? { policy: parsed.policy, path } : parsed;
 }
 
 async function throwOrReport({ report }: EffectivePolicyOptions, work: () => void | Promise<void>): Promise<void> {
@@ -198,10 +180,10 @@ async function throwOrReport({ report }: EffectivePolicyOptions, work: () => voi
   }
 }
 
-/** Reports each contradiction at its place: the input, or the line of the policy file. */
-function contradictionsIn(gate: GateSettings, layers: readonly RuleLayer[], path = ''): Problem[] {
+/** Reports each contradiction of one file and the inputs at its place: the input, or the line of the policy file. */
+function contradictionsIn(layers: readonly RuleLayer[], { service, warnOnly }: Config, path = ''): Problem[] {
   const input = 'max-findings';
-  return contradictions(gate).map(({ from, given, allowed }) => {
+  return contradictions(resolveGateRules(layers, service, warnOnly).gate).map(({ from, given, allowed }) => {
     const line = layers.find((layer) => layer.from === from)?.lines?.[input];
     return line === undefined ? { input, given, allowed } : problemAt({ line, given: `${input}: ${given}`, allowed }, path);
   });
@@ -219,40 +201,21 @@ export function mistakesIn(problems: readonly Problem[], { style, hide }: Pick<E
   });
 }
 
-/** The rules of this run, in one line for the log. */
-export function describeEffectivePolicy({ gate, scope, policy }: EffectivePolicy): string {
-  const file = policy && `policy ${policy.path}${policy.commit === undefined ? '' : ` at ${policy.commit.slice(0, 7)}`}`;
-  const waivers = scope.waivers.length > 0 && `${scope.waivers.length} ${scope.waivers.length === 1 ? 'waiver' : 'waivers'}`;
-  const { paths } = scope;
-  const within = paths && `only in ${paths.map(({ pattern }) => pattern).join(', ')}`;
-  return [...rulesOf(gate), within, waivers, file].filter(Boolean).join('; ');
-}
-
-function rulesOf({ severityThreshold, gateOn, maxFindings, minScore, maxScoreDrop, maxResourceChange }: GateSettings): string[] {
-  const rules = [
-    severityThreshold &&
-      `severity-threshold ${severityThreshold.value}${severityThreshold.from === 'default' ? ' (default)' : ''}${describeExcept(severityThreshold.except)}`,
-    gateOn?.value === 'new' && 'only new findings count',
-    maxFindings && `max-findings ${describeNumbers(maxFindings.value)}`,
-    minScore && `min-score ${minScore.value}`,
-    maxScoreDrop && `max-score-drop ${maxScoreDrop.value}`,
-    maxResourceChange && `max-resource-change ${describeNumbers(maxResourceChange.value)}`,
-  ].filter((rule) => typeof rule === 'string');
-  return rules.length === 0 ? ['the scan completes'] : rules;
-}
-
 /**
- * Ends the run if the policy does not allow scanning the target. Services that can scan only harmless targets have no `permit`.
+ * Ends the run if a policy does not allow scanning the target. Services that can scan only harmless targets have no `permit`. If both files
+ * have a list, both must allow the target.
  *
- * @param allowed The `allowed-targets` of the policy; undefined if it has none.
  * @throws ScanError `TARGET_NOT_ALLOWED`
  */
 function assertTargetAllowed(
-  plan: Pick<ServicePlan, 'permit'>,
-  allowed: readonly string[] | undefined,
-  { style, hide }: Pick<EffectivePolicyOptions, 'style' | 'hide'>,
+  { plan, style, hide }: EffectivePolicyOptions,
+  central: NamedPolicy | undefined,
+  own: NamedPolicy | undefined,
 ): void {
-  const refusal = plan.permit?.(allowed);
+  const limits = central?.policy.allowedTargets;
+  const allowed = own?.policy.allowedTargets;
+  const byCentral = limits && plan.permit?.(limits, `the central policy ${central?.path ?? ''}`);
+  const refusal = byCentral ?? (limits === undefined || allowed !== undefined ? plan.permit?.(allowed) : undefined);
   if (refusal === undefined) return;
   const { input, given, hint } = refusal;
   // Also hosts and paths in other options.

@@ -97,8 +97,9 @@ export const POLICY_TABLE = {
   waivers: {
     list: 'waivers',
     description:
-      'Findings that people accept, each with a reason and a last day. On pull requests, only the waivers of the base commit apply.',
+      'Findings that people accept, each with a reason and a last day. On pull requests, only the waivers of the base commit apply. In a central policy, repository (alone, or as an item of the list) lets repositories have waivers of their own.',
     examples: [
+      'repository',
       [
         {
           rule: 'CKV_AWS_18',
@@ -171,6 +172,9 @@ export const TARGET_TABLE = {
 } as const satisfies Readonly<Record<string, PolicyKey>>;
 
 export const TARGET_KEYS = Object.keys(TARGET_TABLE) as readonly (keyof typeof TARGET_TABLE)[];
+
+/** The word of a central policy with which repositories may have waivers of their own. */
+export const REPOSITORY_WAIVERS = 'repository';
 
 /** The keys of a waiver. Their patterns allow a line feed at the end, because a YAML block has one. */
 export const WAIVER_TABLE = {

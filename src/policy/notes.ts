@@ -10,15 +10,18 @@ import { readWorkspacePolicy } from './read-file.js';
 import { acceptedBy, type PolicyWaiver } from './waivers.js';
 
 /** Notes about rules that are allowed but probably do not do what was intended. Notes never change the verdict. */
-export function ruleNotes(policy: Policy, { service, reports }: Config, gate: GateSettings): Note[] {
-  const notApplicable = inapplicable(policy.rules.rules, service).map(
-    ({ rule, why }): Note => ({
-      level: 'notice',
-      code: 'rule-not-applicable',
-      text: `The policy's rule ${rule} does not apply here: ${why}.`,
-    }),
+export function ruleNotes(policies: readonly Policy[], { service, reports }: Config, gate: GateSettings): Note[] {
+  const notApplicable = policies.flatMap((policy) =>
+    inapplicable(policy.rules.rules, service).map(
+      ({ rule, why }): Note => ({
+        level: 'notice',
+        code: 'rule-not-applicable',
+        text: `The policy's rule ${rule} does not apply here: ${why}.`,
+      }),
+    ),
   );
-  return [...notApplicable, ...shadowed(gate), ...insteadOfDefault(gate), ...similarGateName(policy, reports.name)];
+  const mistyped = policies.flatMap((policy) => similarGateName(policy, reports.name));
+  return [...notApplicable, ...shadowed(gate), ...insteadOfDefault(gate), ...mistyped];
 }
 
 /** Budgets that never decide beside the threshold. */

@@ -15,6 +15,8 @@ export interface Policy {
   /** Rules for one gate, by its name. */
   readonly names: ReadonlyMap<string, PlacedRules>;
   readonly waivers: readonly PolicyWaiver[];
+  /** In a central policy: the line that lets repositories have waivers of their own. Absent without it. */
+  readonly repositoryWaivers?: number;
   /** The file at which findings without a file are shown, by target. */
   readonly locations: Readonly<Record<string, string>>;
   /** The most results in the SARIF, 1 to 25,000. */
@@ -23,6 +25,8 @@ export interface Policy {
   readonly allowedTargets?: readonly string[];
   /** Groups of targets, which the input `target` can name. */
   readonly targets: ReadonlyMap<string, TargetGroup>;
+  /** The lines of the keys at the top. */
+  readonly lines: ReadonlyMap<string, number>;
 }
 
 /** All mistakes, or a policy. */
@@ -36,6 +40,7 @@ export const EMPTY_POLICY: Policy = {
   waivers: [],
   locations: {},
   targets: new Map(),
+  lines: new Map(),
 };
 
 /**
@@ -65,10 +70,11 @@ function readPolicy(root: YamlNode, { file, today }: { readonly file: string; re
     rules: readRulesOf(entries, problems),
     scanners: read('scanners', (value) => readScanners(value, problems)) ?? EMPTY_POLICY.scanners,
     names: read('names', (value) => readNames(value, problems)) ?? EMPTY_POLICY.names,
-    waivers: read('waivers', (value) => readWaivers(value, today, problems)) ?? EMPTY_POLICY.waivers,
+    ...(read('waivers', (value) => readWaivers(value, today, problems)) ?? { waivers: EMPTY_POLICY.waivers }),
     locations: read('locations', (value) => readLocations(value, problems)) ?? EMPTY_POLICY.locations,
     ...(sarifMaxResults !== undefined && { sarifMaxResults }),
     ...(allowedTargets && { allowedTargets }),
     targets: read('targets', (value) => readTargetGroups(value, file, problems)) ?? EMPTY_POLICY.targets,
+    lines: new Map([...entries].map(([key, { line }]) => [key, line])),
   };
 }

@@ -25,7 +25,7 @@ export interface PolicyFileOptions extends FileOptions {
 }
 
 /** The size limit is that of one response of GitHub, so that a policy is valid in the workspace and at GitHub alike. */
-const POLICY: FileKind = {
+export const POLICY: FileKind = {
   called: 'policy file',
   input: 'policy-file',
   usualPath: POLICY_PATHS[0],
@@ -102,7 +102,7 @@ export async function readWorkspacePolicy(workspace: string, named?: string): Pr
 async function findPolicy(place: FilePlace, named = ''): Promise<PolicyFile | undefined> {
   if (named !== '') {
     const path = pathOf(named, POLICY);
-    return asPolicy(path, (await place.read(path)) ?? missingFile(named, POLICY, place), place);
+    return asPolicy(path, (await place.read(path)) ?? missing(named, place), place);
   }
   const { found, almost } = await lookUp(place);
   const [path, second] = found;
@@ -115,6 +115,13 @@ async function findPolicy(place: FilePlace, named = ''): Promise<PolicyFile | un
 
 function asPolicy(path: string, text: string, { commit }: FilePlace): PolicyFile {
   return { text, path, ...(commit !== undefined && { commit }) };
+}
+
+/** @throws ScanError, which also names the form of another repository's file if the path looks like one without its ref */
+function missing(named: string, place: FilePlace): never {
+  const isAddress = /^[\w-][\w.-]*\/[\w.-]+\/./.test(named) && !named.includes('@');
+  const form = isAddress ? ` For a file of another repository, add @ and a commit: ${named}@COMMIT_SHA.` : '';
+  return missingFile(named, POLICY, { ...place, advice: `${place.advice}${form}` });
 }
 
 /** A file whose name is close to the name of the policy file. */

@@ -2,7 +2,7 @@ import { compileGlob } from '../config/glob.js';
 import { dayAfter, daysBetween, isDay } from '../domain/instant.js';
 import type { Waiver } from '../domain/waiver.js';
 import { describeNode, isNothing, readGlobs, readKeys, readText, readWord } from './fields.js';
-import { WAIVER_KEYS, WAIVER_TABLE, type WaiverKey } from './keys.js';
+import { REPOSITORY_WAIVERS, WAIVER_KEYS, WAIVER_TABLE, type WaiverKey } from './keys.js';
 import type { Mistake, PolicyProblems } from './problems.js';
 import { type PlacedEntry, readYaml, type YamlNode } from './yaml.js';
 
@@ -28,18 +28,49 @@ export async function checkWaivers(
   const mistakes: Mistake[] = [];
   const problems: PolicyProblems = { add: (mistake) => mistakes.push(mistake), all: () => [] };
   const list = await readYaml(yaml, problems);
-  return { waivers: list ? readWaivers(list, today, problems) : [], mistakes };
+  return { waivers: list ? readWaivers(list, today, problems).waivers : [], mistakes };
 }
 
-/** The waivers, in the order of the file. */
-export function readWaivers(value: YamlNode, today: string, problems: PolicyProblems): readonly PolicyWaiver[] {
-  if (value.kind === 'invalid' || isNothing(value)) return [];
+/** The key `waivers`. */
+export interface ReadWaivers {
+  /** In the order of the file. */
+  readonly waivers: readonly PolicyWaiver[];
+  /** The line that lets repositories have waivers of their own; absent without it. */
+  readonly repositoryWaivers?: number;
+}
+
+/** The waivers, and the word `repository`, which stands alone or in the list. */
+export function readWaivers(value: YamlNode, today: string, problems: PolicyProblems): ReadWaivers {
+  if (value.kind === 'invalid' || isNothing(value)) return { waivers: [] };
+  if (allowsOthers(value)) return { waivers: [], repositoryWaivers: value.line };
   if (value.kind !== 'list') {
     problems.add({ line: value.line, given: `waivers: ${describeNode(value)}`, allowed: 'a list of waivers, each beginning with "- "' });
-    return [];
+    return { waivers: [] };
   }
+  const [permission, ...more] = value.items.filter(allowsOthers);
+  for (const { line } of more)
+    problems.add({
+      line,
+      given: REPOSITORY_WAIVERS,
+      allowed: `${REPOSITORY_WAIVERS} once; it is already on line ${permission?.line ?? ''}`,
+    });
+  return {
+    waivers: distinct(
+      value.items.filter((item) => !allowsOthers(item)),
+      today,
+      problems,
+    ),
+    ...(permission && { repositoryWaivers: permission.line }),
+  };
+}
+
+function allowsOthers(value: YamlNode): boolean {
+  return value.kind === 'text' && value.text.trim() === REPOSITORY_WAIVERS;
+}
+
+function distinct(items: readonly YamlNode[], today: string, problems: PolicyProblems): readonly PolicyWaiver[] {
   const seen = new Map<string, number>();
-  return value.items.flatMap((item) => {
+  return items.flatMap((item) => {
     const waiver = readWaiver(item, today, problems);
     if (waiver === undefined) return [];
     const content = acceptedBy(waiver);

@@ -11,7 +11,7 @@ import type { Report } from './report.js';
 import { isFirst } from './targets.js';
 
 /** What all targets of a run share. */
-type Shared = Pick<Report, 'name' | 'service' | 'source' | 'policy'>;
+type Shared = Pick<Report, 'name' | 'service' | 'source' | 'policy' | 'centralPolicy'>;
 
 /**
  * One report of several targets, from which the one comment, summary, issue, page and the other surfaces are rendered. `targets` has the

@@ -7,7 +7,9 @@ import { escapeJsonForLog } from '../text/log.js';
 import type { Report } from './report.js';
 
 /** results.json, as `schemas/results.schema.json` describes it. Later versions only add keys. */
-export interface ResultsFile extends Pick<Report, 'schemaVersion' | 'name' | 'service' | 'policy' | 'source'>, WrittenHints {
+export interface ResultsFile
+  extends Pick<Report, 'schemaVersion' | 'name' | 'service' | 'policy' | 'centralPolicy' | 'source'>,
+    WrittenHints {
   /** The worst of the targets' decisions; the rules are with each target. */
   readonly decision: Omit<Decision, 'rules'>;
   /** One element for each target, also if there is only one. */
@@ -47,7 +49,7 @@ const FINDINGS_DEPTH = 5;
 
 /** The run comes first, because the lists of a target are long. */
 function toResultsFile(report: Report): ResultsFile {
-  const { schemaVersion, name, service, decision, error, policy, source, notes, checks, targets } = report;
+  const { schemaVersion, name, service, decision, error, policy, centralPolicy, source, notes, checks, targets } = report;
   const { rules: _rules, ...answer } = decision;
   return {
     schemaVersion,
@@ -56,6 +58,7 @@ function toResultsFile(report: Report): ResultsFile {
     decision: answer,
     error: error && written(error),
     policy,
+    centralPolicy,
     source,
     notes: notes.map(written),
     checks: checks?.map(written),

@@ -4,6 +4,7 @@ import type { Evaluation } from '../domain/evaluation.js';
 import type { Decision } from '../domain/gate.js';
 import type { Measured } from '../domain/gate-rules.js';
 import { NOTE_LEVELS, type Note } from '../domain/note.js';
+import type { CentralPolicyRef } from '../domain/run-options.js';
 import type { Diagram, Origin, Scan, ScorePoint, Target } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
 import type { Hint } from '../text/hint.js';
@@ -23,6 +24,8 @@ export interface Report {
   readonly decision: Decision;
   /** The policy file that applies; absent if there is none. */
   readonly policy?: { readonly path: string; readonly commit?: string | undefined } | undefined;
+  /** The policy file of another repository that applies, too; absent if there is none. */
+  readonly centralPolicy?: CentralPolicyRef | undefined;
   /** The error, if the verdict could not be decided. */
   readonly error?: { readonly code: string; readonly message: string; readonly hint?: Hint | undefined } | undefined;
   readonly source: Source;

@@ -2,8 +2,8 @@ import { WORST_FIRST } from '../domain/combined-decision.js';
 import type { Comparison } from '../domain/comparison.js';
 import { type EvaluatedFinding, isOpen } from '../domain/evaluation.js';
 import type { Decision } from '../domain/gate.js';
-import type { RuleResult } from '../domain/gate-settings.js';
-import type { Details } from '../domain/run-options.js';
+import type { RuleResult, RuleSource } from '../domain/gate-settings.js';
+import type { CentralPolicyRef, Details } from '../domain/run-options.js';
 import type { Diagram, Posture } from '../domain/scan.js';
 import { type Counts, type Severity, totalOf } from '../domain/severity.js';
 import { blockedBy } from './blocking.js';
@@ -202,11 +202,25 @@ function tallyOf({ measurements, evaluation, partial }: Report): Tally | undefin
   };
 }
 
-/** The section of the policy file that contains a rule; absent for the rules of all gates. */
-export const POLICY_SECTIONS: Readonly<Partial<Record<RuleResult['source'], string>>> = {
-  'policy-scanner': 'scanners',
-  'policy-name': 'names',
-};
+/** A place that sets a rule: a policy file and its section, or the word for another place. */
+interface RulePlace {
+  /** Absent for a default and an input. */
+  readonly file?: 'policy' | 'central policy' | undefined;
+  /** Absent for the rules of all gates. */
+  readonly section?: string | undefined;
+  readonly source: RuleSource;
+}
+
+/** The places that set a rule, or a part of it. */
+export function placesOf({ source, otherSources = [] }: RuleResult): readonly RulePlace[] {
+  return [source, ...otherSources].map((each) => {
+    const [, central, section] = /^(central-)?policy(?:-(scanner|name))?$/.exec(each) ?? [];
+    const file = /policy/.test(each) ? (central === undefined ? 'policy' : 'central policy') : undefined;
+    return { source: each, file, section: section && SECTIONS[section] };
+  });
+}
+
+const SECTIONS: Readonly<Record<string, string>> = { scanner: 'scanners', name: 'names' };
 
 /** Whether the only rule is the default. */
 export function isDefaultGate(decision: Decision): boolean {
@@ -215,8 +229,13 @@ export function isDefaultGate(decision: Decision): boolean {
 }
 
 /** Whether the list of rules already names the policy file. */
-export function namesPolicy({ rules }: Decision): boolean {
-  return rules.some(({ source }) => source === 'policy');
+export function namesPolicy({ rules }: Decision, source: 'policy' | 'central-policy' = 'policy'): boolean {
+  return rules.some((rule) => placesOf(rule).some((place) => place.source === source));
+}
+
+/** The central policy without its commit: `owner/repository/path`. */
+export function centralName({ repository, path }: CentralPolicyRef): string {
+  return `${repository}/${path}`;
 }
 
 /** Whether a rule counts new findings, so that these come first. */

@@ -159,8 +159,11 @@ export interface ServicePlan {
    * Whether this target may be scanned. Only for services that can do harm to a wrong target.
    *
    * @param allowed The policy's `allowed-targets`, or undefined if the policy has none.
+   * @param file What messages call the policy file; default: the repository's own.
    */
-  permit?(allowed: readonly string[] | undefined): TargetRefusal | undefined;
+  permit?(allowed: readonly string[] | undefined, file?: string): TargetRefusal | undefined;
+  /** Whether every target that an entry of `allowed-targets` matches is allowed by this list, too. Only beside `permit`. */
+  covers?(allowed: readonly string[], entry: string): boolean;
   /** Loads the scanner. Makes no request, because the post step connects only to cancel. */
   connect(http: ServiceHttp, context: ScannerContext): Promise<Scanner>;
 }

@@ -8,7 +8,7 @@ import { toSingleLine, truncate } from '../../text/plain.js';
 import { additionalLocations, formatLocation, scannedBranch, scannedCommit } from '../location.js';
 import type { Report } from '../report.js';
 import { noteSubject } from '../targets.js';
-import { type Details, isDefaultGate, namesPolicy, POLICY_SECTIONS, shortCommit, type View, viewOf } from '../view.js';
+import { centralName, type Details, isDefaultGate, namesPolicy, placesOf, shortCommit, type View, viewOf } from '../view.js';
 import { countText, meaningText, numberText, ORIGIN_WORDS, reasonText, verdictSentence } from '../wording.js';
 import { wordsOf } from '../words.js';
 import { INDENT, indented, numberLines } from './numbers.js';
@@ -160,22 +160,31 @@ function* checkLines(checks: readonly Check[]): Iterable<string> {
 const MAX_VALUE_LENGTH = 200;
 
 /** Each rule, who set it, and what it found. Without rules but the default, the last line is enough. */
-function* ruleLines({ decision, policy }: Report): Iterable<string> {
+function* ruleLines(report: Report): Iterable<string> {
+  const { decision, policy, centralPolicy } = report;
   if (!isDefaultGate(decision))
     for (const result of decision.rules) {
       const { rule, value, failed, text } = result;
-      const setBy = sourceText(result, policy);
+      const setBy = sourceText(result, report);
       yield* indented(`${failed ? 'failed' : 'passed'}  ${rule}: ${truncate(value, MAX_VALUE_LENGTH)} (${setBy}): ${text}`, INDENT);
     }
-  if (policy !== undefined && !namesPolicy(decision)) yield* indented(`policy: ${policyText(policy)}`, INDENT);
+  if (centralPolicy !== undefined && !namesPolicy(decision, 'central-policy'))
+    yield* indented(`central policy: ${fileText('central policy', report)}`, INDENT);
+  if (policy !== undefined && !namesPolicy(decision)) yield* indented(`policy: ${fileText('policy', report)}`, INDENT);
 }
 
-function sourceText({ source }: RuleResult, policy: Report['policy']): string {
-  if (source === 'policy') return policy === undefined ? source : `policy ${policyText(policy)}`;
-  const section = POLICY_SECTIONS[source];
-  return section === undefined ? source : `policy, section ${section}`;
+function sourceText(result: RuleResult, report: Report): string {
+  const places = placesOf(result).map(({ source, file, section }) => {
+    if (file === undefined) return source;
+    return section === undefined ? `${file} ${fileText(file, report)}`.trim() : `${file}, section ${section}`;
+  });
+  return places.join(' and ');
 }
 
-function policyText({ path, commit }: NonNullable<Report['policy']>): string {
-  return `${toSingleLine(path)}${commit === undefined ? '' : ` at ${shortCommit(commit)}`}`;
+/** A policy file, and its commit; empty if there is none. */
+function fileText(file: 'policy' | 'central policy', { policy, centralPolicy }: Report): string {
+  const [name, commit] =
+    file === 'policy' ? [policy?.path, policy?.commit] : [centralPolicy && centralName(centralPolicy), centralPolicy?.commit];
+  if (name === undefined) return '';
+  return `${toSingleLine(name)}${commit === undefined ? '' : ` at ${shortCommit(commit)}`}`;
 }

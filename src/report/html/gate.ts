@@ -4,7 +4,7 @@ import type { WaiverResult } from '../../domain/waiver.js';
 import { capital } from '../../text/plain.js';
 import { repositoryFileUrl } from '../location.js';
 import type { Report } from '../report.js';
-import { namesPolicy, POLICY_SECTIONS, shortCommit } from '../view.js';
+import { centralName, namesPolicy, placesOf, shortCommit } from '../view.js';
 import { SUBJECT_WORDS } from '../waivers.js';
 import { countText } from '../wording.js';
 import { type Child, code, foreign, h, joined, link, tableOf } from './element.js';
@@ -12,10 +12,11 @@ import { hintOf } from './notes.js';
 
 /** The rules of the gate, where each is set, and its outcome. */
 export function rules(report: Report): Child {
-  const { decision, policy } = report;
+  const { decision, policy, centralPolicy } = report;
+  const central = centralPolicy !== undefined && !namesPolicy(decision, 'central-policy');
   const named = policy !== undefined && !namesPolicy(decision);
   const alone = decision.verdict === 'passed' && decision.rules.length === 0;
-  if (decision.rules.length === 0 && !alone && !named) return undefined;
+  if (decision.rules.length === 0 && !alone && !named && !central) return undefined;
   return h(
     'section',
     { class: 'card', 'aria-labelledby': 'gate' },
@@ -32,14 +33,23 @@ export function rules(report: Report): Child {
           foreign(`${capital(result.text)}.`),
         ]),
       ),
+    central && h('p', { class: 'quiet' }, 'Central policy: ', centralOf(report), '.'),
     named && h('p', { class: 'quiet' }, 'Policy: ', policyOf(report), '.'),
   );
 }
 
-function sourceOf({ source }: RuleResult, report: Report): Child {
-  if (source === 'policy') return ['policy ', policyOf(report)];
-  const section = POLICY_SECTIONS[source];
-  return section === undefined ? source : ['policy, section ', h('code', {}, section)];
+function sourceOf(result: RuleResult, report: Report): Child {
+  return placesOf(result).map(({ source, file, section }, index): Child => {
+    const and = index === 0 ? '' : ' and ';
+    if (file === undefined) return `${and}${source}`;
+    if (section !== undefined) return [`${and}${file}, section `, h('code', {}, section)];
+    return [`${and}${file} `, file === 'policy' ? policyOf(report) : centralOf(report)];
+  });
+}
+
+/** The central policy, and its commit. */
+function centralOf({ centralPolicy }: Report): Child {
+  return centralPolicy && [code(centralName(centralPolicy)), ' at ', code(shortCommit(centralPolicy.commit))];
 }
 
 /** The policy file, and its commit if it was not read from the workspace. */

@@ -3,7 +3,7 @@ import { markdownCode, markdownLink, markdownText } from '../../text/markdown.js
 import { truncate } from '../../text/plain.js';
 import { repositoryFileUrl } from '../location.js';
 import type { Report } from '../report.js';
-import { namesPolicy, POLICY_SECTIONS, shortCommit } from '../view.js';
+import { centralName, namesPolicy, placesOf, shortCommit } from '../view.js';
 import { countText, numberText } from '../wording.js';
 import { bounded } from './budget.js';
 import { fold } from './findings.js';
@@ -26,9 +26,10 @@ export function rulesBlock(report: Report): string {
 
 /** The rules with who set them, and the policy if no rule names it, as parts of a line. */
 export function gateTexts(report: Report): string[] {
-  const { decision, policy } = report;
+  const { decision, policy, centralPolicy } = report;
+  const central = centralPolicy === undefined || namesPolicy(decision, 'central-policy') ? '' : `central policy ${centralText(report)}`;
   const named = policy === undefined || namesPolicy(decision) ? '' : `policy ${policyText(report)}`;
-  return [rulesText(report), named].filter(Boolean);
+  return [rulesText(report), central, named].filter(Boolean);
 }
 
 function rulesText(report: Report): string {
@@ -55,10 +56,13 @@ function cellsOf(result: RuleResult, report: Report): string[] {
   ];
 }
 
-function sourceText({ source }: RuleResult, report: Report): string {
-  if (source === 'policy') return `policy ${policyText(report)}`.trim();
-  const section = POLICY_SECTIONS[source];
-  return section === undefined ? source : `policy, section \`${section}\``;
+function sourceText(result: RuleResult, report: Report): string {
+  const places = placesOf(result).map(({ source, file, section }) => {
+    if (file === undefined) return source;
+    if (section !== undefined) return `${file}, section \`${section}\``;
+    return `${file} ${file === 'policy' ? policyText(report) : centralText(report)}`.trim();
+  });
+  return places.join(' and ');
 }
 
 /** The file, and the commit at which it was read, if not in the workspace. */
@@ -70,4 +74,10 @@ function policyText(report: Report): string {
   return commit === undefined
     ? file
     : `${markdownLink(file, repositoryFileUrl(report, path, commit))} at ${markdownCode(shortCommit(commit))}`;
+}
+
+/** The file of the other repository, and the commit at which it was read. */
+function centralText({ centralPolicy }: Report): string {
+  if (centralPolicy === undefined) return '';
+  return `${markdownCode(truncate(centralName(centralPolicy), MAX_VALUE_LENGTH))} at ${markdownCode(shortCommit(centralPolicy.commit))}`;
 }

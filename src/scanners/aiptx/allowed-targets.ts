@@ -15,17 +15,21 @@ const POLICY = 'the policy file .github/scan-gate.yml';
 const MAX_SHOWN = 10;
 
 /** Why the target may not be attacked, with a hint that contains the YAML to add. Undefined if the target is allowed. */
-export function refuseTarget({ target, event }: Attack, allowed: readonly string[] | undefined): TargetRefusal | undefined {
+export function refuseTarget(
+  { target, event }: Attack,
+  allowed: readonly string[] | undefined,
+  file: string = POLICY,
+): TargetRefusal | undefined {
   const why = reasonFor(target, event);
   if (allowed === undefined) {
     if (why === undefined) return undefined;
-    const lead = `List the target in ${POLICY}, on the branch that the file is read from, because ${why}:`;
+    const lead = `List the target in ${file}, on the branch that the file is read from, because ${why}:`;
     return refusal(target, { lead, yaml: yamlFor(target) });
   }
   if (!allowed.some((entry) => matches(entry, target))) {
     const unreadable = allowed.filter((entry) => readEntry(entry) === undefined);
     const aside = unreadable.length === 0 ? '' : `; these entries are not valid targets: ${list(unreadable)}`;
-    const text = `${capital(POLICY)} allows only ${list(allowed)}${aside}.`;
+    const text = `${capital(file)} allows only ${list(allowed)}${aside}.`;
     const lead = 'To allow this target too, add it on the branch that the file is read from:';
     return refusal(target, { text, lead, yaml: yamlFor(target) });
   }
@@ -89,6 +93,15 @@ export function matches(text: string, target: AiptxTarget): boolean {
     case 'url':
       return target.kind === 'url' && target.url.origin === entry.url.origin && isPathBelow(target, entry.url);
   }
+}
+
+/** Whether the list allows everything that the entry allows. An entry that matches nothing allows nothing more. */
+export function covers(allowed: readonly string[], entry: string): boolean {
+  const wanted = readEntry(entry);
+  if (wanted === undefined) return true;
+  if (wanted.kind !== 'below') return allowed.some((text) => matches(text, wanted));
+  const hosts = allowed.map(readEntry).flatMap((each) => (each?.kind === 'below' ? [each.host] : []));
+  return hosts.some((host) => wanted.host === host || wanted.host.endsWith(`.${host}`));
 }
 
 /** The paths of the target's host that the list allows, or undefined if an entry allows all paths. */

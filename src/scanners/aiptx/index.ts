@@ -1,7 +1,7 @@
 import type { Problem } from '../../domain/errors.js';
 import { hashIdentity } from '../../domain/fingerprint.js';
 import type { Service } from '../scanner.js';
-import { refuseTarget } from './allowed-targets.js';
+import { covers, refuseTarget } from './allowed-targets.js';
 import { explainAiptx } from './errors.js';
 import { loginsIn, readOptions, refuseReach } from './options.js';
 import { type AiptxRequest, DEEP_ADVICE, SCAN_TYPES, TIMES } from './request.js';
@@ -72,7 +72,9 @@ export const aiptx: Service = {
           ...(options.mode === undefined ? [] : ['mode' as const]),
         ],
         ...TIMES[options.mode ?? 'standard'],
-        permit: (allowed) => refuseTarget({ target, event: source.event }, allowed) ?? (allowed && refuseReach(target, reach, allowed)),
+        permit: (allowed, file) =>
+          refuseTarget({ target, event: source.event }, allowed, file) ?? (allowed && refuseReach(target, reach, allowed)),
+        covers,
         connect: async (http, { gate }) => (await import('./scanner.js')).createAiptxScanner(request, http, gate),
       },
     };

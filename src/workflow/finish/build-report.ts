@@ -23,6 +23,7 @@ export function buildReport(run: RunConfig, state: RunState, decision: Decision)
     service: { id: service.id, title: service.title, ...(run.otherHost !== undefined && { apiUrl: run.otherHost }) },
     decision,
     ...(run.policy && { policy: run.policy }),
+    ...(run.centralPolicy && { centralPolicy: run.centralPolicy }),
     ...(error && { error }),
     source,
     ...(target && { target }),
