@@ -47,12 +47,13 @@ async function finishTargets(run: RunConfig, deps: Dependencies, ended: readonly
     parts.push(await withSarif(report, target.run));
   }
   const details = ended.some((target) => detailsOf(target.run, target.state.target) === 'counts') ? 'counts' : 'full';
-  const { name, service, source, policy, otherHost } = run;
+  const { name, service, source, policy, centralPolicy, otherHost } = run;
   const shared = {
     name,
     service: { id: service.id, title: service.title, ...(otherHost !== undefined && { apiUrl: otherHost }) },
     source,
     ...(policy && { policy }),
+    ...(centralPolicy && { centralPolicy }),
   };
   const combined = combineReports(
     shared,
