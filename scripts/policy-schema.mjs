@@ -21,7 +21,16 @@ const FILE = {
 };
 
 /** The whole file, formatted as biome formats it. */
-export function policySchema({ SERVICES, MAX_BUDGET, MAX_CHARACTERS, REPOSITORY_WAIVERS, POLICY_TABLE, RULE_TABLE, TARGET_TABLE, WAIVER_TABLE }) {
+export function policySchema({
+  SERVICES,
+  MAX_BUDGET,
+  MAX_CHARACTERS,
+  REPOSITORY_WAIVERS,
+  POLICY_TABLE,
+  RULE_TABLE,
+  TARGET_TABLE,
+  WAIVER_TABLE,
+}) {
   const limits = { MAX_BUDGET, MAX_CHARACTERS, REPOSITORY_WAIVERS };
   const scanners = SERVICES.map(({ id }) => id);
   const refs = mapValues(RULE_TABLE, (_rule, key) => reference(key));

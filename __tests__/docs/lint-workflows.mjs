@@ -33,7 +33,7 @@ const actionsMetadataProvider = {
 const found = [];
 for (const file of process.argv.slice(2)) {
   // `./` is not looked into by the language service.
-  const text = readFileSync(file, 'utf8').replaceAll(/uses: \.\/$/gm, 'uses: OWNER/scan-gate@COMMIT_SHA');
+  const text = readFileSync(file, 'utf8').replaceAll(/uses: \.\/(?:\.scan-gate-action)?$/gm, 'uses: OWNER/scan-gate@COMMIT_SHA');
   const document = TextDocument.create(pathToFileURL(resolve(file)).href, 'yaml', 1, text);
   for (const { message, range } of await validate(document, { actionsMetadataProvider }))
     found.push({ file, line: range.start.line + 1, message });

@@ -3,7 +3,12 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { readSource } from '../../src/ci/source.js';
+import { readActionInputs } from '../../src/config/environment.js';
+import { ACTION_INPUTS } from '../../src/config/inputs.js';
 import { OUTPUTS } from '../../src/config/outputs.js';
+import { parseConfig } from '../../src/config/parse-config.js';
 
 interface Complaint {
   readonly file: string;
@@ -60,16 +65,80 @@ describe("GitHub's language service", () => {
   });
 });
 
+describe('the reusable workflow', () => {
+  interface Input {
+    readonly type: string;
+    readonly default?: string | number | boolean;
+    readonly required?: boolean;
+  }
+  interface Called {
+    readonly on: {
+      readonly workflow_call: { readonly inputs: Record<string, Input>; readonly outputs: Record<string, { value: string }> };
+    };
+    readonly jobs: {
+      readonly gate: { readonly outputs: Record<string, string>; readonly steps: { id?: string; with: Record<string, string> }[] };
+    };
+  }
+  const { on, jobs } = parse(textOf('.github/workflows/gate.yml')) as Called;
+  const { inputs, outputs } = on.workflow_call;
+  const passed = jobs.gate.steps.find(({ id }) => id === 'gate')?.with ?? {};
+
+  it('has every input of the Action, and passes each on', () => {
+    expect(Object.keys(passed).sort()).toEqual(ACTION_INPUTS.map(({ name }) => name).sort());
+    for (const { name, secret } of ACTION_INPUTS)
+      if (secret === true) expect(passed[name]).toContain('secrets.');
+      else expect([inputs[name]?.type, passed[name]]).toEqual([expect.any(String), `\${{ inputs.${name} }}`]);
+  });
+
+  it('has every output of the Action', () => {
+    const names = OUTPUTS.map(({ name }) => name);
+    expect(Object.entries(outputs).map(([name, { value }]) => [name, value])).toEqual(
+      names.map((name) => [name, `\${{ jobs.gate.outputs.${name} }}`]),
+    );
+    expect(jobs.gate.outputs).toEqual(Object.fromEntries(names.map((name) => [name, `\${{ steps.gate.outputs.${name} }}`])));
+  });
+
+  it('has defaults with which the Action is configured as without them', () => {
+    const given = { scanner: 'cloudgeni', organization: 'org_1', target: 'repo_1' };
+    const { source } = readSource({ env: {}, readFile: () => '', ref: undefined, sha: undefined });
+    const configOf = (values: Readonly<Record<string, unknown>>) => {
+      const env = Object.entries({ 'api-key': 'key_of_the_test', ref: 'refs/heads/main', ...values }).map(([name, value]) => [
+        `INPUT_${name.toUpperCase()}`,
+        String(value),
+      ]);
+      const { raw, problems } = readActionInputs(Object.fromEntries(env));
+      const parsed = parseConfig(raw, source, problems);
+      if ('problems' in parsed) return parsed;
+      const { eligibility: _plan, ...config } = parsed.config;
+      return config;
+    };
+    const own = ['runs-on', 'timeout-minutes', 'artifact', 'cancel-in-progress'];
+    const defaults = Object.entries(inputs)
+      .filter(([name]) => !own.includes(name))
+      .map(([name, { default: value = '' }]) => [name, value]);
+    const without = Object.fromEntries(
+      ACTION_INPUTS.flatMap(({ name, default: value, secret }) => (value === undefined || secret ? [] : [[name, value]])),
+    );
+    const { ref: _ref, ...others } = Object.fromEntries(defaults) as Record<string, unknown>;
+    expect(configOf({ ...others, ...given })).toEqual(configOf({ ...without, ...given }));
+    expect(configOf({ ...others, ...given })).not.toHaveProperty('problems');
+  });
+});
+
 describe.each([...yamlIn('.github/workflows'), ...EXAMPLES])('%s', (file) => {
   const text = textOf(file);
 
   it('pins every action to a commit, with its version beside it', () => {
     const uses = [...text.matchAll(/^\s*(?:- )?uses: (.*)$/gm)].map(([, what = '']) => what);
     const pinned = /^(?:[\w.-]+\/[\w./-]+@[0-9a-f]{40}|OWNER\/scan-gate@COMMIT_SHA) # v\d+\.\d+\.\d+$/;
-    expect(uses.filter((what) => what !== './' && !pinned.test(what))).toEqual([]);
+    expect(uses.filter((what) => !/^\.\/(?:\.scan-gate-action)?$/.test(what) && !pinned.test(what))).toEqual([]);
   });
 
+  // A reusable workflow has the permissions of the job that calls it.
+  const isCalled = text.includes('  workflow_call:\n');
+
   it('gives no permission to all jobs', () => {
+    if (isCalled) return expect(text).not.toMatch(/^ *permissions:/m);
     expect(text).toContain('\npermissions: {}\n');
   });
 

@@ -325,7 +325,7 @@ describe('hostile names of targets', () => {
     expect(validateCodeQuality(text(renderCodeQuality(hostile)))).toEqual([]);
     expect(() => JSON.parse(text(renderJenkins(hostile))) as unknown).not.toThrow();
     expect(await validateJunit({ 'hostile.xml': text(renderJunit(hostile)) })).toEqual([]);
-    expect(resultsErrors(JSON.parse(renderJson(hostile)))).toEqual([]);
+    expect(resultsErrors(JSON.parse(text(renderJson(hostile))))).toEqual([]);
   });
 });
 

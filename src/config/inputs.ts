@@ -179,7 +179,8 @@ const INPUTS = [
     name: 'policy-file',
     group: 'gate',
     shown: '`.github/scan-gate.yml` or `.scan-gate.yml`',
-    description: 'The path of the policy file, which contains rules, waivers, and the targets that may be scanned.',
+    description:
+      'The path of the policy file with rules, waivers, and allowed targets, or `owner/repository/path@ref` for a central policy.',
     page: 'policy.md',
   },
   {

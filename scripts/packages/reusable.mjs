@@ -1,0 +1,101 @@
+import { isBoolean, MADE, yaml } from './shared.mjs';
+
+/** Pins that other workflows of the repository have, too (__tests__/docs/workflows.test.ts compares them). */
+const CHECKOUT = 'actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2';
+const UPLOAD = 'actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0';
+/** In the workspace. Not a name that scan-gate takes for a policy file. */
+const FOLDER = '.scan-gate-action';
+
+/** Inputs of the workflow alone. */
+const OWN = {
+  'runs-on': { type: 'string', default: 'ubuntu-latest', description: 'The label of the runner.' },
+  'timeout-minutes': { type: 'number', default: 360, description: 'When GitHub ends the job. Set a number higher than `timeout`.' },
+  artifact: { type: 'string', default: '', description: 'The name of an artifact with the report files. Empty: none.' },
+  'cancel-in-progress': {
+    type: 'boolean',
+    default: false,
+    description: 'Whether a newer run of the same gate cancels this one, for services that can cancel a scan.',
+  },
+};
+
+/**
+ * A reusable workflow with all inputs of the Action (https://docs.github.com/actions/how-tos/reuse-automations/reuse-workflows). It sets no
+ * permissions, because the job that calls it gives them: GitHub refuses a called job that asks for more than its caller has.
+ */
+export function reusableWorkflow({ inputs, outputs }) {
+  const workflow = {
+    name: 'Scan gate',
+    on: {
+      workflow_call: {
+        inputs: { ...Object.fromEntries(inputs.map((input) => [input.name, typed(input)])), ...OWN },
+        secrets: {
+          'api-key': {
+            required: false,
+            description: 'The API key of the service. GitHub withholds secrets from forks, so it is not required here.',
+          },
+          // Not `github-token`, because names that begin with GITHUB are reserved.
+          token: {
+            required: false,
+            description: "The input `github-token`, such as a token that reads a central policy. Default: the job's own token.",
+          },
+        },
+        outputs: Object.fromEntries(
+          outputs.map(({ name, description }) => [name, { description, value: `\${{ jobs.gate.outputs.${name} }}` }]),
+        ),
+      },
+    },
+    jobs: {
+      gate: {
+        name: 'Scan gate',
+        'runs-on': '${{ inputs.runs-on }}',
+        'timeout-minutes': '${{ inputs.timeout-minutes }}',
+        concurrency: {
+          group:
+            'scan-gate-${{ github.ref }}-${{ inputs.name || inputs.scanner }}-${{ inputs.target }}-${{ inputs.scan-type }}-${{ inputs.region }}',
+          'cancel-in-progress': '${{ inputs.cancel-in-progress }}',
+        },
+        outputs: Object.fromEntries(outputs.map(({ name }) => [name, `\${{ steps.gate.outputs.${name} }}`])),
+        steps: [
+          {
+            name: 'The Action at the commit of this workflow',
+            uses: CHECKOUT,
+            with: {
+              repository: '${{ job.workflow_repository }}',
+              ref: '${{ job.workflow_sha }}',
+              path: FOLDER,
+              'sparse-checkout': 'action.yml\ndist\n',
+              'sparse-checkout-cone-mode': false,
+              'persist-credentials': false,
+            },
+          },
+          {
+            id: 'gate',
+            uses: `./${FOLDER}`,
+            with: {
+              'api-key': '${{ secrets.api-key }}',
+              'github-token': '${{ secrets.token || github.token }}',
+              ...Object.fromEntries(inputs.map(({ name }) => [name, `\${{ inputs.${name} }}`])),
+            },
+          },
+          {
+            if: "${{ always() && inputs.artifact != '' && steps.gate.outputs.report-dir != '' }}",
+            uses: UPLOAD,
+            with: { name: '${{ inputs.artifact }}', path: '${{ steps.gate.outputs.report-dir }}', 'if-no-files-found': 'ignore' },
+          },
+        ],
+      },
+    },
+  };
+  const about =
+    '# A reusable workflow with all inputs of the Action. The job that calls it gives the permissions and the key: see docs/rollout.md.\n';
+  // The version of an action is a comment beside its commit, so the line cannot be a quoted text.
+  return `${MADE}${about}${yaml(workflow).replaceAll(/uses: "([^"]+)"$/gm, 'uses: $1')}`;
+}
+
+/** An input without a default is empty, which the Action takes for absent. */
+function typed({ name, required = false, default: value = '', values, description, page }) {
+  const text = `${description} https://github.com/OWNER/scan-gate/blob/v1/docs/${page}`;
+  if (isBoolean(values)) return { type: 'boolean', default: value === 'true', description: text };
+  if (/^\d+$/.test(value)) return { type: 'number', default: Number(value), description: text };
+  return { type: 'string', ...(required ? { required: true } : { default: value }), description: text };
+}
