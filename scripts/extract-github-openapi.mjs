@@ -25,6 +25,9 @@ const OPERATIONS = [
   ['get', '/repos/{owner}/{repo}/actions/runs/{run_id}'],
   ['get', '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs'],
   ['get', '/repos/{owner}/{repo}'],
+  // Of docs/rollout.md.
+  ['post', '/orgs/{org}/rulesets'],
+  ['put', '/orgs/{org}/rulesets/{ruleset_id}'],
   ['get', '/user'],
 ];
 /** Prose and samples, which no validation needs; dropped only where they are keywords, not where they are property names. */

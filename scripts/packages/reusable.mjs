@@ -93,7 +93,7 @@ export function reusableWorkflow({ inputs, outputs }) {
 }
 
 /** An input without a default is empty, which the Action takes for absent. */
-function typed({ name, required = false, default: value = '', values, description, page }) {
+function typed({ required = false, default: value = '', values, description, page }) {
   const text = `${description} https://github.com/OWNER/scan-gate/blob/v1/docs/${page}`;
   if (isBoolean(values)) return { type: 'boolean', default: value === 'true', description: text };
   if (/^\d+$/.test(value)) return { type: 'number', default: Number(value), description: text };
