@@ -37,7 +37,7 @@ export function policySchema({
   const sections = Object.entries(POLICY_TABLE).filter(([key]) => RULE_TABLE[key] === undefined);
   const schema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $id: 'https://scan-gate.invalid/schemas/policy.schema.json',
+    $id: 'https://raw.githubusercontent.com/OWNER/scan-gate/v1/schemas/policy.schema.json',
     title: 'scan-gate policy file',
     description:
       "What the repository rules for its scans: .github/scan-gate.yml or .scan-gate.yml. On pull requests and in merge queues it is read at the base commit, so that no change loosens its own gate. The first of these that gives a rule decides: the input, the gate's own section below names, the scanner's section below scanners, the top of the file, the default. A file of another repository that policy-file names as owner/repository/path@ref is a central policy: the repository's own file and the inputs can only make it stricter.",
