@@ -243,7 +243,7 @@ const INPUTS = [
     group: 'reporting',
     secret: true,
     default: '${{ github.token }}',
-    description: 'The token for the upload to code scanning, the comment, and the tracking issue.',
+    description: 'The token for the upload to code scanning, the comment, the tracking issue, and a central policy.',
     page: 'permissions.md',
   },
   {
