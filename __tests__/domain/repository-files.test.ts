@@ -18,6 +18,7 @@ describe('a name', () => {
     ['prod/main.tf', 'prod/main.tf'],
     ['café.tf', NFD],
     [NFD, NFD],
+    ['cafe%CC%81.tf', NFD],
     // Only where the literal name is no file.
     ['prod/100%25.tf', 'prod/100%25.tf'],
     ['prod/100%2525.tf', 'prod/100%25.tf'],

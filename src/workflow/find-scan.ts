@@ -3,7 +3,7 @@ import { byNewest, createdOf, type Scan, type ScanRequest } from '../domain/scan
 import type { Scanner } from '../scanners/scanner.js';
 import type { Dependencies, RunConfig } from './context.js';
 import { readWithRetry } from './poll/poll-scan.js';
-import { couldMatchRequest, describeTraits, hasOptions, listScans, matchesRequest, mayHaveOptions } from './scan-list.js';
+import { couldMatchRequest, describeTraits, hasOptions, listScans, matchesRequest } from './scan-list.js';
 
 /** How many candidates are read in full, because each may turn out to be of another kind. */
 const MAX_READ = 20;
@@ -22,8 +22,7 @@ export async function findScan(
   signal: AbortSignal,
 ): Promise<Scan> {
   if (scanId !== 'latest') return await readWithRetry(scanner, { id: scanId, target: request.target.id }, 'full', deps, signal);
-  const matching = (scans: readonly Scan[]): Scan[] =>
-    scans.filter((scan) => couldMatchRequest(request, scan) && mayHaveOptions(request, scan)).sort(byNewest);
+  const matching = (scans: readonly Scan[]): Scan[] => scans.filter((scan) => couldMatchRequest(request, scan)).sort(byNewest);
   const scans = await listScans(scanner, request, { branch: request.traits.branch }, signal, (some) => matching(some).length > 0);
   const candidates = await withTimes(matching(scans), { deps, scanner, request }, signal);
   for (const candidate of candidates.slice(0, MAX_READ)) {

@@ -87,11 +87,6 @@ export function matchesRequest(request: ScanRequest, scan: Scan): boolean {
   return scan.target === request.target.id && differingTraits(request.traits, scan.traits).length === 0;
 }
 
-/** Whether the scan may have been started with the requested options. A list item may not report options. */
-export function mayHaveOptions(request: ScanRequest, scan: Scan): boolean {
-  return hasOptions(request, scan) || scan.correlationId === undefined;
-}
-
 /** Whether the scan reports the requested options, if scans report options at all. */
 export function hasOptions({ options }: ScanRequest, scan: Scan): boolean {
   return options?.reported === undefined || scan.options === options.reported;

@@ -2,7 +2,7 @@ import { ScanError } from '../../domain/errors.js';
 import { byNewest, differingTraits, endOf, isOver, type Origin, type Scan, type ScanRequest } from '../../domain/scan.js';
 import type { TargetContext } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
-import { couldMatchRequest, hasOptions, matchesRequest, mayHaveOptions } from '../scan-list.js';
+import { couldMatchRequest, hasOptions, matchesRequest } from '../scan-list.js';
 
 /** Finds a scan to use instead of a new one: a recent scan (`max-age`), or a running scan that is equivalent. */
 export async function findExisting(
@@ -89,7 +89,7 @@ async function confirm({ run, deps, scanner, request }: TargetContext, scan: Sca
   if (run.service.scansRepository && request.traits.commit === undefined)
     return { why: 'may be of another commit, because this job does not know its commit' };
   if (matchesRequest(request, scan) && hasOptions(request, scan)) return { scan };
-  if (!couldMatchRequest(request, scan) || !mayHaveOptions(request, scan)) return { why: differenceOf(request, scan) };
+  if (!couldMatchRequest(request, scan)) return { why: differenceOf(request, scan) };
   const full = await readWithRetry(scanner, scan, 'full', deps, signal).catch(absent);
   if (full === undefined) return { why: 'is listed, but no longer exists' };
   return matchesRequest(request, full) && hasOptions(request, full) ? { scan: full } : { why: differenceOf(request, full) };
