@@ -439,6 +439,7 @@ describe('a proxy', () => {
           through.pipe(socket).pipe(through);
         });
         through.on('error', () => socket.destroy());
+        socket.on('close', () => through.destroy());
       });
     });
     return { ...server, port: server.port, asked };
