@@ -21,8 +21,11 @@ const MAX_LENGTH = 12;
 /** The first ASCII character that is visible is `!`. These visible ones may be parts of a gap: `\n`, `> `, `= ` (`wrapMasker`). */
 const IGNORED = '\\=->|nrt';
 
-/** The only other character that becomes an ASCII letter in lowercase. */
-const KELVIN_SIGN = 0x212a;
+/** The only other character that becomes an ASCII letter in lowercase. A text with it may contain every needle. */
+const KELVIN_SIGN = '\u212a';
+
+/** In UTF-16 units, each of which has at most 3 bytes. */
+const CHUNK = 16_384;
 
 /** The name of a control begins so. */
 const CONTROL = '[U+';
@@ -38,18 +41,21 @@ export function createTextFinder(needles: readonly Needle[]): TextFinder {
   const squeezed = needles.map(({ text, kinds }) => ({ text: text.includes(CONTROL) ? '' : squeeze(text).slice(0, MAX_LENGTH), kinds }));
   // Nothing of such a needle is left to look for.
   const always = squeezed.filter(({ text }) => text === '').reduce((all, { kinds }) => all | kinds, 0);
-  const { classes, width, next, found } = automatonOf(squeezed.filter(({ text }) => text !== ''));
-  const kelvin = classes['k'.charCodeAt(0)] ?? SKIP;
+  const { classes, next, found } = automatonOf(squeezed.filter(({ text }) => text !== ''));
+  const encoder = new TextEncoder();
+  const bytes = new Uint8Array(3 * CHUNK);
   return {
     mayContain(text, kinds) {
-      if ((always & kinds) !== 0 || text.includes(CONTROL)) return true;
+      if ((always & kinds) !== 0 || text.includes(CONTROL) || text.includes(KELVIN_SIGN)) return true;
       let state = 0;
-      for (let index = 0; index < text.length; index += 1) {
-        const code = text.charCodeAt(index);
-        const kind = code < 128 ? (classes[code] ?? SKIP) : code === KELVIN_SIGN ? kelvin : SKIP;
-        if (kind === SKIP) continue;
-        state = next[state * width + kind] ?? 0;
-        if (((found[state] ?? 0) & kinds) !== 0) return true;
+      // In bytes, because these loops are several times as fast as those over characters.
+      for (let start = 0; start < text.length; start += CHUNK) {
+        const chunk = text.length <= CHUNK ? text : text.slice(start, start + CHUNK);
+        const { written } = encoder.encodeInto(chunk, bytes);
+        for (let index = 0; index < written; index += 1) {
+          state = next[state + (classes[bytes[index] ?? 0] ?? SKIP)] ?? 0;
+          if (((found[state] ?? 0) & kinds) !== 0) return true;
+        }
       }
       return false;
     },
@@ -58,61 +64,61 @@ export function createTextFinder(needles: readonly Needle[]): TextFinder {
 
 /** The characters that count, in lowercase. */
 function squeeze(text: string): string {
-  return Array.from(text, (character) => (character.codePointAt(0) === KELVIN_SIGN ? 'k' : character))
+  return Array.from(text.replaceAll(KELVIN_SIGN, 'k'))
     .filter((character) => character > ' ' && character < '\x7f')
     .map((character) => character.toLowerCase())
     .filter((character) => !IGNORED.includes(character))
     .join('');
 }
 
+/** A state is the position of its row in `next`. */
 interface Automaton {
-  /** The class of each ASCII character: `SKIP`, `OTHER` for those that are in no needle, or a number of its own. */
+  /** The class of each byte: `SKIP`, `OTHER` for characters that are in no needle, or a number of its own. */
   readonly classes: Uint8Array;
-  /** The number of classes. */
-  readonly width: number;
   /** The next state, by state and class. */
   readonly next: Uint32Array;
-  /** The kinds of the needles that end in each state. */
+  /** The kinds of the needles that end in each state, by state. */
   readonly found: Uint8Array;
 }
 
 function automatonOf(needles: readonly Needle[]): Automaton {
   const alphabet = [...new Set(needles.flatMap(({ text }) => [...text]))];
-  const classes = new Uint8Array(128).fill(OTHER);
-  for (let code = 0; code < 128; code += 1) if (squeeze(String.fromCharCode(code)) === '') classes[code] = SKIP;
+  const classes = Uint8Array.from({ length: 256 }, (_, code) => (squeeze(String.fromCharCode(code)) === '' ? SKIP : OTHER));
   for (const [index, character] of alphabet.entries()) {
     for (const variant of [character, character.toUpperCase()]) classes[variant.charCodeAt(0)] = OTHER + 1 + index;
   }
-  const width = alphabet.length + OTHER + 1;
-  const most = needles.reduce((sum, { text }) => sum + text.length, 1);
-  const next = new Uint32Array(most * width);
-  const found = new Uint8Array(most);
-  let states = 1;
+  const width = OTHER + 1 + alphabet.length;
+  const size = needles.reduce((sum, { text }) => sum + text.length, 1) * width;
+  const [next, found] = [new Uint32Array(size), new Uint8Array(size)];
+  let end = width;
   for (const { text, kinds } of needles) {
     let state = 0;
     for (let index = 0; index < text.length; index += 1) {
-      const at = state * width + (classes[text.charCodeAt(index)] ?? OTHER);
-      if (next[at] === 0) next[at] = states++;
+      const at = state + (classes[text.charCodeAt(index)] ?? OTHER);
+      if (next[at] === 0) {
+        next[at] = end;
+        end += width;
+      }
       state = next[at] ?? 0;
     }
     found[state] = (found[state] ?? 0) | kinds;
   }
-  connect({ classes, width, next, found });
-  return { classes, width, next, found };
+  connect(next, found, width);
+  return { classes, next, found };
 }
 
-/** Adds the transitions for texts that stop to fit: to the longest end that is a beginning of a needle. */
-function connect({ width, next, found }: Automaton): void {
-  const fallback = new Uint32Array(found.length);
+/** Adds the transitions for texts that do not go on like a needle: to the longest end that is the beginning of a needle. */
+function connect(next: Uint32Array, found: Uint8Array, width: number): void {
+  const fallback = new Map<number, number>();
   const queue = [0];
   for (const state of queue) {
+    next[state + SKIP] = state;
     for (let kind = OTHER; kind < width; kind += 1) {
-      const at = state * width + kind;
-      const other = state === 0 ? 0 : (next[(fallback[state] ?? 0) * width + kind] ?? 0);
-      const to = next[at] ?? 0;
-      if (to === 0) next[at] = other;
+      const other = state === 0 ? 0 : (next[(fallback.get(state) ?? 0) + kind] ?? 0);
+      const to = next[state + kind] ?? 0;
+      if (to === 0) next[state + kind] = other;
       else {
-        fallback[to] = other;
+        fallback.set(to, other);
         found[to] = (found[to] ?? 0) | (found[other] ?? 0);
         queue.push(to);
       }
