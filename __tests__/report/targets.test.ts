@@ -53,6 +53,7 @@ describe('the common report', () => {
       ['high', 'unchanged'],
       ['high', undefined],
     ]);
+    expect(renderComment(SIX, { details: 'full' })).toMatch(/\| HSTS header is missing `missing-hsts-header` \| `wiki\.example\.com` \|/);
     const html = text(renderHtml(SIX));
     expect(html).toContain('The answer of the server has no such header.');
     expect(text(renderJunit(SIX))).toContain('name="Missing HSTS header (shop.example.com)');
@@ -100,6 +101,16 @@ describe('the common report', () => {
     expect(await renderAgain(json, { output: { format: 'sarif', print }, details: 'full', logger })).toBeUndefined();
     const runs = lines.flatMap((line) => (JSON.parse(line) as { runs: { automationDetails: { id: string } }[] }).runs);
     expect(runs.map(({ automationDetails }) => automationDetails.id)).toEqual(listed.map(({ name }) => `scan-gate/${name}/`));
+  });
+
+  it('keeps the decision of a run that ended after its targets were decided', () => {
+    const error = { code: 'UPLOAD_REQUIRED', message: 'The upload did not succeed.' };
+    const decision = { ...SIX.decision, verdict: 'error', reason: 'error: the SARIF was not uploaded' } as const;
+    const overruled: Report = { ...SIX, decision, error };
+    expect(renderComment(parseReport(renderJson(overruled)) as Report, { details: 'full' })).toBe(
+      renderComment(overruled, { details: 'full' }),
+    );
+    expect(renderComment(overruled, { details: 'full' })).toContain('the SARIF was not uploaded');
   });
 
   it('is refused if one of its targets is broken', async () => {
