@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createJsonClient } from '../../src/http/json-client.js';
 import { readPages } from '../../src/http/pagination.js';
-import type { HttpResponse, Transport } from '../../src/http/transport.js';
+import type { HttpResponse } from '../../src/http/transport.js';
 import { cloudgeni } from '../../src/scanners/cloudgeni/index.js';
 import { virtualClock } from '../helpers/virtual-clock.js';
 
@@ -41,7 +41,7 @@ async function readList(pages: number, latencyMs: number, { perMinute = PER_MINU
     service: cloudgeni,
     baseUrl: 'http://127.0.0.1/api/v1',
     apiKey: 'key',
-    transport: { send, close: quiet } as unknown as Transport,
+    transport: { send, close: quiet },
     clock,
     logger: { info: quiet, debug: quiet, warning: quiet } as unknown as Parameters<typeof createJsonClient>[0]['logger'],
     takeSecrets: (text) => text,

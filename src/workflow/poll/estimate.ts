@@ -13,7 +13,7 @@ const SPREAD = { first: 0.1, counts: 4, least: 0.03 };
 /** An estimate with this spread is believed half as much as one that has proven exact. */
 const DOUBTFUL_SPREAD = 0.4;
 const MOST_WEIGHT = 0.97;
-/** A remaining time of less than this cannot be told from 0. */
+/** A shorter remaining time than this counts as this time. */
 const LEAST_MS = 250;
 /** Seconds are rounded. */
 const ROUNDING_MS = 500;

@@ -24,14 +24,16 @@ const LONG = { fromMs: 900_000, power: 0.1 };
 /** This part of all scans fails early, after this time on average. */
 const EARLY = { part: 0.03, afterMs: 20_000 };
 /**
- * Somebody may be waiting for an early failure, so the first polls are at most so far apart. How long depends on the duration, because
- * these polls must not outnumber those around the end.
+ * A scan may fail early, while somebody watches the job. The first polls are so far apart, and then further by this part of the time. They
+ * end after a part of the duration, because they must not outnumber the polls around the end.
  */
-const FIRST = { gapMs: 2_750, withHistory: { part: 0.018, mostMs: 30_000 }, withoutHistory: { part: 0.0125, mostMs: 28_000 } };
+const FIRST = { gapMs: 2_000, grows: 0.36, withHistory: 0.08, withoutHistory: 0.05, lessMs: 4_000, mostMs: 120_000 };
 /** After each response that there are too many requests, the steps of this run are this many times longer, up to a limit. */
-export const STRETCH = { by: 2, most: 8 };
+export const STRETCH = { by: 1.5, most: 8 };
 /** The part of a step that is random, so that jobs that began together do not poll together. */
 const JITTER = 0.2;
+/** The probability that the scan is not over, at which the poll is sent in any case. */
+const ALMOST_OVER = 0.1;
 /** How exact the integral is. */
 const GRID = { leastMs: 250, ofWait: 0.08, ofElapsed: 0.02 };
 
@@ -63,6 +65,8 @@ export function nextWaitMs(moment: Moment, random: () => number): number {
     const longest = longestMs(atMs, mixture.overdueMs, trust);
     const increment = Math.max(Math.sqrt(hazard * gridMs), (step * stretch * gridMs) / longest);
     if (reached + increment >= target) return Math.max(MIN_WAIT_MS, waitMs + (gridMs * (target - reached)) / increment);
+    // An end that is known to a second has a short integral. The poll is when the scan is almost certainly over.
+    if (after < ALMOST_OVER) return Math.max(MIN_WAIT_MS, waitMs + (gridMs * (before - ALMOST_OVER)) / (before - after));
     reached += increment;
     waitMs += gridMs;
     before = after;
@@ -87,12 +91,12 @@ function survivalFrom({ components }: Durations, { elapsedMs, estimates = [] }: 
     );
 }
 
-/** The hazard of an early failure, with the first polls counted as a hazard of their own. */
+/** The hazard of an early failure, with the polls that `FIRST` adds counted as a hazard of their own. */
 function earlyHazard({ fromHistory, middleMs }: Durations, step: number): (atMs: number) => number {
-  const { part, mostMs } = fromHistory ? FIRST.withHistory : FIRST.withoutHistory;
-  const firstMs = Math.min(mostMs, part * middleMs);
+  const firstMs = Math.max(1, Math.min(FIRST.mostMs, (fromHistory ? FIRST.withHistory : FIRST.withoutHistory) * middleMs - FIRST.lessMs));
   return (atMs) =>
-    (EARLY.part / EARLY.afterMs) * Math.exp(-atMs / EARLY.afterMs) + ((step / FIRST.gapMs) * Math.exp(-((atMs / firstMs) ** 2))) ** 2;
+    (EARLY.part / EARLY.afterMs) * Math.exp(-atMs / EARLY.afterMs) +
+    ((step / (FIRST.gapMs + FIRST.grows * atMs)) * Math.exp(-((atMs / firstMs) ** 2))) ** 2;
 }
 
 /**
