@@ -31,7 +31,7 @@ function readFlags() {
   try {
     ({ values } = parseArgs({ options: { durations: string, kind: string, scans: string, json: { type: 'boolean' } } }));
   } catch (error) {
-    throw new Error(`${error.message.split('. ')[0]}. ${USAGE}`);
+    throw new Error(`${error.message.split('. ')[0]}. ${USAGE}`, { cause: error });
   }
   const scans = values.scans === undefined ? 300 : Number(values.scans);
   if (!Number.isInteger(scans) || scans < 1 || scans > 100_000)
@@ -69,6 +69,8 @@ function readText(name) {
   try {
     return readFileSync(name, 'utf8');
   } catch (error) {
-    throw new Error(`${name} cannot be read (${error.code}). --durations needs a file with one scan a line, such as: 912 [880,905,930]`);
+    throw new Error(`${name} cannot be read (${error.code}). --durations needs a file with one scan a line, such as: 912 [880,905,930]`, {
+      cause: error,
+    });
   }
 }

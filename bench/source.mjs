@@ -1,5 +1,5 @@
 // Loads modules of src for a benchmark, so that it measures the code of the product, and not a copy.
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import * as module from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -13,9 +13,18 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 export async function loadSource(paths) {
   const esbuild = await import('esbuild').catch(() => undefined);
   if (esbuild !== undefined) return await importBundle(esbuild, paths);
-  if (!process.features.typescript) throw new Error('Run `npm ci` first, or use Node.js 24, which runs TypeScript.');
-  module.registerHooks({ resolve: (name, context, next) => next(/^\.{1,2}\//.test(name) ? name.replace(/\.js$/, '.ts') : name, context) });
+  if (module.registerHooks === undefined || module.stripTypeScriptTypes === undefined)
+    throw new Error('Run `npm ci` first, or use Node.js 24, which runs TypeScript.');
+  module.registerHooks({
+    resolve: (name, context, next) => next(/^\.{1,2}\//.test(name) ? name.replace(/\.js$/, '.ts') : name, context),
+    load: (url, context, next) =>
+      url.endsWith('.ts') ? { format: 'module', source: withoutTypes(url), shortCircuit: true } : next(url, context),
+  });
   return Object.assign({}, ...(await Promise.all(paths.map((path) => import(new URL(`../src/${path}`, import.meta.url).href)))));
+}
+
+function withoutTypes(url) {
+  return module.stripTypeScriptTypes(readFileSync(fileURLToPath(url), 'utf8'), { mode: 'transform' });
 }
 
 async function importBundle({ build }, paths) {

@@ -169,10 +169,19 @@ function factsTable(service) {
       ['API key on the command line', `${code(keyVariable)}, or \`SCAN_GATE_API_KEY\``],
       ['Reads', measuresOf(service)],
       ['Default `timeout`', code(timeoutOf(service))],
+      [
+        'Usual duration without a history',
+        `${usualDuration(service.typicalMs)}; see [When scan-gate polls](../how-it-works.md#when-scan-gate-polls)`,
+      ],
       ['Cancel request', cancelRequest ? code(cancelRequest) : 'none'],
       ['Limits that scan-gate keeps, per minute', limits.join('; ') || 'none, because no limit is documented'],
     ],
   );
+}
+
+function usualDuration(ms) {
+  const minutes = Math.round(ms / 6_000) / 10;
+  return minutes < 100 ? `${minutes} min` : `${Math.round(minutes / 6) / 10} h`;
 }
 
 function serviceInputsTable(service) {
