@@ -71,3 +71,8 @@ it('reports a policy with mistakes, and still checks the targets of the inputs',
   expect(job.exitCode).toBe(2);
   expect(checksOf(job)).toMatchObject({ policy: 'problem', 'a-1: target': 'ok', 'a-2: target': 'ok' });
 });
+
+it('adds the time that the documented limit of starts needs to the default timeout', async () => {
+  const job = await scanAll(Array(11).fill(PASSES), { inputs: DRY });
+  expect(job.report?.checks?.find(({ name }) => name === 'timeout')?.text).toContain('at most 61 minutes');
+});

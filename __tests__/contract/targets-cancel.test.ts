@@ -1,0 +1,84 @@
+import { describe, expect, it } from '@jest/globals';
+import { exposures } from '../../src/emulator/s4e/data.js';
+import type { SavedState } from '../../src/runtime/state.js';
+import type { Arriving } from '../helpers/job.js';
+import { idsOf, NEVER_ENDS, requestsOf, scanAll, verdictsOf } from './targets-support.js';
+
+const FIVE = Array(5).fill(NEVER_ENDS);
+/** The runner sends SIGTERM 7.5 s after SIGINT. */
+const GRACE_MS = 7_500;
+const at =
+  (kind: string, nth: number) =>
+  (request: Arriving): boolean =>
+    request.at === 'service' && request.kind === kind && request.nth === nth;
+
+describe('an interrupt', () => {
+  it('cancels each scan of the run within the grace of the runner, and no other scan', async () => {
+    const scans = [{ id: 'sc-other', assetId: 'a-1', createdAgoMs: 60_000, ...NEVER_ENDS }];
+    const job = await scanAll(FIVE, { scenario: { scans }, interruptAt: at('status', 8) });
+    expect(verdictsOf(job)).toEqual(Array(5).fill('cancelled'));
+    expect(job.exitCode).toBe(2);
+    expect(job.endedAfterInterruptMs).toBeLessThanOrEqual(GRACE_MS);
+    const { scans: there } = job.service.state;
+    expect(there.filter(({ cancelled }) => cancelled).map(({ origin }) => origin)).toEqual(Array(5).fill('started'));
+    expect(there.filter(({ cancelled }) => !cancelled).map(({ id }) => id)).toEqual(['sc-other']);
+    expect(job.saved.every(({ phase, scan, intent }) => phase === 'ended' && !scan && !intent)).toBe(true);
+  });
+
+  it('starts nothing more', async () => {
+    const job = await scanAll(FIVE, { inputs: { 'max-parallel': '1' }, interruptAt: at('start', 2) });
+    expect(requestsOf(job, 'start')).toBe(2);
+    expect(job.service.state.scans.map(({ cancelled }) => cancelled)).toEqual([true, true]);
+    expect(verdictsOf(job)).toEqual(Array(5).fill('cancelled'));
+  });
+
+  it('keeps the results of the targets that have ended', async () => {
+    const done = { queuedMs: 0, runningMs: 1000, findings: exposures() };
+    const isLate = (request: Arriving): boolean => request.kind === 'status' && request.nth > 40;
+    const job = await scanAll([done, NEVER_ENDS], { interruptAt: isLate });
+    expect(verdictsOf(job)).toEqual(['failed', 'cancelled']);
+    expect(job.outputs['verdict']).toBe('cancelled');
+    expect(job.summary).toContain('SQL injection in /api/login');
+  });
+});
+
+describe('the post step', () => {
+  const REFUSES = [{ call: 'cancel', nth: 'all', fault: { status: 500 } }] as const;
+
+  it('cancels each scan that the main step could not cancel', async () => {
+    const main = await scanAll(FIVE, { scenario: { faults: REFUSES }, interruptAt: at('status', 8) });
+    const left = main.saved.filter(({ scan }) => scan);
+    expect(left).toHaveLength(5);
+    const scans = left.flatMap(({ scan }) => (scan ? [{ id: scan.id, assetId: scan.target, createdAgoMs: 60_000, ...NEVER_ENDS }] : []));
+    const post = await scanAll(FIVE, { scenario: { scans }, leftovers: main.saved });
+    expect(post.service.state.scans.map(({ cancelled }) => cancelled)).toEqual(Array(5).fill(true));
+    expect(post.summary).toBe('');
+  });
+
+  it.each([
+    ['given targets', idsOf(2).join('\n')],
+    ['a group of the policy', '@shops'],
+  ])('after a killed main step cancels the scans of %s, also those whose start was not answered, and publishes', async (_name, target) => {
+    const since = '2026-11-21T09:00:00.000Z' as NonNullable<SavedState['intent']>['since'];
+    const leftovers: SavedState[] = [
+      { phase: 'running' },
+      { phase: 'running', scan: { id: 'sc-ours', target: 'a-1' } },
+      { phase: 'running', intent: { target: 'a-2', traits: { type: 'full' }, known: ['sc-other'], since } },
+    ];
+    const scans = [
+      { id: 'sc-ours', assetId: 'a-1', createdAgoMs: 60_000, ...NEVER_ENDS },
+      { id: 'sc-other', assetId: 'a-2', createdAgoMs: 60_000, ...NEVER_ENDS },
+      { id: 'sc-lost', assetId: 'a-2', createdAgoMs: 1_000, ...NEVER_ENDS },
+    ];
+    const post = await scanAll([NEVER_ENDS, NEVER_ENDS], { scenario: { scans }, leftovers, inputs: { target } });
+    const cancelled = post.service.state.scans.filter((scan) => scan.cancelled).map(({ id }) => id);
+    expect(cancelled.toSorted()).toEqual(['sc-lost', 'sc-ours']);
+    expect(post.report?.decision.verdict).toBe('cancelled');
+    expect(post.summary).toContain('cancelled');
+  });
+
+  it('leaves the scans that wait: false left running', async () => {
+    const main = await scanAll([NEVER_ENDS, NEVER_ENDS], { inputs: { wait: 'false' } });
+    expect(main.saved.every(({ phase, scan }) => phase === 'ended' && scan === undefined)).toBe(true);
+  });
+});
