@@ -1,0 +1,162 @@
+import { describe, expect, it } from '@jest/globals';
+import { baseline } from '../../src/cli/baseline.js';
+import { aether365Mount } from '../../src/emulator/aether365/index.js';
+import { aiptxMount } from '../../src/emulator/aiptx/index.js';
+import { feguraMount } from '../../src/emulator/fegura/index.js';
+import { BASE, eventOf } from '../helpers/events.js';
+import { type JobResult, runJob } from '../helpers/job.js';
+import { API_KEY } from '../helpers/secrets.js';
+import { FAILS, idsOf, PASSES, requestsOf, scanAll, verdictsOf } from './targets-support.js';
+
+const POLICY = '.github/scan-gate.yml';
+const QUIET = { 'upload-sarif': 'never', baseline: 'none', comment: 'never', annotations: 'false' };
+
+/** The text without what differs between two scans of the same: its ID and its times. */
+function withoutScan(text: string): string {
+  return text.replaceAll(/sc-new\d+/g, 'sc-new').replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME');
+}
+
+/** The elements of `targets` in results.json, as they are written. */
+function elementsOf({ files }: JobResult): string[] {
+  const { targets } = JSON.parse(files['results.json'] ?? '') as { targets: object[] };
+  return targets.map((target) => withoutScan(JSON.stringify(target, null, 2)));
+}
+
+describe('a target among several', () => {
+  const scans = idsOf(3).map((assetId) => ({ assetId, createdAgoMs: 86_400_000, findings: PASSES.findings ?? [] }));
+  const settings = async (): Promise<string> => {
+    const job = await scanAll([FAILS, FAILS, FAILS]);
+    return [
+      'waivers:',
+      '  - { rule: reflected-xss-in-search, reason: accepted, expires: 2026-12-31 }',
+      'names:',
+      `  ${job.report?.targets?.[1]?.name}:`,
+      '    severity-threshold: none',
+    ].join('\n');
+  };
+
+  it('has the same results, SARIF, baseline, waivers, and rules as alone, byte for byte', async () => {
+    const workspace = { [POLICY]: await settings() };
+    const options = { event: 'schedule', workspace, scenario: { scans }, inputs: { baseline: 'auto' } } as const;
+    const together = await scanAll([FAILS, FAILS, PASSES], options);
+    expect(verdictsOf(together)).toEqual(['failed', 'passed', 'passed']);
+    const elements = elementsOf(together);
+    for (const [index, target] of idsOf(3).entries()) {
+      const alone = await scanAll([FAILS, FAILS, PASSES], { ...options, inputs: { ...options.inputs, target } });
+      expect(elementsOf(alone)).toEqual([elements[index]]);
+      const folder = `targets/${together.report?.targets?.[index]?.name}`;
+      expect(withoutScan(together.files[`${folder}/results.sarif`] ?? '')).toBe(withoutScan(alone.files['results.sarif'] ?? ''));
+      expect(alone.report?.comparison?.baseline.id).toMatch(/^sc-old/);
+    }
+  });
+
+  it('has a name with a hash of its own below an input name, and the section of the whole gate', async () => {
+    const workspace = { [POLICY]: 'names:\n  nightly:\n    severity-threshold: none\n' };
+    const job = await scanAll([FAILS, FAILS], { event: 'schedule', workspace, inputs: { name: 'nightly' } });
+    expect(job.report?.name).toBe('nightly');
+    expect(job.report?.targets?.map(({ name }) => name)).toEqual([
+      expect.stringMatching(/^nightly-[0-9a-f]{8}$/),
+      expect.stringMatching(/^nightly-[0-9a-f]{8}$/),
+    ]);
+    expect(verdictsOf(job)).toEqual(['passed', 'passed']);
+  });
+});
+
+describe('a group of the policy', () => {
+  const group = (...entries: readonly string[]): string => `targets:\n  shops:\n${entries.map((entry) => `    - { ${entry} }\n`).join('')}`;
+
+  it('is read from the base commit of a pull request, with its labels', async () => {
+    const ours = group('target: a-1, label: First shop', 'target: a-2');
+    const job = await scanAll([PASSES, PASSES, PASSES], {
+      inputs: { target: '@shops' },
+      workspace: { [POLICY]: group('target: a-3') },
+      github: { contents: { [BASE]: { [POLICY]: ours } } },
+    });
+    expect(job.report?.targets?.map(({ label, target }) => label ?? target?.id)).toEqual(['First shop', 'a-2']);
+    expect(job.report?.name).toBe('s4e-shops');
+    expect(job.log.some((line) => line.startsWith('[First shop] Started the scan'))).toBe(true);
+  });
+
+  it('with an unknown name is an error before any request to the service', async () => {
+    const job = await scanAll([PASSES], { event: 'schedule', inputs: { target: '@shop' }, workspace: { [POLICY]: group('target: a-1') } });
+    expect(job.exitCode).toBe(2);
+    expect(job.report?.error?.message).toContain('@shop');
+    expect(job.service.requests).toEqual([]);
+  });
+
+  it('may be small: one target is still reported as one of several', async () => {
+    const job = await scanAll([FAILS], { event: 'schedule', inputs: { target: '@shops' }, workspace: { [POLICY]: group('target: a-1') } });
+    expect(job.outputs).toMatchObject({ verdict: 'failed', 'scan-id': '', 'sarif-file': '' });
+    expect(Object.keys(job.files)).toContain(`targets/${job.report?.targets?.[0]?.name}/results.sarif`);
+  });
+
+  it('cannot break the log with a hostile label', async () => {
+    const job = await scanAll([FAILS, PASSES], {
+      event: 'schedule',
+      inputs: { target: '@shops', annotations: 'true' },
+      workspace: { [POLICY]: group('target: a-1, label: "::error::<img src=x> @octocat](https://evil.example)"', 'target: a-2') },
+    });
+    expect(verdictsOf(job)).toEqual(['failed', 'passed']);
+    expect(job.log.filter((line) => line.startsWith('::error::<img'))).toEqual([]);
+    expect(job.summary).not.toContain('<img');
+    expect(job.summary).not.toMatch(/(?<!`[^`]*)@octocat\]\(https:/);
+  });
+});
+
+it('with details: counts shows neither targets nor findings on public pages', async () => {
+  const job = await scanAll([FAILS, PASSES], { event: eventOf('pull_request', 'public'), inputs: { comment: 'always' } });
+  const pages = [job.summary, ...job.log, ...job.github.state.comments.map(({ body }) => body)].join('\n');
+  expect(verdictsOf(job)).toEqual(['failed', 'passed']);
+  for (const secret of ['a-1', 'a-2', 'example.org', 'SQL injection']) expect(pages).not.toContain(secret);
+});
+
+it('makes the product of accounts and regions', async () => {
+  const accounts = [100, 101].map((end) => ({
+    id: `4c1d9e02-7a35-4f6b-8e21-90b7c3d5a${end}`,
+    alias: `a${end}`,
+    awsAccountId: `481516234${end}`,
+  }));
+  const service = feguraMount({ key: API_KEY, accounts, targets: accounts.map(({ id }) => id) });
+  const job = await runJob({ service, inputs: { ...QUIET, region: 'eu-west-1\nus-east-1' } });
+  expect(verdictsOf(job)).toEqual(Array(4).fill('passed'));
+  const bodies = job.service.requests.flatMap(({ kind, body }) => (kind === 'start' ? [body] : []));
+  expect(bodies).toHaveLength(4);
+  for (const { id } of accounts)
+    for (const region of ['eu-west-1', 'us-east-1']) expect(bodies).toContainEqual({ awsAccountId: id, region });
+});
+
+it('asks the policy for each target, and names all that it does not allow before any request', async () => {
+  const targets = ['shop', 'api', 'mail'].map((name) => `https://${name}.example.com`);
+  const service = { ...aiptxMount({ key: API_KEY, targets }), files: { [POLICY]: `allowed-targets:\n  - ${targets[0]}\n` } };
+  const job = await runJob({ service, inputs: QUIET });
+  expect(job.exitCode).toBe(2);
+  expect(job.report?.error?.code).toBe('TARGET_NOT_ALLOWED');
+  for (const target of targets.slice(1)) expect(job.report?.error?.message).toContain(target);
+  expect(job.service.requests).toEqual([]);
+});
+
+it('reuses a recent scan of each target that has one', async () => {
+  const tenants = ['t_1', 't_2'].map((id) => ({ id }));
+  const [tenant, ...otherTenants] = tenants;
+  const scans = [{ id: 'scan_old', tenantId: 't_1', createdAgoMs: 1_800_000, runningMs: 60_000 }];
+  const targets = tenants.map(({ id }) => id);
+  const service = aether365Mount({ key: API_KEY, ...(tenant && { tenant }), otherTenants, targets, scans });
+  const job = await runJob({ service, inputs: { ...QUIET, 'max-age': '1h' } });
+  expect(job.report?.targets?.map(({ scan }) => scan?.origin)).toEqual(['reused', 'started']);
+  expect(requestsOf(job, 'start')).toBe(1);
+});
+
+it('creates no baseline file of several targets, and names the fix', async () => {
+  const lines: string[] = [];
+  const code = await baseline({
+    args: ['--scanner', 's4e', '--target', 'a-1\na-2'],
+    env: { SCAN_GATE_API_KEY: API_KEY },
+    cwd: '/nonexistent',
+    script: '',
+    interrupt: new AbortController().signal,
+    print: (line) => lines.push(line),
+  });
+  expect(code).toBe(2);
+  expect(lines.join('\n')).toContain('A baseline file belongs to one target');
+  expect(lines.join('\n')).toContain('Give --target one target.');
+});
