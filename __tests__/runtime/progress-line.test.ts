@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createLogger } from '../../src/runtime/logger.js';
 import { exitCodeOfSignal, listenForInterrupt } from '../../src/runtime/process.js';
-import { progressText } from '../../src/runtime/progress-line.js';
+import { progressText, type ShownProgress, shareProgress } from '../../src/runtime/progress-line.js';
 import { createRedactor } from '../../src/runtime/redactor.js';
 
 describe('the line of progress', () => {
@@ -14,6 +14,23 @@ describe('the line of progress', () => {
     [{ what: 'running', sinceMs: -7_200_000 }, 'running, 2 h 1 min'],
   ])('%j', (shown, text) => {
     expect(progressText(shown, 65_000)).toBe(text);
+  });
+});
+
+describe('the line of several targets', () => {
+  it('shows how many have ended and the longest remaining time, as long as a scan is waited for', () => {
+    const shown: (ShownProgress | undefined)[] = [];
+    const line = { show: (progress: ShownProgress) => void shown.push(progress), hide: () => void shown.push(undefined) };
+    const progress = shareProgress(line, 3, 0);
+    const [first, second] = [progress.line(), progress.line()];
+    first.show({ what: 'running', sinceMs: 0, untilMs: 60_000 });
+    second.show({ what: 'running', sinceMs: 0, untilMs: 90_000 });
+    second.hide();
+    progress.ended();
+    first.hide();
+    first.hide();
+    const of = (ended: number, untilMs: number): ShownProgress => ({ what: `${ended} of 3 targets ended`, sinceMs: 0, untilMs });
+    expect(shown).toEqual([of(0, 60_000), of(0, 90_000), of(0, 60_000), of(1, 60_000), undefined]);
   });
 });
 

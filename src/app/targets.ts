@@ -5,6 +5,7 @@ import { asScanError, type Problem, ScanError } from '../domain/errors.js';
 import { describeEffectivePolicy } from '../policy/describe.js';
 import { applyPolicy, type EffectivePolicyOptions, mistakesIn, type ReadPolicy, readPolicy } from '../policy/effective-policy.js';
 import { systemClock } from '../runtime/clock.js';
+import { shareProgress } from '../runtime/progress-line.js';
 import type { ServicePlan } from '../scanners/scanner.js';
 import type { Dependencies } from '../workflow/context.js';
 import type { RunResult } from '../workflow/finish/finish.js';
@@ -43,10 +44,11 @@ export async function scanTargets(
   const { deps } = parts;
   const whole = { ...parts.run, source: { ...parts.run.source, ...branches } };
   const { runs, read, options } = await planRuns(config, several, environment, parts, branches);
+  const progress = deps.progress && shareProgress(deps.progress, runs.length, deps.clock.now());
   const applied = await Promise.allSettled(
     runs.map(async ({ run, deps: own, planned, config }) => {
       const policy = await applyPolicy(read, { ...options, config, plan: planned.plan }, deps.interrupt);
-      return { run: { ...run, ...policy }, deps: own };
+      return { run: { ...run, ...policy }, deps: { ...own, ...(progress && { progress: progress.line() }) }, ended: progress?.ended };
     }),
   );
   assertAll(applied);

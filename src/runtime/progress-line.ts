@@ -21,6 +21,49 @@ export function progressText({ what, sinceMs, untilMs }: ShownProgress, nowMs: n
   return `${what}, ${durationText(Math.max(0, nowMs - sinceMs))}${left}`;
 }
 
+/** One line for the scans of several targets. */
+interface SharedProgress {
+  /** For the scan of one target. */
+  line(): ProgressLine;
+  /** Call it when a target has ended. */
+  ended(): void;
+}
+
+/**
+ * Shows how many targets have ended, and the longest time that a scan still needs.
+ *
+ * @param total The number of targets.
+ * @param sinceMs When the run began, in milliseconds since the epoch.
+ */
+export function shareProgress(line: ProgressLine, total: number, sinceMs: number): SharedProgress {
+  const waiting = new Map<object, ShownProgress>();
+  let ended = 0;
+  const update = (): void => {
+    const times = [...waiting.values()].flatMap(({ untilMs }) => untilMs ?? []);
+    const what = `${ended} of ${total} targets ended`;
+    if (waiting.size === 0) line.hide();
+    else line.show({ what, sinceMs, ...(times.length > 0 && { untilMs: Math.max(...times) }) });
+  };
+  return {
+    line() {
+      const scan = {};
+      return {
+        show(progress) {
+          waiting.set(scan, progress);
+          update();
+        },
+        hide() {
+          if (waiting.delete(scan)) update();
+        },
+      };
+    },
+    ended() {
+      ended += 1;
+      update();
+    },
+  };
+}
+
 function durationText(ms: number): string {
   const seconds = Math.round(ms / 1000);
   if (seconds < 60) return `${seconds} s`;

@@ -10,6 +10,8 @@ import { completeScan, type EndedScan } from './run-scan.js';
 export interface TargetRun {
   readonly run: RunConfig;
   readonly deps: Dependencies;
+  /** Called when the target has ended. */
+  readonly ended?: (() => void) | undefined;
 }
 
 /**
@@ -31,12 +33,13 @@ export async function runTargets(run: RunConfig, deps: Dependencies, targets: re
 type EndedTarget = EndedScan & Pick<TargetRun, 'deps'>;
 
 /** The saved entry of the target keeps only what the post step must clean up. */
-async function endTarget({ run, deps }: TargetRun): Promise<EndedTarget> {
+async function endTarget({ run, deps, ended: tell }: TargetRun): Promise<EndedTarget> {
   const ended = await completeScan(run, deps);
   const { state, outcome } = ended;
   deps.stateStore.save({ phase: 'ended', intent: state.intent, scan: state.uncancelled, leave: state.leaveLost });
   const { reason } = decide(outcome, run.gate);
   deps.logger.info(`The target ended. ${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`);
+  tell?.();
   return { ...ended, deps };
 }
 
