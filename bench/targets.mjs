@@ -35,9 +35,14 @@ const real = Date.now, { setTimeout: later } = globalThis, promised = require('n
 Date.now = () => Math.round(${startedMs} + (real() - ${startedMs}) * ${speed});
 globalThis.setTimeout = (run, ms = 0, ...args) => later(run, ms / ${speed}, ...args);
 promised.setTimeout = (ms = 0, ...args) => delay(ms / ${speed}, ...args);
+const samples = [];
+setInterval(() => {
+  const { user, system } = process.cpuUsage();
+  samples.push([Date.now(), (user + system) / 1000]);
+}, 50).unref();
 process.on('exit', () => {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  require('node:fs').writeSync(3, JSON.stringify({ cpuMs: (userCPUTime + systemCPUTime) / 1000, peakMiB: maxRSS / 1024 }));
+  require('node:fs').writeSync(3, JSON.stringify({ cpuMs: (userCPUTime + systemCPUTime) / 1000, peakMiB: maxRSS / 1024, samples }));
 });`;
 const hookFile = join(folder, 'hook.cjs');
 writeFileSync(hookFile, HOOK);
@@ -101,6 +106,7 @@ async function measure(title, mount, runningMs) {
   const kinds = [...new Set(service.requests.map(({ kind }) => kind))];
   const requests = kinds.map((kind) => `${kind} ${service.requests.filter((request) => request.kind === kind).length}`);
   const refused = service.requests.filter(({ status: answered }) => answered === 429).length;
+  const [, cpuAtMs] = used.samples.findLast(([at]) => at <= lastReadMs);
   const perMinute = (kind) => {
     const times = service.requests.filter((request) => request.kind === kind).map(({ at }) => at);
     return Math.max(0, ...times.map((from) => times.filter((at) => at >= from && at < from + 60_000).length));
@@ -111,7 +117,7 @@ ${title}: ${verdict} (exit code ${status}), ${count} scans
   requests: ${service.requests.length} (${requests.join(', ')}); GitHub ${github.requests.length}
   answered 429: ${refused}; most polls in a minute: ${perMinute('status')}
   whole run: ${minutes(endedMs - begunMs)}; from the last scan's end to the last reading: ${minutes(Math.max(0, lastReadMs - lastEndMs))}
-  from the last reading to the end of the process: ${((endedMs - lastReadMs) / speed / 1000).toFixed(1)} s (real time)
+  from the last reading to the end of the process: ${((endedMs - lastReadMs) / speed / 1000).toFixed(1)} s, of which CPU ${((used.cpuMs - cpuAtMs) / 1000).toFixed(1)} s (real time)
   peak memory: ${used.peakMiB.toFixed(0)} MiB; CPU: ${(used.cpuMs / 1000).toFixed(1)} s; log lines: ${log.split('\n').length}`);
 }
 

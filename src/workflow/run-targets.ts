@@ -1,10 +1,12 @@
 import { decide } from '../domain/gate.js';
+import type { Details } from '../domain/run-options.js';
+import type { PublishablePart } from '../publish/publisher.js';
 import { combineReports } from '../report/combine.js';
 import type { Logger } from '../runtime/logger.js';
 import type { Dependencies, RunConfig } from './context.js';
 import { buildReport, detailsOf } from './finish/build-report.js';
 import { publishAll, type RunResult, withSarif } from './finish/finish.js';
-import { completeScan, type EndedScan } from './run-scan.js';
+import { completeScan } from './run-scan.js';
 
 /** One target: its settings, and dependencies of its own, such as its connection and its place in the saved state. */
 export interface TargetRun {
@@ -23,33 +25,41 @@ export interface TargetRun {
 export async function runTargets(run: RunConfig, deps: Dependencies, targets: readonly TargetRun[]): Promise<RunResult> {
   deps.stateStore.save({ phase: 'running' });
   try {
-    const ended = await Promise.all(targets.map((target) => endTarget(target)));
-    return await finishTargets(run, deps, ended);
+    // All of them end, also if one of them cannot be reported: no scan may be left unattended.
+    const ended = await Promise.allSettled(targets.map((target) => endTarget(target)));
+    return await finishTargets(run, deps, ended.map(valueOf));
   } finally {
     deps.stateStore.save({ phase: 'ended' });
   }
 }
 
-type EndedTarget = EndedScan & Pick<TargetRun, 'deps'>;
+function valueOf<T>(result: PromiseSettledResult<T>): T {
+  if (result.status === 'rejected') throw result.reason;
+  return result.value;
+}
 
-/** The saved entry of the target keeps only what the post step must clean up. */
+/** What is reported of a target. Its other results are not kept, because there may be many targets. */
+interface EndedTarget {
+  readonly part: PublishablePart;
+  readonly details: Details;
+}
+
+/** The saved entry of the target keeps only what the post step must clean up. Its report is built while other targets are waited for. */
 async function endTarget({ run, deps, ended: tell }: TargetRun): Promise<EndedTarget> {
   const ended = await completeScan(run, deps);
   const { state, outcome } = ended;
   deps.stateStore.save({ phase: 'ended', intent: state.intent, scan: state.uncancelled, leave: state.leaveLost });
-  const { reason } = decide(outcome, run.gate);
+  const decision = decide(outcome, run.gate);
+  const { reason } = decision;
   deps.logger.info(`The target ended. ${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`);
   tell?.();
-  return { ...ended, deps };
+  const report = deps.redactor.redactAll(buildReport(ended.run, state, decision));
+  return { part: await withSarif(report, ended.run), details: detailsOf(ended.run, state.target) };
 }
 
 async function finishTargets(run: RunConfig, deps: Dependencies, ended: readonly EndedTarget[]): Promise<RunResult> {
-  const parts = [];
-  for (const target of ended) {
-    const report = deps.redactor.redactAll(buildReport(target.run, target.state, decide(target.outcome, target.run.gate)));
-    parts.push(await withSarif(report, target.run));
-  }
-  const details = ended.some((target) => detailsOf(target.run, target.state.target) === 'counts') ? 'counts' : 'full';
+  const parts = ended.map(({ part }) => part);
+  const details = ended.some((target) => target.details === 'counts') ? 'counts' : 'full';
   const { name, service, source, policy, centralPolicy, otherHost } = run;
   const shared = {
     name,
