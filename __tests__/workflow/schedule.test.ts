@@ -94,9 +94,9 @@ describe('nextWaitMs', () => {
 
   it('is at most a tenth of the time of an overdue scan, and at most a minute in its first hour', () => {
     fc.assert(
-      fc.property(elapsed, expectedOf, (elapsedMs, expected) => {
+      fc.property(elapsed, expectedOf, fc.constantFrom(1, 8), (elapsedMs, expected, stretch) => {
         fc.pre(elapsedMs > mixtureOf(expected).overdueMs);
-        const waitMs = nextWaitMs({ elapsedMs, expected }, middle);
+        const waitMs = nextWaitMs({ elapsedMs, expected, stretch }, middle);
         const endMs = elapsedMs + waitMs;
         expect(waitMs).toBeLessThanOrEqual(Math.max(2_000, Math.min(endMs / 10, Math.max(MINUTE_MS, endMs / 60))) + 1);
       }),
