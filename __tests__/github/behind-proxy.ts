@@ -9,4 +9,5 @@ const apiUrl = 'https://api.acme.ghe.com/';
 const proxied = { proxy: proxyFor(process.env, apiUrl), clock: sleepingClock(), retryUnitMs: 1 };
 const github = githubAccess({ token: 'ghs_emulated', apiUrl, ...proxied });
 const publisher = gitHubCommentPublisher({ github, allows: ALL, mode: 'always', marker: '<!-- m -->', render: () => 'x' });
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 parentPort?.postMessage((await publisher.publish(publishable(), never())).note);

@@ -107,7 +107,7 @@ describe('the common report', () => {
     const error = { code: 'UPLOAD_REQUIRED', message: 'The upload did not succeed.' };
     const decision = { ...SIX.decision, verdict: 'error', reason: 'error: the SARIF was not uploaded' } as const;
     const overruled: Report = { ...SIX, decision, error };
-    expect(renderComment(parseReport(renderJson(overruled)) as Report, { details: 'full' })).toBe(
+    expect(renderComment(parseReport(text(renderJson(overruled))) as Report, { details: 'full' })).toBe(
       renderComment(overruled, { details: 'full' }),
     );
     expect(renderComment(overruled, { details: 'full' })).toContain('the SARIF was not uploaded');
@@ -270,7 +270,7 @@ describe('with numbers only, a target', () => {
       renderSummary(report, { details: 'counts' }),
       renderIssue(report, { details: 'counts' }),
       ...renderConsole(report, { details: 'counts' }),
-      renderJson(toCountsOnly(report)),
+      text(renderJson(toCountsOnly(report))),
       JSON.stringify(toInsights(toCountsOnly(report), { details: 'counts', annotate: true })),
     ].join('\n');
     expect(pages).not.toMatch(/example\.com|a-100\d/i);

@@ -12,7 +12,7 @@ export interface PresetOptions {
   readonly preset?: PresetName | undefined;
   /** `owner/name` of the repository that the job belongs to; default `octo-org/infrastructure`. */
   readonly repository?: string | undefined;
-  /** The number of targets, whose scans end differently. Default: one target, as the preset says. */
+  /** The number of targets, whose scans end differently. Default: one target. */
   readonly targets?: number | undefined;
 }
 

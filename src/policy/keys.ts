@@ -171,7 +171,7 @@ export const TARGET_TABLE = {
   },
 } as const satisfies Readonly<Record<string, PolicyKey>>;
 
-export const TARGET_KEYS = Object.keys(TARGET_TABLE) as readonly (keyof typeof TARGET_TABLE)[];
+export const TARGET_KEYS: readonly string[] = Object.keys(TARGET_TABLE);
 
 /** The word of a central policy with which repositories may have waivers of their own. */
 export const REPOSITORY_WAIVERS = 'repository';

@@ -75,7 +75,7 @@ async function uploadParts(parts: readonly PublishablePart[], options: CodeScann
   }
   const accepted = attempts.filter(({ processed }) => processed !== undefined).length;
   const isAwaited = accepted <= MAX_AWAITED;
-  const results = await Promise.all(attempts.map(({ sent, processed }) => (isAwaited && processed ? processed() : sent)));
+  const results = await Promise.all(attempts.map(async ({ sent, processed }) => (isAwaited && processed ? await processed() : sent)));
   const unsent = parts.length - attempts.length;
   const uploadedParts = new Map(results.flatMap(({ uploaded }, index) => (uploaded === undefined ? [] : [[index, uploaded] as const])));
   const worst = (['failed', 'done', 'skipped'] as const).find((outcome) => results.some((result) => result.outcome === outcome));
