@@ -106,11 +106,12 @@ describe('the common report', () => {
   it('keeps the decision of a run that ended after its targets were decided', () => {
     const error = { code: 'UPLOAD_REQUIRED', message: 'The upload did not succeed.' };
     const decision = { ...SIX.decision, verdict: 'error', reason: 'error: the SARIF was not uploaded' } as const;
-    const overruled: Report = { ...SIX, decision, error };
+    const centralPolicy = { repository: 'acme/policies', path: 'gate.yml', ref: 'main', commit: 'c'.repeat(40) };
+    const overruled: Report = { ...SIX, decision, error, policy: { path: '.scan-gate.yml' }, centralPolicy };
     expect(renderComment(parseReport(text(renderJson(overruled))) as Report, { details: 'full' })).toBe(
       renderComment(overruled, { details: 'full' }),
     );
-    expect(renderComment(overruled, { details: 'full' })).toContain('the SARIF was not uploaded');
+    expect(renderComment(overruled, { details: 'full' })).toMatch(/the SARIF was not uploaded[^]*acme\/policies/);
   });
 
   it('is refused if one of its targets is broken', async () => {

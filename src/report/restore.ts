@@ -7,19 +7,20 @@ export function restoreReport({ targets, ...run }: ResultsFile): Report {
   const [first, ...others] = targets;
   if (first === undefined || others.length === 0)
     return { ...first, ...run, decision: { ...run.decision, rules: first?.decision.rules ?? [] } };
-  const { schemaVersion, name, service, source, policy, decision, error, notes, checks } = run;
+  const { schemaVersion, name, service, source, policy, centralPolicy, decision, error, notes, checks } = run;
   const reports = targets.map(
     (target): Report => ({
       schemaVersion,
       service,
       source,
       policy,
+      centralPolicy,
       ...target,
       notes: [],
       decision: { exitCode: decision.exitCode, warnOnlyApplied: false, ...target.decision },
     }),
   );
-  const combined = combineReports({ name, service, source, policy }, reports);
+  const combined = combineReports({ name, service, source, policy, centralPolicy }, reports);
   // The run's own decision, because an upload that is required, or an interrupt, may have changed it.
   return { ...combined, decision: { ...decision, rules: combined.decision.rules }, error, notes, checks };
 }
