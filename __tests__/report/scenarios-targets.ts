@@ -102,7 +102,7 @@ function sixAssets(): Report {
       ),
       ended(lab, { kind: 'started' }, { label: 'lab', scan: { ...lab.scan, state: 'queued', rawState: 'queued', completedAt: undefined } }),
     ],
-    [{ level: 'notice', code: 'rate-limit', text: 'Requests waited 12 seconds for the documented limit of S4E.' }],
+    [{ level: 'notice', code: 'rule-not-applicable', text: "The policy's rule min-score does not apply here." }],
   );
 }
 
