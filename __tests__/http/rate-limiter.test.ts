@@ -141,6 +141,34 @@ describe('a limiter', () => {
     expect(times[0]).toBeGreaterThanOrEqual(MINUTE_MS);
   });
 
+  it('counts a request from its response, because the service may count it late', async () => {
+    const clock = virtualClock();
+    const limiter = createLimiter(clock, 1);
+    const sent = await limiter.take(never);
+    await clock.pass(5_000);
+    limiter.settled(sent);
+    const begun = clock.now();
+
+    await clock.finish(limiter.take(never));
+
+    expect(clock.now() - begun).toBeGreaterThanOrEqual(MINUTE_MS);
+  });
+
+  it('ignores what remains by a response that arrives after the response to a later request', async () => {
+    const clock = virtualClock();
+    const limiter = createLimiter(clock, 2);
+    const [first, second] = [await limiter.take(never), await limiter.take(never)];
+    limiter.update(0, 1_000, second);
+    limiter.settled(second);
+    limiter.update(9, 1_000, first);
+    limiter.settled(first);
+    const begun = clock.now();
+
+    await clock.finish(limiter.take(never));
+
+    expect(clock.now() - begun).toBeGreaterThanOrEqual(MINUTE_MS);
+  });
+
   it('waits for the reset that the service reports when nothing remains', async () => {
     const clock = virtualClock();
     const limiter = createLimiter(clock, 100);

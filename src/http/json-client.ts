@@ -5,7 +5,7 @@ import type { Logger } from '../runtime/logger.js';
 import { RETRY_LIMITS_MS, withRetry } from '../runtime/retry.js';
 import { explainRefusal, explainRefusedSuccess, type ParsedResponse } from './error-response.js';
 import { parseRedactedJson, type TakeSecrets } from './json.js';
-import { createLimiter, type Limiter } from './rate-limiter.js';
+import { createLimiter, type Limiter, type Sent } from './rate-limiter.js';
 import { CALL_RETRY_LIMITS_MS, mayRepeat, RETRY_RULES, requestTimeoutMs, timeoutsFor } from './retry.js';
 import { rateLimitFromHeaders } from './retry-after.js';
 import type { HttpResponse, Transport } from './transport.js';
@@ -67,22 +67,25 @@ export function createJsonClient(options: JsonClientOptions): ServiceHttp {
       const key = `${call.method} ${call.path}`;
       const send = async (attempt: number, leftMs: number): Promise<unknown> => {
         const untilMs = clock.now() + leftMs;
-        await own.take(signal);
-        if (shared !== own) await shared.take(signal);
-        const before = Math.max(timeouts.get(key) ?? 0, timeoutsFor(slowest.get(call.kind) ?? 0));
-        timeouts.delete(key);
-        const onTimeout = (): void => void timeouts.set(key, before + 1);
-        const limitMs = requestTimeoutMs(before);
-        const timeoutMs = rule === 'never' ? limitMs : Math.min(limitMs, Math.max(SHORTEST_TIMEOUT_MS, untilMs - clock.now()));
-        const sentMs = clock.now();
-        const onResponse = (): void =>
-          void slowest.set(call.kind, Math.max(clock.now() - sentMs, FADES_BY * (slowest.get(call.kind) ?? 0)));
+        const sent = new Map<Limiter, Sent>();
         try {
-          return await sendOnce(options, call, { attempt, timeoutMs, onTimeout, onResponse, limiter }, signal);
+          for (const each of new Set([own, shared])) sent.set(each, await each.take(signal));
+          const before = Math.max(timeouts.get(key) ?? 0, timeoutsFor(slowest.get(call.kind) ?? 0));
+          timeouts.delete(key);
+          const onTimeout = (): void => void timeouts.set(key, before + 1);
+          const limitMs = requestTimeoutMs(before);
+          const timeoutMs = rule === 'never' ? limitMs : Math.min(limitMs, Math.max(SHORTEST_TIMEOUT_MS, untilMs - clock.now()));
+          const sentMs = clock.now();
+          const onResponse = (): void =>
+            void slowest.set(call.kind, Math.max(clock.now() - sentMs, FADES_BY * (slowest.get(call.kind) ?? 0)));
+          const onLimit = (remaining: number, resetMs: number): void => limiter.update(remaining, resetMs, sent.get(limiter));
+          return await sendOnce(options, call, { attempt, timeoutMs, onTimeout, onResponse, onLimit }, signal);
         } catch (error) {
           // The limit belongs to all of these requests, so all of them wait.
           if (error instanceof ScanError && error.code === 'RATE_LIMITED') limiter.pause(error.details.retryAfterMs ?? 0);
           throw error;
+        } finally {
+          for (const [each, request] of sent) each.settled(request);
         }
       };
       return withRetry(send, {
@@ -106,13 +109,14 @@ interface Attempt {
   readonly timeoutMs: number;
   readonly onTimeout: () => void;
   readonly onResponse: () => void;
-  readonly limiter: Limiter;
+  /** A response reported how many requests remain. */
+  readonly onLimit: Limiter['update'];
 }
 
 async function sendOnce(
   options: JsonClientOptions,
   call: ServiceCall,
-  { attempt, timeoutMs, onTimeout, onResponse, limiter }: Attempt,
+  { attempt, timeoutMs, onTimeout, onResponse, onLimit }: Attempt,
   signal: AbortSignal,
 ): Promise<unknown> {
   const { service, baseUrl, apiKey, transport, clock, logger, takeSecrets, onServiceText = () => undefined } = options;
@@ -151,7 +155,7 @@ async function sendOnce(
   onResponse();
   logger.debug(`${call.method} ${call.path} -> ${response.status} (${clock.now() - startedMs} ms, attempt ${attempt})`);
   const limit = rateLimitFromHeaders(response.headers, clock.now());
-  if (limit) limiter.update(limit.remaining, limit.resetMs);
+  if (limit) onLimit(limit.remaining, limit.resetMs);
   if (response.status < 200 || response.status >= 300)
     throw observed(explainRefusal(service, call, parseErrorResponse(response, takeSecrets), clock.now()));
   if (call.answersNothing && response.text.trim() === '') return undefined;

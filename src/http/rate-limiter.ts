@@ -5,11 +5,21 @@ import { timeLeftMs } from '../runtime/deadline.js';
 /** Delays requests so that they keep the documented rate limit. */
 export interface Limiter {
   /** Waits until a request may be sent. Throws the signal's reason if the signal is aborted meanwhile. */
-  take(signal: AbortSignal): Promise<void>;
+  take(signal: AbortSignal): Promise<Sent>;
+  /** The request was answered, or never will be. The service counted it by now at the latest, so its minute begins now. */
+  settled(sent: Sent): void;
   /** The service asked for a pause: no request is sent until it is over. */
   pause(ms: number): void;
-  /** A response reported how many requests remain. This replaces the documented limit. */
-  update(remaining: number, resetMs: number): void;
+  /** A response reported how many requests remain. This replaces the documented limit. Responses that arrive out of order are ignored. */
+  update(remaining: number, resetMs: number, sent?: Sent): void;
+}
+
+/** A request that may be sent. */
+export interface Sent {
+  /** Its place among the requests of the limiter. */
+  readonly number: number;
+  /** When the service counted it, as far as is known. */
+  countedMs: number;
 }
 
 const WINDOW_MS = 60_000;
@@ -27,17 +37,19 @@ const MARGIN_MS = 250;
  * @param onWait Is called once for each pause, even if several requests wait for it.
  */
 export function createLimiter(clock: Clock, perMinute: number | undefined, onWait: (ms: number) => void = () => undefined): Limiter {
-  const taken: number[] = [];
+  let taken: Sent[] = [];
+  let sentSoFar = 0;
+  /** The request whose response reported last what remains. */
+  let reportedBy = 0;
   let pausedUntil = 0;
   let loggedUntilMs = 0;
   let inFlight = 0;
   /** How many requests the service still allows beyond our own count. */
   let credit = 0;
   const roomAt = (now: number): number => {
-    while (taken[0] !== undefined && taken[0] <= now - WINDOW_MS - MARGIN_MS) taken.shift();
-    const oldest = taken[0];
-    const full = credit === 0 && perMinute !== undefined && taken.length >= perMinute && oldest !== undefined;
-    return Math.max(pausedUntil, full ? oldest + WINDOW_MS + MARGIN_MS : now);
+    taken = taken.filter(({ countedMs }) => countedMs > now - WINDOW_MS - MARGIN_MS);
+    const full = credit === 0 && perMinute !== undefined && taken.length >= perMinute;
+    return Math.max(pausedUntil, full ? Math.min(...taken.map(({ countedMs }) => countedMs)) + WINDOW_MS + MARGIN_MS : now);
   };
   return {
     async take(signal) {
@@ -52,14 +64,21 @@ export function createLimiter(clock: Clock, perMinute: number | undefined, onWai
         loggedUntilMs = Math.max(loggedUntilMs, at);
         await clock.sleep(at - now, signal);
       }
-      taken.push(clock.now());
+      const sent = { number: (sentSoFar += 1), countedMs: clock.now() };
+      taken.push(sent);
       inFlight += 1;
       credit = Math.max(0, credit - 1);
+      return sent;
     },
-    update(remaining, resetMs) {
-      inFlight = Math.max(0, inFlight - 1);
-      // Requests that are still open were not counted yet in this response.
-      credit = Math.max(0, remaining - inFlight);
+    settled(sent) {
+      inFlight -= 1;
+      sent.countedMs = clock.now();
+    },
+    update(remaining, resetMs, { number } = { number: sentSoFar, countedMs: 0 }) {
+      if (number < reportedBy) return;
+      reportedBy = number;
+      // Other requests that are still open were not counted yet in this response.
+      credit = Math.max(0, remaining - Math.max(0, inFlight - 1));
       if (remaining <= 0) pausedUntil = Math.max(pausedUntil, clock.now() + resetMs);
     },
     pause(ms) {
