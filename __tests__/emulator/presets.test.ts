@@ -56,6 +56,15 @@ describe('presets', () => {
     expect(await response.json()).toMatchObject({ data: [{ id: 'repo_emulated', fullName: 'mona/cloud' }, {}] });
   });
 
+  it.each(Object.keys(mounts))('of %s plan several targets, each with a name of its own', async (id) => {
+    const mount = mounts[id]?.({ targets: 9 });
+    if (mount === undefined) throw new Error(`no mount ${id}`);
+    emulator = await startEmulator(mount);
+    const targets = mount.inputs['target']?.split('\n') ?? [];
+    expect(new Set(targets).size).toBe(9);
+    for (const target of targets.filter(() => mount.files !== undefined)) expect(JSON.stringify(mount.files)).toContain(target);
+  });
+
   it.each(PRESETS)('%s has a GitHub beside it', async (preset) => {
     const mount = githubMount(githubPreset({ preset }));
     emulator = await startEmulator(mount);

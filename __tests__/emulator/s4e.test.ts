@@ -47,6 +47,14 @@ describe('scans', () => {
     expect(rig.emulator.state.scans).toMatchObject([{ id: 'sc-new001', state: 'completed', origin: 'started', cancelled: false }]);
   });
 
+  it('follow the plans of their target, which go before the others', async () => {
+    const assets = ['a-1001', 'a-1002'].map((id) => ({ id, name: id }));
+    const ends = (end: string) => ({ queuedMs: 0, runningMs: 0, end });
+    await open({ assets, plans: [ends('completed')], plansByTarget: { 'a-1002': [ends('failed'), ends('cancelled')] } });
+    for (const asset_id of ['a-1002', 'a-1001', 'a-1002', 'a-1002']) await rig.post('/api/scan/create', { ...START, asset_id });
+    expect(rig.emulator.state.scans.map(({ state }) => state)).toEqual(['failed', 'completed', 'cancelled', 'cancelled']);
+  });
+
   it.each(['failed', 'cancelled', 'archived'])('end in %s when planned so', async (end) => {
     await open({ scans: [{ id: 's1', createdAgoMs: 60_000, end }] });
     expect(await statusOf('s1')).toMatchObject({ status: end });
