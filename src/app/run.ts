@@ -8,6 +8,7 @@ import { resolveEffectivePolicy } from '../policy/effective-policy.js';
 import { redactTexts } from '../report/counts-only.js';
 import { systemClock } from '../runtime/clock.js';
 import { withDeadline } from '../runtime/deadline.js';
+import { keepHeapSmall } from '../runtime/heap.js';
 import type { SavedState } from '../runtime/state.js';
 import { VERSION } from '../runtime/version.js';
 import { mapHint } from '../text/hint.js';
@@ -31,6 +32,7 @@ interface ExitResult {
 export async function run(config: Config, environment: Environment): Promise<ExitResult> {
   const { clock = systemClock } = environment;
   const startedMs = clock.now();
+  keepHeapSmall();
   const { run, deps, connectBy, github, repository, close } = await assemble(config, environment);
   const { logger } = deps;
   try {
