@@ -48,13 +48,19 @@ export async function publishAll(run: RunConfig, deps: Dependencies, first: Publ
   deps.logger.group('Reports');
   const now: Publishing = { what: first, publications: [] };
   const waiting = [...deps.publishers];
+  const publish = (publisher: Publisher): Promise<Publication> =>
+    publishSafely(publisher, { ...now.what, earlier: [...now.publications] }, deps);
+  const begun = new Map<Publisher, Promise<Publication>>();
   for (let publisher = waiting.shift(); publisher !== undefined; publisher = waiting.shift()) {
     const overruled = overrule(run, deps, now.what.report, now.publications.at(-1));
     if (overruled !== undefined) {
       now.what = { ...now.what, report: deps.redactor.redactAll(overruled) };
       await replaceEarlier(run, deps, now);
     }
-    const published = await publishSafely(publisher, { ...now.what, earlier: now.publications }, deps);
+    const [next] = waiting;
+    // The upload needs no file, so it is sent while the files are written.
+    if (publisher.surface === 'files' && next?.surface === 'sarif') begun.set(next, publish(next));
+    const published = await (begun.get(publisher) ?? publish(publisher));
     if (published.settle === undefined) await accept(run, deps, now, published);
     else await publishMeanwhile(run, deps, now, published, waiting);
   }
