@@ -162,7 +162,7 @@ process.on('exit', () => {
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
-    minify: true,
+    minify: values.profile === undefined,
     platform: 'node',
     format: 'esm',
     logLevel: 'error',

@@ -162,3 +162,16 @@ describe('hints', () => {
     expect([nameInput('target', 'action'), nameInput('target', 'command-line')]).toEqual(['target', '--target']);
   });
 });
+
+describe('stripControlCharacters', () => {
+  it('changes a character in the same way alone and beside one that is removed', () => {
+    const differing = Array.from({ length: 0x1_0000 }, (_, unit) => String.fromCharCode(unit)).filter(
+      (text) => stripControlCharacters(`${text}x`) !== stripControlCharacters(`${text}x\0`),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it.each(['\ud804\udcbd', '\udb40\udc41', '\ud834\udd73'])('removes %j, and keeps other characters with surrogates', (text) => {
+    expect(stripControlCharacters(`a${text}😀漢`)).toBe('a😀漢');
+  });
+});

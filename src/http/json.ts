@@ -7,9 +7,12 @@ export type TakeSecrets = (text: string) => string;
 /** JSON can escape any character, so a secret may show only in the parsed texts. */
 const ESCAPES = /\\[u/]/;
 
+/** JSON in which `stripControlCharacters` changes at most line ends. */
+const ORDINARY = /^[\t\n\r\x20-\x7e]*$/;
+
 /** Whether a parsed text may contain a secret that the JSON does not show, for example because of invisible characters in it. */
 function mayHide(json: string): boolean {
-  return ESCAPES.test(json) || stripControlCharacters(json) !== json.replaceAll(/\r\n?/g, '\n');
+  return ESCAPES.test(json) || (!ORDINARY.test(json) && stripControlCharacters(json) !== json.replaceAll(/\r\n?/g, '\n'));
 }
 
 /**

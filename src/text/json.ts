@@ -34,15 +34,18 @@ export function mapStrings(value: unknown, map: (text: string) => string, mapKey
   if (Array.isArray(value)) return mapItems(value, (item) => mapStrings(item, map, mapKeys));
   if (!isObject(value)) return value;
   const names = Object.keys(value);
-  const mappedNames = mapKeys === undefined ? names : mapItems(names, mapKeys);
-  const parts = names.map((name) => value[name]);
-  const mappedParts = mapItems(parts, (part) => mapStrings(part, map, mapKeys));
-  if (mappedNames === names && mappedParts === parts) return value;
-  return Object.fromEntries(mappedNames.map((name, index) => [name, mappedParts[index]]));
+  let changes: Map<string, unknown> | undefined;
+  for (const name of names) {
+    const part: unknown = mapStrings(value[name], map, mapKeys);
+    if (part !== value[name]) (changes ??= new Map()).set(name, part);
+  }
+  const isRenamed = mapKeys !== undefined && names.some((name) => mapKeys(name) !== name);
+  if (changes === undefined && !isRenamed) return value;
+  return Object.fromEntries(names.map((name) => [mapKeys?.(name) ?? name, changes?.has(name) ? changes.get(name) : value[name]]));
 }
 
 /** The list itself if no item changes. */
-function mapItems<Item>(items: readonly Item[], map: (item: Item) => Item): readonly Item[] {
+function mapItems(items: readonly unknown[], map: (item: unknown) => unknown): readonly unknown[] {
   const mapped = items.map(map);
   return mapped.every((item, index) => item === items[index]) ? items : mapped;
 }
