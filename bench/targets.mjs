@@ -1,7 +1,7 @@
 // Measures runs of the built Action with many targets, against the emulator: requests by kind, 429s, memory, CPU, and the time from the last
 // reading to the verdict. Run `npm run build` first.
 //
-//   node bench/targets.mjs [speed]
+//   node bench/targets.mjs [speed] [s4e|fegura]
 //
 // Both processes run with a clock that is `speed` times as fast (default 30), so the documented limits and durations hold as in reality.
 // Computing is not faster, so its times are given in real seconds.
@@ -97,6 +97,7 @@ const minutes = (ms) => `${(ms / 60_000).toFixed(1)} min`;
 
 /** @param runningMs How long each scan runs. */
 async function measure(title, mount, runningMs) {
+  if (process.argv[3] !== undefined && process.argv[3] !== mount.id) return;
   const begunMs = clock.now();
   const { status, verdict, log, used, service, github, endedMs } = await run(mount);
   const started = service.state.scans.filter(({ origin }) => origin === 'started');

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aether365Mount } from '../../src/emulator/aether365/index.js';
 import { aiptxMount } from '../../src/emulator/aiptx/index.js';
 import { feguraMount } from '../../src/emulator/fegura/index.js';
+import type { S4eScanPlan } from '../../src/emulator/s4e/scenario.js';
 import { type JobResult, runJob } from '../helpers/job.js';
 import { API_KEY } from '../helpers/secrets.js';
 import { NEVER_ENDS, PASSES, requestsOf, scanAll, verdictsOf } from './targets-support.js';
@@ -13,6 +14,10 @@ const QUOTA = { status: 402, body: { error: { code: 'quota_exceeded', message: '
 function mostWithin({ service }: JobResult, kind: string, ms: number): number {
   const times = service.requests.filter((request) => request.kind === kind).map(({ at }) => at);
   return Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + ms).length));
+}
+
+function plansOf(count: number, plan: S4eScanPlan): S4eScanPlan[] {
+  return Array.from({ length: count }, () => plan);
 }
 
 /** The messages of the targets' errors. */
@@ -44,7 +49,7 @@ describe('max-parallel', () => {
   });
 
   it('does not bound how many scans are waited for, and starts go before further look-ups', async () => {
-    const job = await scanAll(Array(9).fill({ queuedMs: 0, runningMs: 600_000 }), { inputs: { 'max-parallel': '1' } });
+    const job = await scanAll(plansOf(9, { queuedMs: 0, runningMs: 600_000 }), { inputs: { 'max-parallel': '1' } });
     expect(verdictsOf(job)).toEqual(Array(9).fill('passed'));
     const kinds = job.service.requests.map(({ kind }) => kind).filter((kind) => kind === 'lookup' || kind === 'start');
     const starts = kinds.flatMap((kind, index) => (kind === 'start' ? index : []));
@@ -117,7 +122,7 @@ describe('the one timeout', () => {
 
 describe('the documented limits', () => {
   it('hold for all targets together: no request is answered 429', async () => {
-    const job = await scanAll(Array(14).fill({ ...PASSES, queuedMs: 0, runningMs: 120_000 }));
+    const job = await scanAll(plansOf(14, { ...PASSES, queuedMs: 0, runningMs: 120_000 }));
     expect(verdictsOf(job)).toEqual(Array(14).fill('passed'));
     expect(job.service.requests.filter(({ status }) => status === 429)).toEqual([]);
   });

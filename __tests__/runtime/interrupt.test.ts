@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, getMaxListeners } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
 import { listenForInterrupt } from '../../src/runtime/process.js';
 
@@ -23,6 +23,10 @@ function givenUpAfter(...signals: readonly (readonly ['SIGINT' | 'SIGTERM' | 'SI
 }
 
 describe('an interrupt', () => {
+  it('may be awaited by many targets, without a warning of Node about a leak', () => {
+    expect(getMaxListeners(listenForInterrupt(new EventEmitter(), () => undefined))).toBe(0);
+  });
+
   it('lets the run end by itself', () => {
     expect(givenUpAfter(['SIGINT', 5000])).toBe(0);
   });

@@ -70,6 +70,8 @@ export function createJsonClient(options: JsonClientOptions): ServiceHttp {
         const sent = new Map<Limiter, Sent>();
         try {
           for (const each of new Set([own, shared])) sent.set(each, await each.take(signal));
+          // The second limiter may have taken its time.
+          for (const request of sent.values()) request.countedMs = clock.now();
           const before = Math.max(timeouts.get(key) ?? 0, timeoutsFor(slowest.get(call.kind) ?? 0));
           timeouts.delete(key);
           const onTimeout = (): void => void timeouts.set(key, before + 1);
