@@ -78,7 +78,7 @@ export function delayedAbort(clock: Clock, interrupt: AbortSignal, ms: number): 
   const own = new AbortController();
   const timer = new AbortController();
   // Several uploads listen at the same time, so many listeners are no leak.
-  setMaxListeners(0, own.signal);
+  setMaxListeners(Number.POSITIVE_INFINITY, own.signal);
   const begin = (): void => {
     clock.sleep(ms, timer.signal).then(
       () => own.abort(interrupt.reason),

@@ -83,7 +83,7 @@ export function exitCodeOfSignal({ reason }: AbortSignal): number | undefined {
 export function listenForInterrupt(source: SignalSource, giveUp: () => void, now: () => number = Date.now): AbortSignal {
   const controller = new AbortController();
   // Several targets listen at the same time, so many listeners are no leak.
-  setMaxListeners(0, controller.signal);
+  setMaxListeners(Number.POSITIVE_INFINITY, controller.signal);
   let firstMs = 0;
   const stop = (name: InterruptSignal): void => {
     if (!controller.signal.aborted) {
