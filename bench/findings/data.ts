@@ -30,16 +30,30 @@ function usualFinding(index: number): ReturnType<FindingsMaker['at']> {
   };
 }
 
+/** A multiplicative hash, so that the texts of a finding are always the same, and differ between findings as texts do. */
+function mixed(seed: number): number {
+  const one = Math.imul(seed ^ (seed >>> 15), 0x2c1b_3c6d);
+  return (one ^ (one >>> 12)) >>> 0;
+}
+
+const WORDS = ['设定', '安全', 'безопасность', 'ошибка', '구성', 'größe', 'façade', '🔒', 'エラー', 'ж', 'naïve', '漢字'];
+
+/** Text that gzip makes about as small as prose: words, and a character of its own after each. */
+function prose(seed: number, words: number): string {
+  const parts = Array.from({ length: words }, (_, at) => {
+    const drawn = mixed(seed * 65_537 + at);
+    return `${WORDS[drawn % WORDS.length] ?? ''}${String.fromCodePoint(0x4e00 + ((drawn >>> 8) % 4000))}`;
+  });
+  return parts.join(' ');
+}
+
 function hardFinding(index: number): ReturnType<FindingsMaker['at']> {
   return {
     ...usualFinding(index),
     checkId: `CHECK_${String(index).padStart(6, '0')}`,
-    title: `Überprüfung ${index}: 설정이 올바르지 않습니다 — ошибка конфигурации 設定エラー 😀`,
-    description: `Die Prüfung ${index} betrifft 設定 и безопасность 🔒, naïve façade: ${'ü漢字😀ж '.repeat(200)}`,
+    title: `${index}: ${prose(index, 10)}`,
+    description: prose(index + 1, 300),
     severity: SEVERITIES[index % SEVERITIES.length] ?? 'low',
-    remediation: {
-      description: `Ändern Sie die Einstellung ${index}: ${'исправьте 修正 🔧 '.repeat(40)}`,
-      code: `größe = "${'ü漢😀'.repeat(60)}"\n`,
-    },
+    remediation: { description: prose(index + 2, 100), code: `größe = "${prose(index + 3, 60)}"\n` },
   };
 }
