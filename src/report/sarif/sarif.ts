@@ -22,6 +22,15 @@ export interface SarifOptions {
   readonly locations?: Readonly<Record<string, string>> | undefined;
   /** What is left out; default: nothing. */
   readonly reduction?: Reduction | undefined;
+  /** What other reductions of the same report described, so that nothing is described twice. */
+  readonly known?: KnownParts | undefined;
+}
+
+/** Parts of a log with all details. */
+export interface KnownParts {
+  /** By what they depend on. */
+  readonly rules: Map<string, ReportingDescriptor>;
+  readonly results: Map<EvaluatedFinding, Result>;
 }
 
 export interface RenderedSarif {
@@ -41,14 +50,14 @@ export interface RenderedSarif {
  * in full, because a list that lacks findings would close their alerts.
  */
 export function renderSarif(report: Report, options: SarifOptions = {}): RenderedSarif | undefined {
-  const { toolVersion, maxResults, locations, reduction = WHOLE } = options;
+  const { toolVersion, maxResults, locations, reduction = WHOLE, known } = options;
   const open = openInFull(report)?.filter(({ waiverIndex }) => waiverIndex === undefined);
   if (open === undefined) return undefined;
   const limits = platformLimits(report.source);
   const most = Math.min(open.length, clamp(maxResults ?? DEFAULT_MAX_RESULTS, limits.results));
   const kept = worstFirst(open).slice(0, Math.ceil(most * reduction.share));
   const anchor = anchorOf(report, locations);
-  const log = sarifLog(kept, report, { anchor, toolVersion, brief: reduction.brief, limits });
+  const log = sarifLog(kept, report, { anchor, toolVersion, brief: reduction.brief, limits, known });
   const shortened = kept.filter(({ severity }) => reduction.brief.has(severity)).length;
   return { log, results: kept.length, leftOut: open.length - kept.length, shortened, anchor };
 }
@@ -94,6 +103,7 @@ export interface SarifFrame {
   readonly brief?: ReadonlySet<Severity> | undefined;
   /** Default: none for the texts of results. */
   readonly limits?: Pick<PlatformLimits, 'message' | 'ranked'> | undefined;
+  readonly known?: KnownParts | undefined;
 }
 
 /** By severity and fingerprint, never by what is new, because alerts would then close and open again from run to run. */
@@ -138,9 +148,9 @@ interface Described {
 export function describe(
   findings: readonly EvaluatedFinding[],
   report: Report,
-  { anchor, brief = new Set(), limits }: SarifFrame,
+  { anchor, brief = new Set(), limits, known }: SarifFrame,
 ): Described {
-  const known = rulesOf(report);
+  const byId = rulesOf(report);
   const scores = new Map<string, number>();
   const seen = new Set<string>();
   const remedied = new Set<string>();
@@ -154,16 +164,25 @@ export function describe(
   const indexes = new Map<string, number>();
   const rules = [...scores.keys()].sort(compareTexts).map((id, index) => {
     indexes.set(id, index);
-    const rule = known.get(id) ?? { id, title: id, tags: [] };
-    return sarifRule(rule, { id: sarifRuleId(id), score: scores.get(id) ?? 0, brief: !seen.has(id), ownRemedies: remedied.has(id) });
+    const rule = byId.get(id) ?? { id, title: id, tags: [] };
+    const frame = { id: sarifRuleId(id), score: scores.get(id) ?? 0, brief: !seen.has(id), ownRemedies: remedied.has(id) };
+    return knownOr(known?.rules, JSON.stringify([id, frame]), () => sarifRule(rule, frame));
   });
 
   const describeOne = createResult({ anchor, ...limits });
   const resultOf = (finding: EvaluatedFinding): Result => {
     const index = indexes.get(finding.ruleId) ?? 0;
-    const { title, ...rest } = wordsOf(finding, known);
-    const words = brief.has(finding.severity) ? { title } : { title, ...rest };
-    return describeOne(finding, words, { id: rules[index]?.id ?? finding.ruleId, index });
+    const rule = { id: rules[index]?.id ?? finding.ruleId, index };
+    const words = wordsOf(finding, byId);
+    if (brief.has(finding.severity)) return describeOne(finding, { title: words.title }, rule);
+    // The index of a rule is the same in all reductions with details, because these have the same findings.
+    return knownOr(known?.results, finding, () => describeOne(finding, words, rule));
   };
   return { rules, indexes, resultOf };
+}
+
+function knownOr<Key, Value>(known: Map<Key, Value> | undefined, key: Key, make: () => Value): Value {
+  const value = known?.get(key) ?? make();
+  known?.set(key, value);
+  return value;
 }

@@ -4,7 +4,7 @@ import type { Scan, Target } from '../../domain/scan.js';
 import type { UploadedSarif } from '../../publish/publisher.js';
 import type { Report, ReportedScan } from '../../report/report.js';
 import { GITHUB_LIMITS, REDUCTIONS } from '../../report/sarif/limits.js';
-import { compactJson, type RenderedSarif, renderSarif, type SarifOptions } from '../../report/sarif/sarif.js';
+import { compactJson, type KnownParts, type RenderedSarif, renderSarif, type SarifOptions } from '../../report/sarif/sarif.js';
 import { gzipBytes } from '../../runtime/gzip.js';
 import { type Hint, nameInputs } from '../../text/hint.js';
 import type { RunConfig, RunState } from '../context.js';
@@ -84,11 +84,12 @@ async function largestWithin(
   options: SarifOptions,
   maxBytes: number,
 ): Promise<{ readonly file: UploadedSarif; readonly fits: boolean } | undefined> {
+  const known: KnownParts = { rules: new Map(), results: new Map() };
   let smallest: RenderedSarif | undefined;
   let text = '';
   let fits = false;
   for (const reduction of REDUCTIONS) {
-    const rendered = renderSarif(report, { ...options, reduction });
+    const rendered = renderSarif(report, { ...options, reduction, known });
     if (rendered === undefined) return undefined;
     // This reduction changes nothing in this report.
     if (smallest && rendered.shortened === smallest.shortened && rendered.results === smallest.results) continue;
