@@ -98,6 +98,14 @@ describe('the files and uploads of several targets', () => {
     expect(job.github.requests.filter(({ kind }) => kind === 'sarif-status')).toEqual([]);
     expect(job.summary).toContain('The SARIF of 21 targets was uploaded. The run did not wait');
   });
+
+  it('are awaited beyond 20 if the upload is required, because the verdict depends on it', async () => {
+    const inputs = { 'upload-sarif': 'required' };
+    const rejected = await scanAll(Array(21).fill(PASSES), { ...SCHEDULE, inputs, github: { sarifErrors: ['rejected'] } });
+    expect(rejected.outputs['verdict']).toBe('error');
+    expect(rejected.exitCode).toBe(2);
+    expect(rejected.summary).toContain('GitHub accepted the SARIF, but processing it failed with: rejected');
+  });
 });
 
 it('finds all mistakes before any request', async () => {

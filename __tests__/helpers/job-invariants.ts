@@ -54,7 +54,8 @@ export function textsOf({ log, summary, files, outputs, github, stateStore }: Jo
 function expectOneStory({ outputs, exitCode, report, files }: JobResult): void {
   const verdict = outputs['verdict'] ?? '';
   expect(Object.keys(EXIT_CODES)).toContain(verdict);
-  expect(outputs['verdict-reason']).toMatch(report?.targets === undefined ? ownWords(verdict) : SUM_OF_TARGETS);
+  const isOfUpload = outputs['verdict-reason'] === `error: ${REASONS.UPLOAD_REQUIRED}`;
+  expect(outputs['verdict-reason']).toMatch(report?.targets === undefined || isOfUpload ? ownWords(verdict) : SUM_OF_TARGETS);
   for (const { decision } of report?.targets ?? []) expect(decision.reason).toMatch(ownWords(decision.verdict));
   // Workflows put the text into scripts, in single or double quotes.
   expect(outputs['verdict-reason']).toMatch(/^[A-Za-z0-9 ,.:;()=_-]*$/);

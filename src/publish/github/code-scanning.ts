@@ -63,10 +63,13 @@ async function send(part: PublishablePart, options: CodeScanningOptions, signal:
   return { sent, ...(processed && { processed: () => guarded(processed) }) };
 }
 
-/** Beyond this number of uploads, the run does not wait until GitHub has processed them. */
+/**
+ * Uploads whose processing is awaited at the same time. Beyond this number, the run does not wait until GitHub has processed them, unless
+ * the verdict depends on it.
+ */
 const MAX_AWAITED = 20;
 
-/** Uploads one file after the other, because each has its own category, and waits for the processing of all of them together. */
+/** Uploads one file after the other, because each has its own category, and waits for the processing of many of them together. */
 async function uploadParts(parts: readonly PublishablePart[], options: CodeScanningOptions, signal: AbortSignal): Promise<Publication> {
   const attempts: Attempt[] = [];
   for (const part of parts) {
@@ -74,8 +77,8 @@ async function uploadParts(parts: readonly PublishablePart[], options: CodeScann
     attempts.push(await send(part, options, signal));
   }
   const accepted = attempts.filter(({ processed }) => processed !== undefined).length;
-  const isAwaited = accepted <= MAX_AWAITED;
-  const results = await Promise.all(attempts.map(async ({ sent, processed }) => (isAwaited && processed ? await processed() : sent)));
+  const isAwaited = accepted <= MAX_AWAITED || options.mode === 'required';
+  const results = isAwaited ? await processedAll(attempts) : attempts.map(({ sent }) => sent);
   const unsent = parts.length - attempts.length;
   const uploadedParts = new Map(results.flatMap(({ uploaded }, index) => (uploaded === undefined ? [] : [[index, uploaded] as const])));
   const worst = (['failed', 'done', 'skipped'] as const).find((outcome) => results.some((result) => result.outcome === outcome));
@@ -88,6 +91,15 @@ async function uploadParts(parts: readonly PublishablePart[], options: CodeScann
     ...(note && { note }),
     ...(uploadedParts.size > 0 && { uploadedParts }),
   };
+}
+
+async function processedAll(attempts: readonly Attempt[]): Promise<Publication[]> {
+  const results: Publication[] = [];
+  for (let from = 0; from < attempts.length; from += MAX_AWAITED) {
+    const some = attempts.slice(from, from + MAX_AWAITED);
+    results.push(...(await Promise.all(some.map(async ({ sent, processed }) => (processed ? await processed() : sent)))));
+  }
+  return results;
 }
 
 /** The note of the first target that has one, worst first, and how many others have one. */
