@@ -74,6 +74,21 @@ describe('the report directory', () => {
     },
   );
 
+  it.each(['targets', 'targets/a'])('has no link at %s, through which the files of a target would be written elsewhere', async (link) => {
+    await mkdir(join(workspace, 'reports'), { recursive: true });
+    await mkdir(join(root, 'precious', 'a'), { recursive: true });
+    await writeFile(join(root, 'precious', 'a', 'results.sarif'), 'kept');
+    if (link !== 'targets') await mkdir(join(workspace, 'reports', 'targets'));
+    await symlink(join(root, 'precious', link === 'targets' ? '' : 'a'), join(workspace, 'reports', link));
+
+    const directory = await prepareReportDir('reports', { workspace, home });
+    const publisher = filesPublisher({ directory, render: {} });
+    await publisher.publish({ ...publishable(), parts: [{ ...publishable(), report: { ...publishable().report, name: 'a' } }] }, never());
+
+    expect(await readFile(join(root, 'precious', 'a', 'results.sarif'), 'utf8')).toBe('kept');
+    expect(await readFile(join(directory, 'targets', 'a', 'results.sarif'), 'utf8')).toBe(SARIF);
+  });
+
   it('is not the workspace by another name', async () => {
     await symlink(workspace, join(root, 'alias'));
     await expect(prepareReportDir(join(root, 'alias'), { workspace, home })).rejects.toMatchObject({ code: 'CONFIG' });

@@ -139,10 +139,13 @@ async function empty(directory: string, marker?: Marker): Promise<void> {
   }
 }
 
-/** Removes the files of single targets, and folders that are then empty. A symbolic link is not followed. */
+/**
+ * Removes the files of single targets, and folders that are then empty. Symbolic links in the place of folders are removed, not followed:
+ * the files of this run would be written to where they lead.
+ */
 async function emptyTargets(folder: string): Promise<void> {
-  for (const name of foldersIn(dirname(folder), basename(folder))) {
-    for (const target of foldersIn(join(dirname(folder), name))) {
+  for (const name of await foldersIn(dirname(folder), basename(folder))) {
+    for (const target of await foldersIn(join(dirname(folder), name))) {
       const path = join(folder, target);
       const files = readdirSync(path).filter((file) => TARGET_FILES.some((ours) => file === ours || isDraftOf(ours, file)));
       for (const file of files) await removeFile(join(path, file));
@@ -160,10 +163,11 @@ function removeIfEmpty(folder: string): void {
   }
 }
 
-/** The names of the folders in a folder, without symbolic links. @param only Only this name. */
-function foldersIn(directory: string, only?: string): string[] {
-  const entries = readdirSync(directory, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory() && (only === undefined || entry.name === only)).map(({ name }) => name);
+/** The names of the folders in a folder, after its symbolic links are removed. @param only Only this name. */
+async function foldersIn(directory: string, only?: string): Promise<string[]> {
+  const entries = readdirSync(directory, { withFileTypes: true }).filter(({ name }) => only === undefined || name === only);
+  for (const link of entries.filter((entry) => entry.isSymbolicLink())) await removeFile(join(directory, link.name));
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }
 
 /** Writes the marker, never through an existing link. If two runs do this at the same time, the last one gets the directory. */
