@@ -8,11 +8,15 @@ import type { Source } from '../../src/domain/source.js';
 const S4E = { scanner: 's4e', 'api-key': 'key_of_the_test' };
 const FEGURA = { scanner: 'fegura', 'api-key': 'key_of_the_test' };
 
+const CLOUDGENI = { scanner: 'cloudgeni', organization: 'org_1', 'api-key': 'key_of_the_test' };
+
 const SOURCE: Source = {
   ci: 'github',
   event: 'schedule',
   visibility: 'private',
   mergeQueue: false,
+  branch: 'main',
+  commit: 'a'.repeat(40),
   boundToCommit: true,
   overridden: false,
 };
@@ -61,6 +65,7 @@ describe('several targets', () => {
     const names = plannedOf({ ...S4E, name: 'prod', target: 'a-1\na-2' }).targets.map(({ name }) => name);
     expect(names).toEqual([expect.stringMatching(/^prod-[0-9a-f]{8}$/), expect.stringMatching(/^prod-[0-9a-f]{8}$/)]);
     expect(new Set(names).size).toBe(2);
+    expect(plannedOf({ ...CLOUDGENI, name: 'prod', target: 'Repo_1\nrepo_1' }).targets).toHaveLength(2);
     expect(configOf({ ...S4E, name: 'prod', target: 'a-1\na-2' }).reports.name).toBe('prod');
     expect(plannedOf({ ...S4E, name: 'prod', target: 'a-1' }).targets.map(({ name }) => name)).toEqual(['prod']);
   });
@@ -95,6 +100,13 @@ describe('several targets', () => {
   it.each<readonly [string, Inputs, readonly string[]]>([
     ['twice', { ...S4E, target: 'a-1\na-2\na-1' }, ['(line 3) cannot be "a-1"; allowed: each target once; it is already given at line 1']],
     ['twice in other words', { ...FEGURA, target: '123456789012', region: 'eu-west-1\nEU-WEST-1' }, ['each target once']],
+    [
+      'two whose results would overwrite each other',
+      { ...CLOUDGENI, target: 'Repo_1\nrepo_1' },
+      [
+        '(line 2) cannot be "repo_1"; allowed: a target whose results have another name than those of Repo_1, cloudgeni-repo_1-static. Set name',
+      ],
+    ],
     ['a region twice', { ...FEGURA, target: '123456789012', region: 'eu-west-1\neu-west-1' }, ['region (line 2) cannot be "eu-west-1"']],
     ['two mistakes', { ...FEGURA, target: 'x\n123456789012\ny' }, ['(line 1) cannot be "x"', '(line 3) cannot be "y"']],
     ['one mistake of all', { ...S4E, 'scan-type': 'ful', target: 'a-1\na-2' }, ['scan-type cannot be "ful"']],

@@ -113,6 +113,7 @@ export function planTargets(
   }
   const problems = new Map<string, Problem>();
   const planned = new Map<string, PlannedTarget>();
+  const byName = new Map<string, PlannedTarget>();
   for (const entry of wanted) {
     const parsed = parse(entry);
     if ('problems' in parsed) {
@@ -124,11 +125,14 @@ export function planTargets(
     }
     const { plan } = parsed;
     const key = JSON.stringify(plan.nameParts);
-    const first = planned.get(key);
-    if (first !== undefined) {
-      const duplicate = duplicateOf(entry, first);
-      problems.set(`duplicate ${JSON.stringify(duplicate)}`, duplicate);
-    } else planned.set(key, { plan, name: nameOf(plan, { name, service, isSeveral }), ...entry });
+    const target = { plan, name: nameOf(plan, { name, service, isSeveral }), ...entry };
+    const [first, namesake] = [planned.get(key), byName.get(target.name)];
+    const problem = first ? duplicateOf(entry, first) : namesake && sameNameOf(target, namesake);
+    if (problem) problems.set(`duplicate ${JSON.stringify(problem)}`, problem);
+    else {
+      planned.set(key, target);
+      byName.set(target.name, target);
+    }
   }
   return { targets: [...planned.values()], problems: [...problems.values()] };
 }
@@ -141,6 +145,12 @@ function duplicateOf({ target, region, place }: TargetEntry, first: PlannedTarge
   const where = first.place === undefined ? 'it is already given' : `it is already given at ${first.place}`;
   const given = region === undefined ? target : `${target} in ${region}`;
   return { input: 'target', given, allowed: `each target once; ${where}`, ...(place !== undefined && { place }) };
+}
+
+/** The name identifies the results, so one of the two targets would overwrite those of the other. Names do not distinguish letter cases. */
+function sameNameOf({ target, name, place }: PlannedTarget, { target: other }: PlannedTarget): Problem {
+  const allowed = `a target whose results have another name than those of ${other}, ${name}. Set {name}: then the name of each target ends with a hash`;
+  return { input: 'target', given: target, allowed, ...(place !== undefined && { place }) };
 }
 
 /** A derived name distinguishes targets by itself. The name of the input needs the hash of the target. */
