@@ -9,6 +9,8 @@ describe('the input policy-file', () => {
     ['acme/policies/gates/web/scan-gate.yml@release/2', address('acme/policies', 'gates/web/scan-gate.yml', 'release/2')],
     ['acme/policies.git/a@b/scan-gate.yml@main', address('acme/policies.git', 'a@b/scan-gate.yml', 'main')],
     [`acme/policies/x.yml@${'a'.repeat(40)}`, address('acme/policies', 'x.yml', 'a'.repeat(40))],
+    // The repository with the files of a whole organization.
+    ['acme/.github/scan-gate.yml@main', address('acme/.github', 'scan-gate.yml', 'main')],
     // On GitLab, two slashes end the name of the project.
     ['group/sub/project//dir/x.yml@main', address('group/sub/project', 'dir/x.yml', 'main')],
     ['acme/policies//x.yml@main', address('acme/policies', 'x.yml', 'main')],
@@ -22,6 +24,8 @@ describe('the input policy-file', () => {
     './acme/policies/scan-gate.yml@v1',
     'policy@2.yml',
     'gates/policy@2.yml',
+    'gates/../web/x.yml@2',
+    'gates/./web/x.yml@2',
     'acme/policies/scan-gate.yml',
     String.raw`acme\policies\scan-gate.yml@v1`,
     '',

@@ -17,10 +17,12 @@ export interface PolicyAddress {
 export const ADDRESS_FORM =
   'a path in this repository, such as .github/scan-gate.yml, or owner/repository/path@ref, such as acme/policies/scan-gate.yml@COMMIT_SHA';
 
-/** A name that GitHub, GitLab, Bitbucket, and Azure DevOps give to an owner, a group, or a repository. */
-const NAME = String.raw`[A-Za-z0-9_][\w.-]*`;
+/** A name that GitHub, GitLab, Bitbucket, and Azure DevOps give to an owner, or a group. */
+const OWNER = String.raw`[A-Za-z0-9_][\w.-]*`;
+/** The name of a repository, which can begin with a dot: `.github` is the repository with the files of a whole organization. */
+const NAME = String.raw`(?!\.{1,2}/)[\w.-]+`;
 /** The last `@` divides, because a path can contain one. Two slashes end the name of a repository that has more than two parts. */
-const ADDRESS = new RegExp(String.raw`^(?:(${NAME}(?:/${NAME})+)//|(${NAME}/${NAME})/)(.*)@([^@]*)$`);
+const ADDRESS = new RegExp(String.raw`^(?:(${OWNER}(?:/${NAME})+)//|(${OWNER}/${NAME})/)(.*)@([^@]*)$`);
 
 /**
  * Reads the input `policy-file`. Its form alone decides, and never whether a file exists: a pull request could add the file. A path of this
