@@ -85,6 +85,13 @@ describe('the rules of a central policy and of a repository', () => {
     expect(both(central, own)).toMatchObject(expected);
   });
 
+  it('limit also a kind with the name of a property that every object has', () => {
+    const fegura = serviceOf('fegura');
+    const central = resolveGateRules([{ from: 'central-policy', rules: { maxResourceChange: { total: 5 } } }], fegura, 'false');
+    const own = [{ from: 'policy', rules: { maxResourceChange: { constructor: 1 } } } as const];
+    expect(tighten(central, own, fegura).gate.maxResourceChange?.value).toEqual({ total: 5, constructor: 1 });
+  });
+
   it('keep findings in all files if the central policy sets no patterns, and add patterns to its own', () => {
     const cloudgeni = serviceOf('cloudgeni');
     const paths = (central: GivenRules, own: GivenRules) =>

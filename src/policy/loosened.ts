@@ -6,6 +6,7 @@ import { asSeverity } from '../domain/severity.js';
 import { centralLayers, type ResolvedRules, type RuleLayer, resolveGateRules, ruleLayers } from './layers.js';
 import { EMPTY_POLICY, type Policy } from './policy.js';
 import { problemAt } from './problems.js';
+import { limitOf } from './tighten.js';
 
 /** A parsed policy, and its path for messages. */
 export interface NamedPolicy {
@@ -87,7 +88,7 @@ function higherBudgets(bound: Bound, own: GivenRules): Looser[] {
   const reached = gateOn?.value === 'new' ? [] : severitiesReaching(severityThreshold);
   const compare = (rule: RuleKey, limits: Sourced<Numbers> | undefined, given: Numbers = {}): Looser[] =>
     Object.entries(given).flatMap(([name, most = 0]) => {
-      const limit = limits?.value[name];
+      const limit = limitOf(limits, name);
       const severity = rule === 'max-findings' ? asSeverity(name) : undefined;
       if (limit !== undefined) {
         const text = describeNumbers({ [name]: limit });

@@ -43,7 +43,7 @@ function lowest(
   own: Sourced<Numbers> | undefined,
 ): Sourced<Readonly<Record<string, number>>> | undefined {
   if (central === undefined && own === undefined) return undefined;
-  const limit = (set: Sourced<Numbers> | undefined, name: string): number => set?.value[name] ?? Number.POSITIVE_INFINITY;
+  const limit = (set: Sourced<Numbers> | undefined, name: string): number => limitOf(set, name) ?? Number.POSITIVE_INFINITY;
   const names = [...new Set([central, own].flatMap((set) => Object.keys(set?.value ?? {})))];
   const byOwn = names.filter((name) => limit(own, name) < limit(central, name));
   const value = Object.fromEntries(names.map((name) => [name, Math.min(limit(central, name), limit(own, name))]));
@@ -55,6 +55,11 @@ function lowest(
 }
 
 type Numbers = Readonly<Partial<Record<string, number>>>;
+
+/** The number for a name, which may also be the name of a property that every object inherits, such as `constructor`. */
+export function limitOf(set: Sourced<Numbers> | undefined, name: string): number | undefined {
+  return set && Object.hasOwn(set.value, name) ? set.value[name] : undefined;
+}
 
 function strictest<Of>(
   central: Sourced<Of> | undefined,
