@@ -3,7 +3,7 @@ import { asScanError, failWith } from '../domain/errors.js';
 import type { Note } from '../domain/note.js';
 import { removeFile, type WholeText, writeWhole } from '../runtime/atomic-write.js';
 import { makeFolder } from '../runtime/folders.js';
-import { isClaimed, REPORT_FILES, type ReportFile, TARGETS_FOLDER } from '../runtime/report-dir.js';
+import { isClaimed, REPORT_FILES, type ReportFile, TARGET_FILES, TARGETS_FOLDER } from '../runtime/report-dir.js';
 import { unexpected, withGuard } from './guard.js';
 import type { Publishable, Publisher } from './publisher.js';
 
@@ -38,10 +38,10 @@ export function filesPublisher({ directory, claim, render }: FilesOptions): Publ
           if (text !== undefined) files[name] = path;
         };
         for (const name of REPORT_FILES) await write(name, texts[name]?.(what));
-        for (const { report, sarif } of what.parts ?? []) {
-          const folder = join(TARGETS_FOLDER, report.name);
-          if (sarif !== undefined) makeFolder(join(directory, folder));
-          await write(join(folder, 'results.sarif'), sarif);
+        for (const part of what.parts ?? []) {
+          const folder = join(TARGETS_FOLDER, part.report.name);
+          if (part.sarif !== undefined) makeFolder(join(directory, folder));
+          for (const name of TARGET_FILES) await write(join(folder, name), texts[name]?.({ ...what, ...part, parts: undefined }));
         }
         await assertClaimed(directory, claim);
         return { surface: 'files', outcome: 'done', files };

@@ -22,7 +22,7 @@ export type ReportFile = (typeof REPORT_FILES)[number];
 /** The folder with a folder for each of several targets, by the target's name. Each contains only `TARGET_FILES`. */
 export const TARGETS_FOLDER = 'targets';
 /** The files of one of several targets. */
-const TARGET_FILES: readonly ReportFile[] = ['results.sarif'];
+export const TARGET_FILES: readonly ReportFile[] = ['results.sarif', 'results.full.sarif'];
 
 /** Folders that cannot store files. */
 const KERNEL_FOLDERS = ['/proc', '/dev', '/sys'];
