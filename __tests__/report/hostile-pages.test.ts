@@ -69,6 +69,11 @@ describe('a page', () => {
     expect(harmOf('summary', ['check hint', 'check lead', 'surface yaml'], say)).toEqual([]);
   });
 
+  it('shows a commit that begins with a control sequence', () => {
+    const say: Say = (field) => (field === 'baseline commit' ? '\u001b[?1049h\u001b[H\u001bc unended' : ordinary(field));
+    expect(harmOf('summary', ['baseline commit'], say)).toEqual([]);
+  });
+
   it('keeps its form if any fields contain anything', () => {
     const text = fc.array(fc.oneof(fc.constantFrom(...TRICKS), fc.string({ unit: 'binary' }), fc.string()), { maxLength: 3 });
     const page = fc.constantFrom(...(Object.keys(PAGES) as Page[]));

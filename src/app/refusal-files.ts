@@ -23,7 +23,9 @@ export async function writeRefusal(refused: Refused, lines: readonly string[]): 
   const { logger, redactor } = setup;
   const report = redactor.redactAll(reportOf(refused, lines));
   const written: string[] = [];
-  const files = { 'results.json': renderJson, 'junit.xml': renderVerdictJunit };
+  // What is printed is what is in the file. Otherwise, the short form is enough, and is loaded sooner.
+  const renderTests = output?.format === 'junit' ? (await import('../report/junit/junit.js')).renderJunit : renderVerdictJunit;
+  const files = { 'results.json': renderJson, 'junit.xml': renderTests };
   try {
     for (const [name, render] of Object.entries(reports ? files : {})) {
       writeShort(join(reports?.directory ?? '', name), [...render(report)].join(''));

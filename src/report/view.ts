@@ -6,6 +6,7 @@ import type { RuleResult, RuleSource } from '../domain/gate-settings.js';
 import type { CentralPolicyRef, Details } from '../domain/run-options.js';
 import type { Diagram, Posture } from '../domain/scan.js';
 import { type Counts, type Severity, totalOf } from '../domain/severity.js';
+import { toSingleLine } from '../text/plain.js';
 import { blockedBy } from './blocking.js';
 import { toCountsOnly } from './counts-only.js';
 import { type Resources, resourcesOf } from './inventory.js';
@@ -243,7 +244,7 @@ export function asksForNew({ rules }: Decision): boolean {
   return rules.some((result) => result.onlyNew === true || (result.rule === 'max-findings' && /\bnew-/.test(result.value)));
 }
 
-/** Seven digits, like git. */
+/** Seven digits, like git. Cleaned before it is cut, because nothing may be left of the first seven characters. */
 export function shortCommit(commit: string): string {
-  return commit.slice(0, 7);
+  return toSingleLine(commit).slice(0, 7);
 }
