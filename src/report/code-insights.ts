@@ -10,7 +10,7 @@ import { additionalLocations, formatLocation, scannedBranch, scannedCommit } fro
 import type { Report } from './report.js';
 import { splitPassed, verdictsText } from './target-table.js';
 import { isForeign, targetOf } from './targets.js';
-import { type Details, type View, viewOf } from './view.js';
+import { type Details, shortCommit, type View, viewOf } from './view.js';
 import { countText, meaningText, reasonText } from './wording.js';
 import { firstFilled, wordsOf } from './words.js';
 
@@ -152,7 +152,7 @@ function scannedText(report: Report): string {
   const parts = [
     `${service.title}: ${what}`,
     branch !== undefined && `branch ${branch}`,
-    commit !== undefined && `commit ${commit.slice(0, 12)}`,
+    commit !== undefined && `commit ${shortCommit(commit, 12)}`,
     scan !== undefined && `scan ${scan.id}`,
   ];
   return truncate(parts.filter(Boolean).join(', '), 400);

@@ -244,7 +244,7 @@ export function asksForNew({ rules }: Decision): boolean {
   return rules.some((result) => result.onlyNew === true || (result.rule === 'max-findings' && /\bnew-/.test(result.value)));
 }
 
-/** Seven digits, like git. Cleaned before it is cut, because nothing may be left of the first seven characters. */
-export function shortCommit(commit: string): string {
-  return toSingleLine(commit).slice(0, 7);
+/** The first digits: by default seven, like git. Cleaned before it is cut, because the first characters may all be invisible. */
+export function shortCommit(commit: string, digits = 7): string {
+  return toSingleLine(commit).slice(0, digits);
 }

@@ -65,7 +65,7 @@ function scannedText(report: Report): string {
     `${service.title}: ${what}`,
     service.apiUrl !== undefined && decision.verdict !== 'skipped' && `at ${service.apiUrl}`,
     branch !== undefined && `branch ${branch}`,
-    commit !== undefined && `commit ${commit.slice(0, 12)}`,
+    commit !== undefined && `commit ${shortCommit(commit, 12)}`,
     scan !== undefined && `scan ${scan.id} (${ORIGIN_WORDS[scan.origin]})`,
   ];
   return parts.filter(Boolean).join(', ');

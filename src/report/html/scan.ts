@@ -4,7 +4,7 @@ import { capital } from '../../text/plain.js';
 import { commitUrl, pullRequestUrl, scannedBranch, scannedCommit, scanTraits } from '../location.js';
 import type { Report } from '../report.js';
 import { sarifOf } from '../targets.js';
-import type { View } from '../view.js';
+import { shortCommit, type View } from '../view.js';
 import { countText, describeHow, instantText, numberText, ORIGIN_WORDS } from '../wording.js';
 import { bar } from './charts.js';
 import { type Child, code, type Element, foreign, h, joined, link, withCode } from './element.js';
@@ -60,9 +60,9 @@ function hostRemark({ service: { apiUrl }, decision }: Report): Child {
 /** The scanned commit, or the job's commit if the scan has none. */
 function commitFact(report: Report): Child {
   const commit = scannedCommit(report);
-  if (commit !== undefined) return fact('Commit', link(code(commit.slice(0, 12)), commitUrl(report)));
+  if (commit !== undefined) return fact('Commit', link(code(shortCommit(commit, 12)), commitUrl(report)));
   const { commit: own } = report.source;
-  return own !== undefined && fact('Run for commit', code(own.slice(0, 12)));
+  return own !== undefined && fact('Run for commit', code(shortCommit(own, 12)));
 }
 
 function pullRequest(report: Report): Child {
@@ -82,7 +82,7 @@ function baselineFact({ comparison }: View): Child {
   const scan = [
     id !== undefined && ['scan ', code(id), ' '],
     completedAt !== undefined && ['of ', foreign(instantText(completedAt)), ' '],
-    commit !== undefined && ['at commit ', code(commit.slice(0, 12)), ' '],
+    commit !== undefined && ['at commit ', code(shortCommit(commit, 12)), ' '],
   ].filter(Boolean);
   const described = file === undefined ? scan : ['the file ', code(file), scan.length > 0 && [' made from ', scan], ' '];
 

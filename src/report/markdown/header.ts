@@ -5,7 +5,7 @@ import { headlineText } from '../headline.js';
 import { commitUrl, scannedBranch, scannedCommit, scanTraits } from '../location.js';
 import type { Report } from '../report.js';
 import { sarifOf } from '../targets.js';
-import type { View } from '../view.js';
+import { shortCommit, type View } from '../view.js';
 import { countText, isAudienceUnknown, meaningText, numberText, ORIGIN_WORDS, VERDICT_MARKS } from '../wording.js';
 import { bounded, join } from './budget.js';
 import { hintBlock, type PublishedSurface } from './notes.js';
@@ -53,7 +53,7 @@ export function scannedLine({ report, counts: tally, targets }: View): string {
       : `${scan === undefined ? 'No ' : ''}${title} scan${of === '' ? '' : ` of ${of}`}`,
     traits.length > 0 && traits.map((trait) => markdownText(truncate(trait, 50))).join(', '),
     branch !== undefined && `branch ${markdownCode(truncate(branch, 200))}`,
-    commit !== undefined && `commit ${markdownLink(markdownCode(commit.slice(0, 12)), commitUrl(report))}`,
+    commit !== undefined && `commit ${markdownLink(markdownCode(shortCommit(commit, 12)), commitUrl(report))}`,
     scan !== undefined && `scan ${markdownCode(scan.id)}, ${ORIGIN_WORDS[scan.origin]}`,
     tally !== undefined && tally.closed > 0 && `not counted: ${countText(tally.closed, 'finding')} resolved or suppressed at the service`,
   ];
@@ -116,7 +116,7 @@ export function footer(view: View, links = ''): string {
   const parts = [
     `scan-gate ${markdownCode(truncate(name, 200))}`,
     ...gateTexts(report),
-    commit !== undefined && `for commit ${markdownCode(commit.slice(0, 12))}`,
+    commit !== undefined && `for commit ${markdownCode(shortCommit(commit, 12))}`,
   ];
   return `<sub>${[scannedLine(view), baselineLine(view), parts.filter(Boolean).join(' · '), links].filter(Boolean).join(links === '' ? LINE_BREAK : ' · ')}</sub>`;
 }

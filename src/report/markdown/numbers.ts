@@ -6,7 +6,7 @@ import { hasCodeScanning } from '../../domain/source.js';
 import { markdownCode, markdownLink, markdownText } from '../../text/markdown.js';
 import { capital, truncate } from '../../text/plain.js';
 import { pageOfCommit } from '../location.js';
-import type { Tally, View } from '../view.js';
+import { shortCommit, type Tally, type View } from '../view.js';
 import {
   changeTexts,
   countText,
@@ -107,7 +107,7 @@ export function baselineLine({ comparison, report }: View): string {
   const scan = [
     id !== undefined && `scan ${markdownCode(truncate(id, 128))}`,
     completedAt !== undefined && `of ${markdownText(truncate(instantText(completedAt), 40))}`,
-    commit !== undefined && `at commit ${markdownLink(markdownCode(commit.slice(0, 12)), pageOfCommit(report, commit))}`,
+    commit !== undefined && `at commit ${markdownLink(markdownCode(shortCommit(commit, 12)), pageOfCommit(report, commit))}`,
   ].filter(Boolean);
   const described = scan.join(' ');
   const made =
