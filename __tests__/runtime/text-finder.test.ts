@@ -9,9 +9,9 @@ const finderOf = (...texts: string[]) => createTextFinder(texts.map((text) => ({
 
 /** What may be in a gap, what looks like a part of one, and letters that need lowercase. */
 const PIECES = [
-  ...['a', 'B', 'b', 'k', '\u212a', 'n', 'r', 't', 'U', '+', '2', '0', 'E', '[', ']', '[U+202E]', '\\', '\\n', '\\t', '\n', '\r\n', ' '],
-  ...['\n> ', '\n| ', '=\n', '-\n', '-', '=', '\u200b', '\u202e', '\u00ad', '\t', 'ü', '漢', '😀', '\u0130', '\ufeff', '\u{e0041}'],
-];
+  ['a', 'B', 'b', 'k', '\u212a', 'n', 'r', 't', 'U', '+', '2', '0', 'E', '[', ']', '[U+202E]', '\\', '\\n', '\\t', '\n', '\r\n', ' '],
+  ['\n> ', '\n| ', '=\n', '-\n', '-', '=', '\u200b', '\u202e', '\u00ad', '\t', 'ü', '漢', '😀', '\u0130', '\ufeff', '\u{e0041}'],
+].flat();
 const text = (max: number) => fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: max }).map((pieces) => pieces.join(''));
 
 describe('a text in which nothing may be', () => {

@@ -82,7 +82,7 @@ interface Automaton {
 }
 
 function automatonOf(needles: readonly Needle[]): Automaton {
-  const alphabet = [...new Set(needles.flatMap(({ text }) => [...text]))];
+  const alphabet = [...new Set(needles.flatMap(({ text }) => Array.from(text)))];
   const classes = Uint8Array.from({ length: 256 }, (_, code) => (squeeze(String.fromCharCode(code)) === '' ? SKIP : OTHER));
   for (const [index, character] of alphabet.entries()) {
     for (const variant of [character, character.toUpperCase()]) classes[variant.charCodeAt(0)] = OTHER + 1 + index;

@@ -2,10 +2,10 @@
 export const MASK = '***';
 
 /** Parameters of a query that are credentials. */
-const QUERY_NAMES = [
-  ...['access_token', 'refresh_token', 'id_token', 'token', 'api_key', 'api-key', 'apikey', 'key', 'secret', 'client_secret', 'password'],
-  ...['passwd', 'pwd', 'sig', 'signature', 'auth', 'session', 'sid', 'jwt', 'code'],
-];
+const QUERY_NAMES =
+  'access_token refresh_token id_token token api_key api-key apikey key secret client_secret password passwd pwd sig signature auth session sid jwt code'.split(
+    ' ',
+  );
 
 /** Header values and credentials in query strings. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
