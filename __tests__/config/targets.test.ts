@@ -95,6 +95,12 @@ describe('several targets', () => {
     ]);
     const wrong = several?.plan([{ target: 'nonsense', place: 'p.yml:3' }]).problems.map((problem) => describeProblem(problem, 'action'));
     expect(wrong).toEqual([expect.stringContaining('target (p.yml:3) cannot be "nonsense"')]);
+    const twice = several
+      ?.plan([{ target: '123456789012', place: 'p.yml:3' }])
+      .problems.map((problem) => describeProblem(problem, 'action'));
+    expect(twice?.[0]).toContain(
+      'target (p.yml:3) cannot be "123456789012 in eu-west-1"; allowed: each target once; it is already given at line 2 of target.',
+    );
   });
 
   it.each<readonly [string, Inputs, readonly string[]]>([

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { feguraMount } from '../../src/emulator/fegura/index.js';
 import type { S4eScanPlan } from '../../src/emulator/s4e/scenario.js';
+import { runJob } from '../helpers/job.js';
+import { API_KEY } from '../helpers/secrets.js';
 import { BREAKS, FAILS, idsOf, NEVER_ENDS, PASSES, requestsOf, scanAll, verdictsOf } from './targets-support.js';
 
 describe('the verdict of several targets', () => {
@@ -114,6 +117,23 @@ it('finds all mistakes before any request', async () => {
   expect(job.service.requests).toEqual([]);
   const said = job.log.join('\n');
   for (const text of ['line 2', 'line 3', 'max-parallel', 'baseline']) expect(said).toContain(text);
+});
+
+it('warns about targets that only the look-up shows to be the same, and scans them once', async () => {
+  const id = '4c1d9e02-7a35-4f6b-8e21-90b7c3d5a100';
+  const accounts = [
+    { id, alias: 'shop', awsAccountId: '481516234200' },
+    { id: id.replace('4c', '5c'), alias: 'wiki', awsAccountId: '481516234201' },
+  ];
+  const job = await runJob({
+    service: feguraMount({ key: API_KEY, accounts }),
+    inputs: { target: ['481516234200', '481516234201', id].join('\n'), baseline: 'none', 'upload-sarif': 'never' },
+  });
+  expect(job.service.state.scans).toHaveLength(2);
+  expect(job.report?.notes.filter(({ code }) => code === 'repeated-target').map(({ level, targets }) => [level, targets])).toEqual([
+    ['warning', [0, 2]],
+  ]);
+  expect(job.summary).toContain('the same at the service, so their results are counted more than once');
 });
 
 it('collects the latest scan of each target, and starts none', async () => {

@@ -142,7 +142,8 @@ function isOfTarget({ input }: Problem): boolean {
 }
 
 function duplicateOf({ target, region, place }: TargetEntry, first: PlannedTarget): Problem {
-  const where = first.place === undefined ? 'it is already given' : `it is already given at ${first.place}`;
+  const of = first.place?.startsWith('line ') && place !== undefined && !place.startsWith('line ') ? ' of {target}' : '';
+  const where = first.place === undefined ? 'it is already given' : `it is already given at ${first.place}${of}`;
   const given = region === undefined ? target : `${target} in ${region}`;
   return { input: 'target', given, allowed: `each target once; ${where}`, ...(place !== undefined && { place }) };
 }

@@ -1,10 +1,12 @@
 import { decide } from '../domain/gate.js';
+import type { Note } from '../domain/note.js';
 import type { Details } from '../domain/run-options.js';
 import type { PublishablePart } from '../publish/publisher.js';
 import { combineReports } from '../report/combine.js';
+import type { Report } from '../report/report.js';
 import type { Logger } from '../runtime/logger.js';
 import type { Dependencies, RunConfig } from './context.js';
-import { buildReport, detailsOf } from './finish/build-report.js';
+import { buildReport, detailsOf, named } from './finish/build-report.js';
 import { publishAll, type RunResult, withSarif } from './finish/finish.js';
 import { completeScan } from './run-scan.js';
 
@@ -68,12 +70,30 @@ async function finishTargets(run: RunConfig, deps: Dependencies, ended: readonly
     ...(policy && { policy }),
     ...(centralPolicy && { centralPolicy }),
   };
-  const combined = combineReports(
-    shared,
-    parts.map(({ report }) => report),
-  );
+  const reports = parts.map(({ report }) => report);
+  const repeated = repeatedTargets(reports).map((note) => named(note, run));
+  const combined = combineReports(shared, reports, repeated);
   const report = { ...combined, notes: deps.redactor.redactAll(combined.notes) };
   return { ...(await publishAll(run, deps, { report, parts, details, earlier: [] })), details };
+}
+
+/** Targets that only the look-up shows to be the same, such as the number of an account and the ID of its connection. */
+function repeatedTargets(reports: readonly Report[]): Note[] {
+  const places = new Map<string, number[]>();
+  for (const [index, { target, scan }] of reports.entries()) {
+    if (target === undefined || scan === undefined) continue;
+    const key = JSON.stringify([target.id, scan.traits]);
+    places.set(key, [...(places.get(key) ?? []), index]);
+  }
+  return [...places.values()]
+    .filter(({ length }) => length > 1)
+    .map((targets) => ({
+      level: 'warning',
+      code: 'repeated-target',
+      text: 'These targets are the same at the service, so their results are counted more than once.',
+      hint: 'Remove all of them but one from {target}, or from the group of the policy.',
+      targets,
+    }));
 }
 
 /** A log whose lines begin with the name of the target, because the lines of several targets are mixed. */
