@@ -367,6 +367,12 @@ describe('a central policy that cannot be read ends the run before any scan', ()
       /acme\/policies has no file other\.yml at the commit 9d90f9c \(v1\)/,
       /Correct \{policy-file\}/,
     ],
+    [
+      'a repository with a name of three parts, of which the first two are another repository',
+      { inputs: { 'policy-file': 'acme/policies/gates//scan-gate.yml@v1' }, other: { contents: { [COMMIT]: { 'scan-gate.yml': '' } } } },
+      /acme\/policies\/gates is not the name of a repository, because it has more than two parts/,
+      /Correct \{policy-file\}/,
+    ],
     ['a folder', { inputs: { 'policy-file': 'acme/policies/gates@v1' } }, /The central policy gates is not a file/, /./],
     ['a link out of the repository', { central: { symlink: '../../etc/passwd' } }, /is not a file/, /./],
     ['a submodule', { central: { submodule: 'https://github.com/x/y.git' } }, /is not a file/, /./],

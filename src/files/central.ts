@@ -29,6 +29,8 @@ export interface ReadCentralFile {
  */
 export async function readCentralFile(file: CentralFile, options: FileOptions, kind: FileKind): Promise<ReadCentralFile> {
   const { repository, path, ref } = file;
+  if (repository.split('/').length > 2 && options.source.ci !== 'gitlab')
+    return missing(`${repository} is not the name of a repository, because it has more than two parts`, kind);
   const api = options.source.ci === 'github' ? undefined : await options.repository?.(repository);
   if (api === undefined) return await readAtGitHub(file, options, kind);
   if ('why' in api)
