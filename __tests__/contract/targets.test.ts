@@ -136,6 +136,19 @@ it('warns about targets that only the look-up shows to be the same, and scans th
   expect(job.summary).toContain('the same at the service, so their results are counted more than once');
 });
 
+it('does not take the scan of one target for the scan of another, also if the service does not report its target', async () => {
+  const plan = { ...PASSES, echo: { target: null } };
+  const body = { data: { scan_id: 'sc-new001', status: 'queued' } };
+  const job = await scanAll([plan, FAILS], { scenario: { faults: [{ call: 'start', nth: 2, fault: { status: 201, body } }] } });
+  expect(job.service.state.scans).toHaveLength(1);
+  expect(verdictsOf(job).filter((verdict) => verdict === 'passed').length).toBeLessThan(2);
+  expect(job.exitCode).toBe(2);
+  expect(job.report?.targets?.[1]?.error).toMatchObject({
+    code: 'WRONG_SCAN',
+    message: 'S4E answered with the scan sc-new001, which is the scan of another target of this run.',
+  });
+});
+
 it('collects the latest scan of each target, and starts none', async () => {
   const scans = idsOf(3).map((assetId) => ({ assetId, createdAgoMs: 3_600_000, ...FAILS }));
   const job = await scanAll([PASSES, PASSES, PASSES], { scenario: { scans }, inputs: { 'scan-id': 'latest' } });

@@ -74,6 +74,7 @@ async function runSteps(asked: RunConfig, deps: Dependencies, state: RunState, i
     state.scan = scan;
     state.origin = acquired?.origin ?? 'collected';
     assertMatchesRequest(request, scan);
+    if (deps.limits.isOfOther(scan.id, request.target.id)) throw scanOfOther(run, scan);
     if (!run.waitOptions.wait && isLeft(scan, acquired)) return { kind: 'started' };
     const ended = await waitFor({ run, deps, state, scanner, request, known, scan }, acquired, interrupt);
     const read = { run, deps, state, scanner, request, known, early, scan: ended };
@@ -81,6 +82,12 @@ async function runSteps(asked: RunConfig, deps: Dependencies, state: RunState, i
   } finally {
     acquired?.deadline.clear();
   }
+}
+
+function scanOfOther({ service }: RunConfig, { id }: Scan): ScanError {
+  return new ScanError('WRONG_SCAN', `${service.title} answered with the scan ${id}, which is the scan of another target of this run.`, {
+    hint: 'The scan was not used for this target. If the two targets are the same, remove one of them from {target}, or from the group of the policy. Otherwise, contact the support of the service.',
+  });
 }
 
 /** With `wait: false`, the run only evaluates a scan that was already over, or whose start response reports that it failed. */

@@ -21,6 +21,8 @@ export interface SharedLimits {
   poll(signal: AbortSignal): Promise<void>;
   /** Reads the results of a scan when a slot is free. */
   read<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T>;
+  /** Whether the scan is already that of another target, so a service that does not report the target of a scan answered with a wrong one. */
+  isOfOther(scanId: string, target: string): boolean;
   /** The time that is left, in milliseconds. All targets have one `timeout` for their look-ups and one for their scans, which begin with the first. */
   timeoutMs(asked: number, of: 'look-up' | 'scan'): number;
 }
@@ -33,6 +35,7 @@ export const NO_LIMITS: SharedLimits = {
   pauseStarts: () => undefined,
   poll: () => Promise.resolve(),
   read: (work) => work(),
+  isOfOther: () => false,
   timeoutMs: (asked) => asked,
 };
 
@@ -50,6 +53,7 @@ export function createSharedLimits(
 ): SharedLimits {
   const takeSlot = createSlots(maxParallel);
   const reading = createSlots(READING);
+  const targetOfScan = new Map<string, string>();
   const began: { 'look-up'?: number; scan?: number } = {};
   let ended: ScanError | undefined;
   let pausedUntilMs = 0;
@@ -78,6 +82,11 @@ export function createSharedLimits(
     pauseStarts: (ms) => void (pausedUntilMs = Math.max(pausedUntilMs, clock.now() + ms)),
     poll: createPacer(clock, pollsPerMinute(perMinute)),
     read: reading,
+    isOfOther(scanId, target) {
+      const first = targetOfScan.get(scanId) ?? target;
+      targetOfScan.set(scanId, first);
+      return first !== target;
+    },
     timeoutMs(asked, of) {
       const sinceMs = (began[of] ??= clock.now());
       return Math.max(0, sinceMs + asked - clock.now());
