@@ -102,6 +102,18 @@ describe('the files and uploads of several targets', () => {
     expect(job.summary).toContain('The SARIF of 21 targets was uploaded. The run did not wait');
   });
 
+  it.each([
+    [413, 3, 2],
+    [403, 1, 0],
+  ])('are sent despite the %i of another target only if it is about the file', async (status, sent, stored) => {
+    const job = await scanAll([PASSES, PASSES, PASSES], {
+      ...SCHEDULE,
+      github: { faults: [{ call: 'sarif-upload', nth: 1, fault: { status, body: { message: 'refused' } } }] },
+    });
+    expect(job.github.requests.filter(({ kind }) => kind === 'sarif-upload')).toHaveLength(sent);
+    expect(job.github.state.uploads).toHaveLength(stored);
+  });
+
   it('are awaited beyond 20 if the upload is required, because the verdict depends on it', async () => {
     const inputs = { 'upload-sarif': 'required' };
     const rejected = await scanAll(Array(21).fill(PASSES), { ...SCHEDULE, inputs, github: { sarifErrors: ['rejected'] } });

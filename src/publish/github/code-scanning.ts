@@ -12,6 +12,7 @@ import { asSkippedIfExpected, withGuard } from '../guard.js';
 import type { Publication, PublishablePart, Publisher, UploadedSarif } from '../publisher.js';
 import { awaitProcessing } from './sarif-processing.js';
 import { explainUpload, invalidSarifNote, shortenedNote, tooLarge } from './upload-errors.js';
+import { type Attempt, uploadParts } from './upload-parts.js';
 
 interface CodeScanningOptions {
   readonly github: GitHubAccess;
@@ -29,7 +30,7 @@ export function codeScanningPublisher(options: CodeScanningOptions): Publisher {
     surface: 'sarif',
     async publish(what, signal) {
       if (mode === 'never') return { surface: 'sarif', outcome: 'skipped' };
-      if (what.parts !== undefined) return asMode(await uploadParts(what.parts, options, signal), mode);
+      if (what.parts !== undefined) return asMode(await uploadParts(what.parts, (part) => send(part, options, signal), mode), mode);
       const { sent, processed } = await send(what, options, signal);
       if (processed === undefined) return asMode(sent, mode);
       // If the upload is required, the verdict depends on it, and every other surface shows the verdict.
@@ -39,18 +40,17 @@ export function codeScanningPublisher(options: CodeScanningOptions): Publisher {
   };
 }
 
-/** An upload: its result so far, and how to wait until GitHub has processed it, if GitHub accepted it. */
-interface Attempt {
-  readonly sent: Publication;
-  readonly processed?: (() => Promise<Publication>) | undefined;
-  /** GitHub refused, so it would refuse the next upload, too. */
-  readonly refused?: boolean | undefined;
-}
+/** GitHub refuses the file itself: its form, its size, or its content. */
+const OF_ONE_FILE: readonly (number | undefined)[] = [400, 413, 422];
 
 /** Uploads one file. What GitHub refuses is explained in a note. */
 async function send(part: PublishablePart, options: CodeScanningOptions, signal: AbortSignal): Promise<Attempt> {
   const { github } = options;
-  const explain = (error: unknown): Note => explainUpload(error, attemptOf(part.report), github);
+  let status: number | undefined;
+  const explain = (error: unknown): Note => {
+    status = toGitHubError(error)?.status;
+    return explainUpload(error, attemptOf(part.report), github);
+  };
   const guarded = (work: () => Promise<Publication>): Promise<Publication> =>
     withGuard({ surface: 'sarif', signal, scrub: github.scrub, explain }, work);
   let attempt: Attempt | undefined;
@@ -58,68 +58,9 @@ async function send(part: PublishablePart, options: CodeScanningOptions, signal:
     attempt = await upload(part, options, signal);
     return attempt.sent;
   });
-  if (attempt === undefined) return { sent: failed, refused: true };
+  if (attempt === undefined) return { sent: failed, refused: !OF_ONE_FILE.includes(status) };
   const { sent, processed } = attempt;
   return { sent, ...(processed && { processed: () => guarded(processed) }) };
-}
-
-/**
- * Uploads whose processing is awaited at the same time. Beyond this number, the run does not wait until GitHub has processed them, unless
- * the verdict depends on it.
- */
-const MAX_AWAITED = 20;
-
-/** Uploads one file after the other, because each has its own category, and waits for the processing of many of them together. */
-async function uploadParts(parts: readonly PublishablePart[], options: CodeScanningOptions, signal: AbortSignal): Promise<Publication> {
-  const attempts: Attempt[] = [];
-  for (const part of parts) {
-    if (attempts.some(({ refused: ends }) => ends === true)) break;
-    attempts.push(await send(part, options, signal));
-  }
-  const accepted = attempts.filter(({ processed }) => processed !== undefined).length;
-  const isAwaited = accepted <= MAX_AWAITED || options.mode === 'required';
-  const results = isAwaited ? await processedAll(attempts) : attempts.map(({ sent }) => sent);
-  const unsent = parts.length - attempts.length;
-  const uploadedParts = new Map(results.flatMap(({ uploaded }, index) => (uploaded === undefined ? [] : [[index, uploaded] as const])));
-  const worst = (['failed', 'done', 'skipped'] as const).find((outcome) => results.some((result) => result.outcome === outcome));
-  const note = noteOfParts(parts, results, unsent) ?? (isAwaited ? undefined : unawaited(accepted));
-  const url = results.find((result) => result.url !== undefined)?.url;
-  return {
-    surface: 'sarif',
-    outcome: worst ?? 'skipped',
-    ...(url !== undefined && { url }),
-    ...(note && { note }),
-    ...(uploadedParts.size > 0 && { uploadedParts }),
-  };
-}
-
-async function processedAll(attempts: readonly Attempt[]): Promise<Publication[]> {
-  const results: Publication[] = [];
-  for (let from = 0; from < attempts.length; from += MAX_AWAITED) {
-    const some = attempts.slice(from, from + MAX_AWAITED);
-    results.push(...(await Promise.all(some.map(async ({ sent, processed }) => (processed ? await processed() : sent)))));
-  }
-  return results;
-}
-
-/** The note of the first target that has one, worst first, and how many others have one. */
-function noteOfParts(parts: readonly PublishablePart[], results: readonly Publication[], unsent: number): Note | undefined {
-  const noted = results.flatMap(({ note, outcome }, index) => (note === undefined ? [] : [{ note, index, failed: outcome === 'failed' }]));
-  const [first, ...others] = [...noted.filter(({ failed }) => failed), ...noted.filter(({ failed }) => !failed)];
-  if (first === undefined) return undefined;
-  if (noted.length === parts.length && others.every(({ note }) => note.text === first.note.text)) return first.note;
-  const more = others.length > 0 ? ` ${others.length} other targets have a note, too.` : '';
-  const rest = unsent > 0 ? ` The results of ${unsent} more targets were not sent.` : '';
-  // Pages name the target, as far as they may.
-  return { ...first.note, targets: [first.index], text: `${first.note.text}${more}${rest}` };
-}
-
-function unawaited(count: number): Note {
-  return {
-    level: 'notice',
-    code: 'sarif-unwatched',
-    text: `The SARIF of ${count} targets was uploaded. The run did not wait until GitHub has processed the files, because they are more than ${MAX_AWAITED}.`,
-  };
 }
 
 async function upload(
