@@ -64,11 +64,11 @@ export function createTextFinder(needles: readonly Needle[]): TextFinder {
 
 /** The characters that count, in lowercase. */
 function squeeze(text: string): string {
-  return Array.from(text.replaceAll(KELVIN_SIGN, 'k'))
-    .filter((character) => character > ' ' && character < '\x7f')
-    .map((character) => character.toLowerCase())
-    .filter((character) => !IGNORED.includes(character))
-    .join('');
+  return Array.from(text.replaceAll(KELVIN_SIGN, 'k')).filter(counts).join('').toLowerCase();
+}
+
+function counts(character: string): boolean {
+  return character > ' ' && character < '\x7f' && !IGNORED.includes(character.toLowerCase());
 }
 
 /** A state is the position of its row in `next`. */
@@ -83,7 +83,7 @@ interface Automaton {
 
 function automatonOf(needles: readonly Needle[]): Automaton {
   const alphabet = [...new Set(needles.flatMap(({ text }) => Array.from(text)))];
-  const classes = Uint8Array.from({ length: 256 }, (_, code) => (squeeze(String.fromCharCode(code)) === '' ? SKIP : OTHER));
+  const classes = Uint8Array.from({ length: 256 }, (_, code) => (counts(String.fromCharCode(code)) ? OTHER : SKIP));
   for (const [index, character] of alphabet.entries()) {
     for (const variant of [character, character.toUpperCase()]) classes[variant.charCodeAt(0)] = OTHER + 1 + index;
   }
