@@ -510,8 +510,11 @@ describe('what is no JSON', () => {
 describe('an answer under a success that refuses all the same', () => {
   const service: Service = {
     ...cloudgeni,
-    refusalIn: (_call, body) =>
-      JSON.stringify(body).includes('busy') ? { code: 'RATE_LIMITED', message: 'busy.', status: 429, retryAfterMs: 7000 } : undefined,
+    loadErrors: async () => ({
+      explain: () => undefined,
+      refusalIn: (_call, body) =>
+        JSON.stringify(body).includes('busy') ? { code: 'RATE_LIMITED', message: 'busy.', status: 429, retryAfterMs: 7000 } : undefined,
+    }),
   };
 
   it('is an error as if it had come under that status', async () => {

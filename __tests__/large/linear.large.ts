@@ -18,11 +18,11 @@ import { renderFullSarif } from '../../src/report/sarif/extended.js';
 import { renderSarif } from '../../src/report/sarif/sarif.js';
 import { createRedactor } from '../../src/runtime/redactor.js';
 import { createTargetRedactor } from '../../src/runtime/target-redaction.js';
-import { aether365 } from '../../src/scanners/aether365/index.js';
-import { aiptx } from '../../src/scanners/aiptx/index.js';
-import { cloudgeni } from '../../src/scanners/cloudgeni/index.js';
-import { fegura } from '../../src/scanners/fegura/index.js';
-import { s4e } from '../../src/scanners/s4e/index.js';
+import { explainAether365 } from '../../src/scanners/aether365/errors.js';
+import { explainAiptx } from '../../src/scanners/aiptx/errors.js';
+import { explainCloudgeni } from '../../src/scanners/cloudgeni/errors.js';
+import { explainFegura } from '../../src/scanners/fegura/errors.js';
+import { explainS4e } from '../../src/scanners/s4e/errors.js';
 import { escapeForLog, escapeLogLine } from '../../src/text/log.js';
 import { codeFence, markdownCode, markdownParagraphs, markdownProse, markdownText } from '../../src/text/markdown.js';
 import { htmlText, sarifMessageText, xmlText } from '../../src/text/markup.js';
@@ -121,8 +121,8 @@ const TEXTS: Readonly<Record<string, (text: string) => unknown>> = {
     return redaction.redact(text);
   },
   refusals: (text) =>
-    [aether365, aiptx, cloudgeni, fegura, s4e].map((service) =>
-      [400, 403, 422, 500].map((status) => bodies(text).map((body) => service.explain({ ...refusal(status), body }))),
+    [explainAether365, explainAiptx, explainCloudgeni, explainFegura, explainS4e].map((explainError) =>
+      [400, 403, 422, 500].map((status) => bodies(text).map((body) => explainError({ ...refusal(status), body }))),
     ),
 };
 

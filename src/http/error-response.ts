@@ -15,9 +15,9 @@ export interface ParsedResponse extends Pick<HttpResponse, 'status' | 'headers'>
 }
 
 /** Turns a failed response into an error with a hint. The service's own text goes first; the general text is for responses without one. */
-export function explainRefusal(service: HttpProfile, call: ServiceCall, response: ParsedResponse, nowMs: number): ScanError {
+export async function explainRefusal(service: HttpProfile, call: ServiceCall, response: ParsedResponse, nowMs: number): Promise<ScanError> {
   const { status, headers, body } = response;
-  const own = explainForeign(service, response) ?? service.explain({ call, status, body, headers });
+  const own = explainForeign(service, response) ?? (await service.loadErrors()).explain({ call, status, body, headers });
   const explained = status === 403 && own !== undefined && isAddressList(own) ? notOnList(service, own) : own;
   return errorOf({ service, call, status, headers, explained, result: String(status), nowMs });
 }
@@ -28,20 +28,21 @@ export function explainRefusal(service: HttpProfile, call: ServiceCall, response
  *
  * @param body The parsed body.
  */
-export function explainRefusedSuccess(
+export async function explainRefusedSuccess(
   service: HttpProfile,
   call: ServiceCall,
   { headers, status }: HttpResponse,
   body: unknown,
   nowMs: number,
-): ScanError | undefined {
+): Promise<ScanError | undefined> {
+  const { explain, refusalIn } = await service.loadErrors();
   const result = `${status}, but the response reports an error`;
-  const own = service.refusalIn?.(call, body);
+  const own = refusalIn?.(call, body);
   if (own) return errorOf({ service, call, status: own.status, headers, explained: own, result, nowMs });
   const failure = failureIn(body);
   if (failure === undefined) return undefined;
   const meant = failure.status ?? 500;
-  const text = service.explain({ call, status: meant, body, headers }) ?? {
+  const text = explain({ call, status: meant, body, headers }) ?? {
     code: generalExplanation(service, meant).code,
     message: failure.text === undefined ? `${service.title} does not name a reason.` : `${shortMessage(failure.text).replace(/\.$/, '')}.`,
   };

@@ -159,11 +159,11 @@ async function sendOnce(
   const limit = rateLimitFromHeaders(response.headers, clock.now());
   if (limit) onLimit(limit.remaining, limit.resetMs);
   if (response.status < 200 || response.status >= 300)
-    throw observed(explainRefusal(service, call, parseErrorResponse(response, takeSecrets), clock.now()));
+    throw observed(await explainRefusal(service, call, parseErrorResponse(response, takeSecrets), clock.now()));
   if (call.answersNothing && response.text.trim() === '') return undefined;
   call.onBytes?.(Buffer.byteLength(response.text));
   const parsed = parseJson(service, response, call, takeSecrets);
-  const refused = explainRefusedSuccess(service, call, response, parsed, clock.now());
+  const refused = await explainRefusedSuccess(service, call, response, parsed, clock.now());
   if (refused) throw observed(refused);
   return parsed;
 }

@@ -48,6 +48,12 @@ export interface HttpProfile {
   authorize(key: string): Readonly<Record<string, string>>;
   /** Documented limits by kind of call. `all` is the limit for all kinds together. */
   readonly perMinute: Readonly<Partial<Record<CallKind | 'all', number>>>;
+  /** Loads how the service reports errors: only a response needs that, and a mistake in the inputs is reported earlier without it. */
+  loadErrors(): Promise<ServiceErrors>;
+}
+
+/** How one service reports errors. */
+export interface ServiceErrors {
   readonly explain: ExplainRefusal;
   /** Finds an error in a response with a success status, and the status that it means. Only for services that respond like this. */
   refusalIn?(call: ServiceCall, body: unknown): (Explanation & { readonly status: number }) | undefined;

@@ -2,7 +2,6 @@ import type { Problem } from '../../domain/errors.js';
 import { hashIdentity } from '../../domain/fingerprint.js';
 import { isSegment } from '../../http/path.js';
 import type { Service } from '../scanner.js';
-import { explainAether365 } from './errors.js';
 import { type Aether365Request, OWN_TENANT, SCAN_TYPES, TYPICAL_MS } from './request.js';
 
 const MINUTE_MS = 60_000;
@@ -29,7 +28,7 @@ export const aether365: Service = {
   // No limit is documented.
   perMinute: {},
   documentation: 'https://docs.aether365.io/api/api-keys.html',
-  explain: explainAether365,
+  loadErrors: async () => ({ explain: (await import('./errors.js')).explainAether365 }),
   parse(given) {
     const problems: Problem[] = [];
     const target = given.target === OWN_TENANT ? undefined : given.target;

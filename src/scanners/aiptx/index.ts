@@ -2,7 +2,6 @@ import type { Problem } from '../../domain/errors.js';
 import { hashIdentity } from '../../domain/fingerprint.js';
 import type { Service } from '../scanner.js';
 import { covers, refuseTarget } from './allowed-targets.js';
-import { explainAiptx } from './errors.js';
 import { loginsIn, readOptions, refuseReach } from './options.js';
 import { type AiptxRequest, DEEP_ADVICE, SCAN_TYPES, TIMES } from './request.js';
 import { parseTarget, shown } from './targets.js';
@@ -33,7 +32,7 @@ export const aiptx: Service = {
   // The limit of the smallest plan. Response headers report the limits of larger plans.
   perMinute: { all: 60 },
   documentation: 'https://docs.aiptx.io/api-reference/introduction',
-  explain: explainAiptx,
+  loadErrors: async () => ({ explain: (await import('./errors.js')).explainAiptx }),
   parse(given, { source, wait, collects }) {
     const { options, problems: optionProblems } = readOptions(given['scan-options'] ?? {});
     const target = parseTarget(given.target ?? '');

@@ -1,7 +1,6 @@
 import type { Problem } from '../../domain/errors.js';
 import { isSegment } from '../../http/path.js';
 import type { Service, ServicePlan } from '../scanner.js';
-import { explainCloudgeni } from './errors.js';
 import { type CloudgeniRequest, SCAN_TYPES } from './request.js';
 
 const MINUTE_MS = 60_000;
@@ -29,7 +28,7 @@ export const cloudgeni: Service = {
   // "Rate Limits": trigger 10, status 60, findings 30 per minute. Lists have no limit.
   perMinute: { start: 10, status: 60, findings: 30 },
   documentation: 'https://docs.cloudgeni.ai/api-reference/authentication',
-  explain: explainCloudgeni,
+  loadErrors: async () => ({ explain: (await import('./errors.js')).explainCloudgeni }),
   parse(given, { source }) {
     const problems: Problem[] = [];
     const organization = given.organization ?? '';

@@ -1,7 +1,6 @@
 import type { Problem } from '../../domain/errors.js';
 import { hashIdentity } from '../../domain/fingerprint.js';
 import type { Service } from '../scanner.js';
-import { explainFegura } from './errors.js';
 import { DEFAULT_REGION, isRegion, readTarget } from './request.js';
 
 const MINUTE_MS = 60_000;
@@ -30,7 +29,7 @@ export const fegura: Service = {
   typicalMs: 135_000,
   perMinute: {},
   documentation: 'https://fegura.ai/docs/api/authentication',
-  explain: explainFegura,
+  loadErrors: async () => ({ explain: (await import('./errors.js')).explainFegura }),
   parse(given) {
     const problems: Problem[] = [];
     const target = given.target === undefined ? undefined : readTarget(given.target);

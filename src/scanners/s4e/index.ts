@@ -2,7 +2,6 @@ import type { Problem } from '../../domain/errors.js';
 import { hashIdentity } from '../../domain/fingerprint.js';
 import { isSegment } from '../../http/path.js';
 import type { Service } from '../scanner.js';
-import { explainS4e, refusalInS4e } from './errors.js';
 import { GUIDE_TYPES, readOptions, type S4eRequest, SCAN_TYPES } from './request.js';
 
 const MINUTE_MS = 60_000;
@@ -34,8 +33,10 @@ export const s4e: Service = {
   // "Rate limits": 10 starts, and 100 requests in total on the smallest plan. Response headers report larger limits.
   perMinute: { start: 10, all: 100 },
   documentation: 'https://docs.s4e.io/api/core/api-keys/',
-  explain: explainS4e,
-  refusalIn: refusalInS4e,
+  loadErrors: async () => {
+    const { explainS4e: explain, refusalInS4e: refusalIn } = await import('./errors.js');
+    return { explain, refusalIn };
+  },
   parse(given) {
     const problems: Problem[] = [];
     const target = given.target ?? '';
