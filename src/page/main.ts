@@ -5,7 +5,7 @@ import { countText, numberText } from '../report/wording.js';
 import { byId, copyOnClick } from './dom.js';
 import { type Choice, choiceIn, fragmentOf } from './filter.js';
 import { pickerOf } from './search.js';
-import { tableIn } from './table.js';
+import { afterPaint, tableIn } from './table.js';
 import { PAGE_SIZE, pagerIn, toolbarIn } from './toolbar.js';
 
 /** Makes the table of findings interactive. Without the script, the page shows the worst findings as static rows. */
@@ -49,7 +49,8 @@ function startPage(document: Document, window: Window, data: PageData): void {
   const choose = (choice: Choice): void => {
     now.choice = choice;
     draw();
-    keep(window, fragmentOf(now.choice, untouched, labels));
+    // Takes as long as several rows.
+    afterPaint(document, () => keep(window, fragmentOf(now.choice, untouched, labels)));
   };
   const sortBy = (by: Column['key']): void => {
     const { sort } = now.choice;

@@ -1,6 +1,6 @@
 import { SEVERITIES } from '../domain/severity.js';
 import { type Column, type Item, whereText } from '../report/html/finding.js';
-import type { RuleData } from '../report/html/page-data.js';
+import { CHANGES, type RuleData, STATES } from '../report/html/page-data.js';
 import type { Choice, Sort } from './filter.js';
 
 type Kind = 'severity' | 'change' | 'state';
@@ -23,35 +23,86 @@ type Picked = Readonly<Record<Kind, ReadonlyMap<string, number>>> & { readonly f
 /** @param items In the order of their `index`. */
 export function pickerOf(items: readonly Item[]): Picker {
   const { containsText, prepare } = searchIn(items);
-  const sorted = lastOf((sort: Sort) => items.toSorted(orderOf(sort)), JSON.stringify);
+  const sorted = lastOf((sort: Sort) => Uint32Array.from(items.toSorted(orderOf(sort)), ({ index }) => index), JSON.stringify);
+  const codes = codesOf(items);
   const picked = lastOf(
-    (choice: Choice) => pickFrom(sorted(choice.sort), choice, containsText(choice.text)),
+    (choice: Choice) => pickFrom(items, { order: sorted(choice.sort), codes, matches: containsText(choice.text) }, choice),
     ({ page: _page, ...choice }) => JSON.stringify(choice),
   );
   return { pick: (choice) => picked(choice).found, count: (choice, kind) => picked(choice)[kind], prepare };
 }
 
-/** One pass over all findings, for the result and for the numbers beside the filters. */
-function pickFrom(items: readonly Item[], choice: Choice, matches: Uint8Array): Picked {
-  const found: Item[] = [];
-  const counts = { severity: new Map<string, number>(), change: new Map<string, number>(), state: new Map<string, number>() };
-  const severities = new Set<string>(choice.severities);
-  for (const item of items) {
-    if (matches[item.index] !== 1 || (choice.target !== undefined && choice.target !== item.target)) continue;
-    const severity = severities.size === 0 || severities.has(item.severity);
-    const change = choice.change === undefined || choice.change === item.change;
-    const state = choice.state === undefined || choice.state === item.state;
-    if (change && state) add(counts.severity, item.severity);
-    if (severity && state) add(counts.change, item.change);
-    if (severity && change) add(counts.state, item.state);
-    if (severity && change && state) found.push(item);
-  }
-  return { ...counts, found };
+/** The filters by which findings are counted, and their values. */
+const WORDS: Readonly<Record<Kind, readonly string[]>> = { severity: SEVERITIES, change: CHANGES, state: STATES };
+const KINDS = ['severity', 'change', 'state'] as const;
+/** More than the values of one filter, of which a finding may have none. */
+const BASE = 6;
+
+/** For each finding, by its `index`, its values of all filters in one number: they are counted together. */
+function codesOf(items: readonly Item[]): Uint8Array {
+  const codes = new Uint8Array(items.length);
+  for (const item of items) codes[item.index] = KINDS.reduce((code, kind) => code * BASE + WORDS[kind].indexOf(item[kind] ?? '') + 1, 0);
+  return codes;
 }
 
-function add(counts: Map<string, number>, value: string | undefined): void {
-  counts.set('', (counts.get('') ?? 0) + 1);
-  if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+/** The value of one filter that a code stands for. */
+function valueIn(code: number, kind: Kind): string | undefined {
+  const digit = Math.floor(code / BASE ** (KINDS.length - 1 - KINDS.indexOf(kind))) % BASE;
+  return WORDS[kind][digit - 1];
+}
+
+/** All findings, each with the number 0 or 1 if the search finds it. By their `index`, except for `order`. */
+interface Searched {
+  readonly order: Uint32Array;
+  readonly codes: Uint8Array;
+  readonly matches: Uint8Array;
+}
+
+/** The result, and the numbers beside the filters. */
+function pickFrom(items: readonly Item[], { order, codes, matches }: Searched, choice: Choice): Picked {
+  const { target } = choice;
+  const inTarget = target === undefined ? matches : matches.map((match, index) => (items[index]?.target === target ? match : 0));
+  const chosen: Record<Kind, readonly (string | undefined)[]> = {
+    severity: choice.severities,
+    change: choice.change === undefined ? [] : [choice.change],
+    state: choice.state === undefined ? [] : [choice.state],
+  };
+  const shows = (kind: Kind, code: number): boolean => chosen[kind].length === 0 || chosen[kind].includes(valueIn(code, kind));
+  const shown = Uint8Array.from({ length: BASE ** KINDS.length }, (_, code) => (KINDS.every((kind) => shows(kind, code)) ? 1 : 0));
+  const { found, counts } = passOver(items, { order, codes, matches: inTarget }, shown);
+  const numbersOf = (kind: Kind): ReadonlyMap<string, number> => {
+    const numbers = new Map([['', 0]]);
+    for (const [code, count] of counts.entries()) {
+      if (count === 0 || !KINDS.every((other) => other === kind || shows(other, code))) continue;
+      for (const value of new Set(['', valueIn(code, kind) ?? ''])) numbers.set(value, (numbers.get(value) ?? 0) + count);
+    }
+    return numbers;
+  };
+  return {
+    severity: numbersOf('severity'),
+    change: numbersOf('change'),
+    state: numbersOf('state'),
+    found,
+  };
+}
+
+/** One pass over all findings. It is small, because a browser interprets it until it has run for a while. */
+function passOver(
+  items: readonly Item[],
+  { order, codes, matches }: Searched,
+  shown: Uint8Array,
+): { readonly found: readonly Item[]; readonly counts: Uint32Array } {
+  const found: Item[] = [];
+  const counts = new Uint32Array(shown.length);
+  for (let at = 0; at < order.length; at += 1) {
+    const index = order[at] ?? 0;
+    if (matches[index] !== 1) continue;
+    const code = codes[index] ?? 0;
+    counts[code] = (counts[code] ?? 0) + 1;
+    const item = shown[code] === 1 ? items[index] : undefined;
+    if (item !== undefined) found.push(item);
+  }
+  return { found, counts };
 }
 
 /**
@@ -85,7 +136,10 @@ function searchIn(items: readonly Item[]): { containsText(text: string): Uint8Ar
     return matches;
   };
   const prepare = (): boolean => {
-    for (const item of items.slice(prepared, prepared + PREPARED_AT_ONCE)) ownTextOf(item);
+    for (const item of items.slice(prepared, prepared + PREPARED_AT_ONCE)) {
+      ownTextOf(item);
+      if (!hasOwnText(item)) textOf(ruleTexts, item.rule, ruleText);
+    }
     prepared += PREPARED_AT_ONCE;
     return prepared < items.length;
   };

@@ -7,8 +7,8 @@ import type { Sort } from './filter.js';
 /** Columns whose default order is descending. */
 const DESCENDING: readonly Column['key'][] = ['severity', 'cvss', 'change'];
 
-/** Rows that are drawn at once, which fill a screen. The rest follows when the browser has shown these. */
-const DRAWN_AT_ONCE = 20;
+/** The least height of a row, in CSS pixels. */
+const ROW_HEIGHT = 36;
 
 /** The table of findings in the page. */
 interface Table {
@@ -56,8 +56,10 @@ export function tableIn(table: HTMLTableElement, data: PageData, sortBy: (key: C
   };
   return {
     show(items, sort) {
-      body?.replaceChildren(...items.slice(0, DRAWN_AT_ONCE).map(rowNode));
-      rest = items.slice(DRAWN_AT_ONCE);
+      // Those on the screen first. The rest follows when the browser has shown these.
+      const first = body === undefined ? 0 : rowsOnScreen(body);
+      body?.replaceChildren(...items.slice(0, first).map(rowNode));
+      rest = items.slice(first);
       const drawn = rest;
       afterPaint(document, () => {
         if (rest === drawn) drawRest();
@@ -78,8 +80,17 @@ export function tableIn(table: HTMLTableElement, data: PageData, sortBy: (key: C
   };
 }
 
+/** How many rows there is space for, from the first row to the end of the screen. */
+function rowsOnScreen(body: HTMLTableSectionElement): number {
+  const height = body.ownerDocument.documentElement.clientHeight - body.getBoundingClientRect().top;
+  return Math.max(MIN_ROWS, Math.ceil(height / ROW_HEIGHT));
+}
+
+/** Also for a table below the end of the screen. */
+const MIN_ROWS = 5;
+
 /** In a tab that is hidden, the browser paints nothing. Then the rest is drawn when the tab is shown, or printed. */
-function afterPaint({ defaultView }: Document, act: () => void): void {
+export function afterPaint({ defaultView }: Document, act: () => void): void {
   defaultView?.requestAnimationFrame(() => defaultView.setTimeout(act));
 }
 
