@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Finding } from '../../../src/domain/finding.js';
 import { decode } from '../../../src/http/decode.js';
-import { explainAiptx, readAiptxError } from '../../../src/scanners/aiptx/errors.js';
+import { explainAiptx } from '../../../src/scanners/aiptx/errors.js';
 import { createFindingMapper } from '../../../src/scanners/aiptx/findings.js';
 import { toChanges, toScan } from '../../../src/scanners/aiptx/mapping.js';
 import { wireComparison, wireDetail, wireFindings, wireScan, wireScans } from '../../../src/scanners/aiptx/wire.js';
@@ -148,12 +148,17 @@ describe('the documents’ own JSON', () => {
   });
 
   it('the siblings’ error', () => {
-    expect(readAiptxError(fixture('siblings/error'))).toEqual({
-      code: 'INVALID_TARGET',
-      text: 'Target cannot be reached',
-      reason: 'no DNS record',
-      requestId: 'req_51ab',
-      otherProduct: false,
+    const refusal = {
+      call: { kind: 'start', method: 'POST', path: '/x' },
+      status: 400,
+      body: fixture('siblings/error'),
+      headers: {},
+    } as const;
+
+    expect(explainAiptx(refusal)).toMatchObject({
+      serviceCode: 'INVALID_TARGET',
+      message: 'Target cannot be reached: no DNS record (INVALID_TARGET, request req_51ab).',
+      hint: expect.stringContaining('DNS records'),
     });
   });
 });

@@ -13,7 +13,7 @@ interface AiptxError {
 }
 
 /** Reads every known form of an error body. Any other form gives an error without code and text. */
-export function readAiptxError(body: unknown): AiptxError {
+function readAiptxError(body: unknown): AiptxError {
   const top = asObject(body);
   const error = asObject(top?.['error']);
   const otherProduct = top !== undefined && 'detail' in top && !('success' in top) && error === undefined;
