@@ -5,7 +5,7 @@ import { evaluate } from '../../../src/domain/evaluation.js';
 import type { Finding } from '../../../src/domain/finding.js';
 import { decode } from '../../../src/http/decode.js';
 import type { CallKind } from '../../../src/http/types.js';
-import { explainCloudgeni, readCloudgeniError } from '../../../src/scanners/cloudgeni/errors.js';
+import { explainCloudgeni } from '../../../src/scanners/cloudgeni/errors.js';
 import { cloudgeni } from '../../../src/scanners/cloudgeni/index.js';
 import { createFindingMapper, toScan } from '../../../src/scanners/cloudgeni/mapping.js';
 import { wireFindings, wireRepositories, wireScan, wireScans } from '../../../src/scanners/cloudgeni/wire.js';
@@ -20,6 +20,9 @@ function findingFrom(change: Readonly<Record<string, unknown>> = {}): Finding {
   if (first === undefined) throw new Error('no finding');
   return createFindingMapper()(first);
 }
+
+const explain = (status: number, body: unknown, kind: CallKind = 'lookup') =>
+  explainCloudgeni({ call: { kind, method: 'GET', path: '/x' }, status, body, headers: {} });
 
 describe('the documents’ own JSON', () => {
   it('repositories', () => {
@@ -99,14 +102,23 @@ describe('the documents’ own JSON', () => {
   it.each([
     [
       'error-400',
-      { code: 'bad_request', text: 'Invalid branch name', details: { field: 'branch', issue: "Branch 'invalid/name' does not exist" } },
+      400,
+      {
+        serviceCode: 'bad_request',
+        message: "Invalid branch name: Branch 'invalid/name' does not exist (bad_request).",
+        hint: expect.stringContaining('no such branch'),
+      },
     ],
-    ['error-404', { code: 'not_found', text: 'Scan not found', details: { scanId: 'scan_xyz789' } }],
-    ['error-409', { code: 'conflict', text: 'A scan is already running for this repository', details: { existingScanId: 'scan_abc123' } }],
-    ['siblings/error-text', { code: 'forbidden', text: 'Key is read-only', details: {} }],
-    ['siblings/error-object', { code: 'forbidden', text: 'Key is read-only', details: {} }],
-  ])('%s', (name, expected) => {
-    expect(readCloudgeniError(fixture(name))).toEqual(expected);
+    ['error-404', 404, { serviceCode: 'not_found', message: 'Scan not found (not_found).' }],
+    [
+      'error-409',
+      409,
+      { serviceCode: 'conflict', message: 'A scan is already running for this repository (conflict).', conflictingId: 'scan_abc123' },
+    ],
+    ['siblings/error-text', 403, { serviceCode: 'forbidden', message: 'Key is read-only (forbidden).' }],
+    ['siblings/error-object', 403, { serviceCode: 'forbidden', message: 'Key is read-only (forbidden).' }],
+  ])('%s', (name, status, expected) => {
+    expect(explain(status, fixture(name))).toMatchObject(expected);
   });
 });
 
@@ -362,28 +374,26 @@ describe('lists', () => {
   });
 });
 
-describe('readCloudgeniError', () => {
+describe('an error of Cloudgeni', () => {
   it.each([undefined, null, '', 'Bad Gateway', [], 7, {}, { error: null }, { message: '' }, { error: { code: 5 } }])(
     '%j is an error without words',
     (body) => {
-      expect(readCloudgeniError(body)).toMatchObject({ code: undefined, text: undefined, details: {} });
+      const message = 'a scan is already running for this repository.';
+      expect(explain(409, body)).toMatchObject({ serviceCode: undefined, message, conflictingId: undefined });
     },
   );
 
   it.each([
-    [{ message: 'm' }, undefined, 'm'],
-    [{ error: 'only a text' }, 'only a text', 'only a text'],
-    [{ message: { code: 'c', message: 'm' } }, 'c', 'm'],
-    [{ error: { code: 'c', message: 'm', details: { a: 1 } } }, 'c', 'm'],
-  ])('%j', (body, code, text) => {
-    expect(readCloudgeniError(body)).toMatchObject({ code, text });
+    [{ message: 'm' }, undefined, 'm.'],
+    [{ error: 'only a text' }, 'only a text', 'only a text.'],
+    [{ message: { code: 'c', message: 'm' } }, 'c', 'm (c).'],
+    [{ error: { code: 'c', message: 'm', details: { a: 1 } } }, 'c', 'm (c).'],
+  ])('%j', (body, serviceCode, message) => {
+    expect(explain(409, body)).toMatchObject({ serviceCode, message });
   });
 });
 
 describe('explainCloudgeni', () => {
-  const explain = (status: number, body: unknown, kind: CallKind = 'lookup') =>
-    explainCloudgeni({ call: { kind, method: 'GET', path: '/x' }, status, body, headers: {} });
-
   it.each([400, 401, 403, 404, 409, 429])('explains %d with a hint even without a body', (status) => {
     const reported = explain(status, undefined);
 

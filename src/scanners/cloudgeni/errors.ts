@@ -9,7 +9,7 @@ interface CloudgeniError {
 }
 
 /** Reads every documented form of an error body. Any other form gives an error without code and text. */
-export function readCloudgeniError(body: unknown): CloudgeniError {
+function readCloudgeniError(body: unknown): CloudgeniError {
   const top = asObject(body);
   const nested = [asObject(top?.error), asObject(top?.message)].find((value) => value !== undefined);
   return {
