@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ScanError } from '../../../src/domain/errors.js';
 import { decode } from '../../../src/http/decode.js';
 import type { CallKind } from '../../../src/http/types.js';
-import { explainFegura, readFeguraError } from '../../../src/scanners/fegura/errors.js';
+import { explainFegura } from '../../../src/scanners/fegura/errors.js';
 import { fegura } from '../../../src/scanners/fegura/index.js';
 import { toScan } from '../../../src/scanners/fegura/mapping.js';
 import { wireAccounts, wireDiagrams, wireScan, wireScans } from '../../../src/scanners/fegura/wire.js';
@@ -14,6 +14,9 @@ const { data: DOCUMENTED } = fixture('scan') as { data: Record<string, unknown> 
 function scanFrom(change: Readonly<Record<string, unknown>> = {}) {
   return toScan(decode(wireScan, { success: true, data: { ...DOCUMENTED, ...change } }, 'x').data, 'asked');
 }
+
+const explain = (status: number, body: unknown, kind: CallKind = 'lookup') =>
+  explainFegura({ call: { kind, method: 'GET', path: '/x' }, status, body, headers: {} });
 
 describe('the documents’ own JSON', () => {
   it('a scan', () => {
@@ -51,10 +54,10 @@ describe('the documents’ own JSON', () => {
   });
 
   it.each([
-    ['siblings/error-validation', { code: 'VALIDATION_ERROR', text: 'Body is not valid', details: ['region: unknown region'] }],
-    ['siblings/error-unauthorized', { code: 'UNAUTHORIZED', text: 'Key rejected', details: [] }],
-  ])('%s', (name, expected) => {
-    expect(readFeguraError(fixture(name))).toEqual(expected);
+    ['siblings/error-validation', 'VALIDATION_ERROR', 'Body is not valid: region: unknown region (VALIDATION_ERROR).'],
+    ['siblings/error-unauthorized', 'UNAUTHORIZED', 'Key rejected (UNAUTHORIZED).'],
+  ])('%s', (name, serviceCode, message) => {
+    expect(explain(400, fixture(name))).toMatchObject({ serviceCode, message });
   });
 });
 
@@ -153,11 +156,11 @@ describe('lists', () => {
   });
 });
 
-describe('readFeguraError', () => {
+describe('an error of Fegura', () => {
   it.each([undefined, null, '', 'Bad Gateway', [], 7, {}, { error: null }, { error: 'x' }, { error: { code: 5, message: '' } }])(
     '%j is an error without words',
     (body) => {
-      expect(readFeguraError(body)).toEqual({ code: undefined, text: undefined, details: [] });
+      expect(explain(400, body)).toMatchObject({ serviceCode: undefined, message: 'the request was refused.' });
     },
   );
 
@@ -171,20 +174,18 @@ describe('readFeguraError', () => {
     [null, 'null'],
     [{ path: [{}, 'a'], message: 'm' }, 'a: m'],
   ])('the detail %j reads %j', (detail, text) => {
-    expect(readFeguraError({ error: { details: [detail] } }).details).toEqual([text]);
+    expect(explain(400, { error: { details: [detail] } })?.message).toBe(`${text}.`);
   });
 
   it('reports five details at most, and a part of each', () => {
-    const { details } = readFeguraError({ error: { details: Array.from({ length: 90 }, () => ({ message: 'x'.repeat(9000) })) } });
+    const { message = '' } = explain(400, { error: { details: Array.from({ length: 90 }, () => ({ message: 'x'.repeat(9000) })) } }) ?? {};
 
-    expect(details).toHaveLength(5);
-    expect(details.join('').length).toBeLessThan(700);
+    expect(message.split('; ')).toHaveLength(5);
+    expect(message.length).toBeLessThan(700);
   });
 });
 
 describe('explainFegura', () => {
-  const explain = (status: number, body: unknown, kind: CallKind = 'lookup') =>
-    explainFegura({ call: { kind, method: 'GET', path: '/x' }, status, body, headers: {} });
   const withCode = (code: string, details?: unknown[]) => ({ success: false, error: { code, message: 'M', details } });
 
   it.each([

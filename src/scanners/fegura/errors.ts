@@ -10,7 +10,7 @@ interface FeguraError {
 }
 
 /** Reads the documented envelope. Any other form gives an error without code and text. */
-export function readFeguraError(body: unknown): FeguraError {
+function readFeguraError(body: unknown): FeguraError {
   const error = asObject(asObject(body)?.error);
   const details = Array.isArray(error?.details) ? error.details : [];
   return { code: asText(error?.code), text: asText(error?.message), details: details.slice(0, MAX_DETAILS).map(describeDetail) };
