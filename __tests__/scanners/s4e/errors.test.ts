@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CallKind, ServiceCall } from '../../../src/http/types.js';
-import { explainS4e, readS4eError, refusalInS4e } from '../../../src/scanners/s4e/errors.js';
+import { explainS4e, refusalInS4e } from '../../../src/scanners/s4e/errors.js';
 import { fixture } from './support.js';
 
 const callOf = (kind: CallKind): ServiceCall => ({ kind, method: 'GET', path: '/x?page=1' });
@@ -8,25 +8,27 @@ const explain = (status: number, body: unknown, kind: CallKind = 'lookup') => ex
 
 const refusalIn = (body: unknown, kind: CallKind = 'list') => refusalInS4e(callOf(kind), body);
 
-describe('readS4eError', () => {
+describe('an error of S4E', () => {
   it('reads the documented envelope', () => {
-    expect(readS4eError(fixture('siblings/error-rate-limited'))).toEqual({
-      code: 'rate_limited',
-      text: 'Slow down; 17 s left',
-      field: undefined,
+    expect(explain(429, fixture('siblings/error-rate-limited'))).toMatchObject({
+      serviceCode: 'rate_limited',
+      message: 'Slow down; 17 s left (rate_limited).',
       retryAfterMs: 17_000,
     });
   });
 
   it.each([
-    [{ message: 'm', code: 404 }, '404', 'm', undefined],
-    [{ detail: 'd' }, undefined, 'd', undefined],
-    [{ detail: [{ loc: ['body', 'scan_type'], msg: 'unexpected value', type: 'x' }] }, undefined, 'unexpected value', 'scan_type'],
-    [{ error: 'only a text' }, undefined, 'only a text', undefined],
-    [{ error: { code: 'c', message: 'm' } }, 'c', 'm', undefined],
-    [{ error: true, message: 'm' }, undefined, 'm', undefined],
-  ])('%j', (body, code, text, field) => {
-    expect(readS4eError(body)).toMatchObject({ code, text, field });
+    [{ message: 'm', code: 404 }, '404', 'm (404).', false],
+    [{ detail: 'd' }, undefined, 'd.', false],
+    [{ detail: [{ loc: ['body', 'scan_type'], msg: 'unexpected value', type: 'x' }] }, undefined, 'unexpected value.', true],
+    [{ error: 'only a text' }, undefined, 'only a text.', false],
+    [{ error: { code: 'c', message: 'm' } }, 'c', 'm (c).', false],
+    [{ error: true, message: 'm' }, undefined, 'm.', false],
+  ])('%j', (body, serviceCode, message, isAboutType) => {
+    const explained = explain(422, body);
+
+    expect(explained).toMatchObject({ serviceCode, message });
+    expect(explained?.hint?.startsWith('Check {scan-type}: S4E, or the plan')).toBe(isAboutType);
   });
 
   it.each([
@@ -43,11 +45,12 @@ describe('readS4eError', () => {
     { detail: ['x'] },
     { error: { code: {} } },
   ])('%j is an error without words', (body) => {
-    expect(readS4eError(body)).toEqual({ code: undefined, text: undefined, field: undefined, retryAfterMs: undefined });
+    const message = 'the service is rate limiting requests with this key.';
+    expect(explain(429, body)).toMatchObject({ serviceCode: undefined, message, retryAfterMs: undefined });
   });
 
   it.each([-1, 'soon', {}, Number.NaN])('waits for nothing that it cannot read (%j)', (retry_after) => {
-    expect(readS4eError({ error: { retry_after } }).retryAfterMs).toBeUndefined();
+    expect(explain(429, { error: { retry_after } })).toMatchObject({ retryAfterMs: undefined });
   });
 });
 

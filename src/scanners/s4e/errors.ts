@@ -13,7 +13,7 @@ interface S4eError {
 }
 
 /** Reads `{status, error: {code, message, retry_after}}`, and two other known forms: `{message, code}` and `{detail}`. */
-export function readS4eError(body: unknown): S4eError {
+function readS4eError(body: unknown): S4eError {
   const top = asObject(body);
   const nested = asObject(top?.error);
   const [first] = Array.isArray(top?.detail) ? top.detail.map(asObject) : [];
