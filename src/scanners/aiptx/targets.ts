@@ -89,7 +89,7 @@ const BITS = { 4: 32, 6: 128 } as const;
 const MAPPED = 0xffffn;
 
 /** The address, or undefined for any other text and for other notations of IPv4, such as `127.1` and `0x7f000001`. */
-export function parseAddress(text: string): Address | undefined {
+function parseAddress(text: string): Address | undefined {
   return parseIPv4(text) ?? parseIPv6(text);
 }
 
@@ -123,7 +123,7 @@ function toBits(parts: readonly number[], width: bigint): bigint {
 }
 
 /** A CIDR block, or undefined. A block of IPv4 addresses in IPv6 notation is not accepted. */
-export function parseBlock(text: string): Block | undefined {
+function parseBlock(text: string): Block | undefined {
   const [, base = '', digits = ''] = /^([^/]+)\/(0|[1-9]\d{0,2})$/.exec(text) ?? [];
   const address = parseAddress(base);
   const prefix = Number(digits);
