@@ -112,7 +112,7 @@ describe('the reusable workflow', () => {
       const { eligibility: _plan, ...config } = parsed.config;
       return config;
     };
-    const own = ['runs-on', 'timeout-minutes', 'artifact', 'cancel-in-progress'];
+    const own = ['runs-on', 'timeout-minutes', 'artifact', 'app-client-id', 'app-repositories'];
     const defaults = Object.entries(inputs)
       .filter(([name]) => !own.includes(name))
       .map(([name, { default: value = '' }]) => [name, value]);
