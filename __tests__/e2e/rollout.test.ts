@@ -56,6 +56,8 @@ beforeAll(async () => {
   const blocks = blocksOf('sh').map((text) =>
     text
       .replace('git clone --quiet https://github.com/OWNER/scan-gate', `mkdir scan-gate && ln -s "${DIST}" scan-gate/dist`)
+      // Besides, a repository that cannot be cloned, and a target that does not exist.
+      .replace("acme/billing a-1001\\n'", "acme/nope a-1001\\nacme/billing a-1001\\nacme/shop a-9999\\n'")
       .replaceAll('4010', String(port))
       .replaceAll('4011', String(port + 1)),
   );
@@ -86,14 +88,14 @@ describe('docs/rollout.md', () => {
     ],
     [
       'doctor',
-      /^acme\/shop\tchecked\tThis repository and the inputs add to the central policy: nothing\.\nacme\/billing\tchecked\t.*severity-threshold medium \(central policy: high\); 1 waiver\.\n$/,
+      /^acme\/shop\tchecked\tThis repository and the inputs add to the central policy: nothing\.\nacme\/nope: not cloned\nacme\/billing\tchecked\t.*severity-threshold medium \(central policy: high\); 1 waiver\.\nacme\/shop\t.*a-9999.*\tThis repository and the inputs add to the central policy: nothing\.\n$/,
     ],
     ['--warn-only', /S4E gate failed/],
     ['gate baseline', /S4E gate passed/],
   ])('shows a step that %s', (words, output) => {
     const index = blocksOf('sh').findIndex((text) =>
       text.includes(
-        { 'adds nothing': 'cd acme/shop\ngate scan ||', 'is stricter': 'SEC-412', loosens: "echo 'severity", doctor: 'gh repo list' }[
+        { 'adds nothing': '(cd acme/shop && gate scan) ||', 'is stricter': 'SEC-412', loosens: "echo 'severity", doctor: 'gh repo clone' }[
           words
         ] ?? words,
       ),
@@ -118,12 +120,13 @@ describe('docs/rollout.md', () => {
     const [renovate = '{}'] = blocksOf('json');
     const { customManagers } = JSON.parse(renovate) as { customManagers: [{ matchStrings: [string]; managerFilePatterns: [string] }] };
     const [{ matchStrings, managerFilePatterns }] = customManagers;
-    const line = `          policy-file: acme/policies/gates/scan-gate.yml@${'a'.repeat(40)} # v1.2.0`;
-    expect(new RegExp(matchStrings[0]).exec(line)?.groups).toEqual({
-      depName: 'acme/policies',
-      currentDigest: 'a'.repeat(40),
-      currentValue: 'v1.2.0',
-    });
+    const pin = `acme/policies/gates/scan-gate.yml@${'a'.repeat(40)}`;
+    for (const line of [`policy-file: ${pin} # v1.2.0`, `policy-file: "${pin}" # v1.2.0`, `with: {policy-file: ${pin}} # v1.2.0`])
+      expect(new RegExp(matchStrings[0]).exec(line)?.groups).toEqual({
+        depName: 'acme/policies',
+        currentDigest: 'a'.repeat(40),
+        currentValue: 'v1.2.0',
+      });
     expect('.github/workflows/gate.yml').toMatch(new RegExp(managerFilePatterns[0].slice(1, -1)));
   });
 });
