@@ -178,6 +178,7 @@ export function runConfigOf(config: Config, { clock = systemClock, style, keyVar
     uploadRequired: reports.uploadSarif === 'required',
     inputStyle: style,
     keyVariable,
+    ...(eligibility.kind === 'scan' && eligibility.several && { isSeveral: true }),
   };
 }
 

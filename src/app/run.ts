@@ -196,7 +196,8 @@ async function runWithPolicy(
 function describeRun({ service, source, connection, waitOptions, eligibility, dryRun }: Config): string {
   if (dryRun) return `checking the setup for ${service.title}. No scan is started.`;
   if (eligibility.kind !== 'scan') return `no scan is requested from ${service.title}.`;
-  if (eligibility.several) return `requesting scans of several targets from ${service.title}.${describeHost(connection)}`;
+  if (eligibility.several)
+    return `${waitOptions.scanId === undefined ? 'requesting' : 'collecting the latest'} scans of several targets from ${service.title}.${describeHost(connection)}`;
   const what = waitOptions.scanId === undefined ? 'a scan' : `the scan ${waitOptions.scanId}`;
   // Other services do not scan a branch, so the event's branch does not matter.
   const scanned = service.scansRepository ? source : { branch: undefined, ref: undefined, repository: undefined, commit: undefined };

@@ -7,6 +7,7 @@ import { applyPolicy, type EffectivePolicyOptions, mistakesIn, type ReadPolicy, 
 import { systemClock } from '../runtime/clock.js';
 import { shareProgress } from '../runtime/progress-line.js';
 import type { ServicePlan } from '../scanners/scanner.js';
+import { toSingleLine, truncate } from '../text/plain.js';
 import type { Dependencies } from '../workflow/context.js';
 import type { RunResult } from '../workflow/finish/finish.js';
 import { loggerOf, runTargets, type TargetRun } from '../workflow/run-targets.js';
@@ -53,7 +54,11 @@ export async function scanTargets(
   );
   assertAll(applied);
   const targets = applied.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
-  deps.logger.info(`Scanning ${targets.length} targets. ${several.maxParallel} starts may be in flight at the same time.`);
+  deps.logger.info(
+    config.waitOptions.scanId === undefined
+      ? `Scanning ${targets.length} targets. ${several.maxParallel} starts may be in flight at the same time.`
+      : `Collecting the latest scans of ${targets.length} targets.`,
+  );
   for (const gate of new Set(targets.map(({ run }) => describeEffectivePolicy(run)))) deps.logger.info(`The gate: ${gate}.`);
   return await runTargets({ ...whole, ...read.refs }, deps, targets);
 }
@@ -129,6 +134,7 @@ interface Shared {
 /** The run of each target, as if it were the only one. */
 export function runsOf(targets: readonly PlannedTarget[], { config: whole, environment, parts, branches }: Shared): readonly PlannedRun[] {
   const { deps, connectBy } = parts;
+  const taken = new Set<string>();
   return targets.map((planned, index) => {
     const { name, label } = planned;
     const config = configOf(whole, planned, targets.length);
@@ -137,22 +143,40 @@ export function runsOf(targets: readonly PlannedTarget[], { config: whole, envir
     return {
       planned,
       config,
-      run: { ...run, source: { ...run.source, ...branches }, ...(label !== undefined && { label }) },
-      deps: targetDeps(planned, index, deps, connectBy(plan, name)),
+      run: { ...run, isSeveral: true, source: { ...run.source, ...branches }, ...(label !== undefined && { label }) },
+      deps: targetDeps(planned, index, deps, { connect: connectBy(plan, name), taken }),
     };
   });
 }
 
-function targetDeps(planned: PlannedTarget, index: number, deps: Dependencies, connect: Dependencies['connect']): Dependencies {
+/** @param taken The names in the log that other targets have. */
+function targetDeps(
+  planned: PlannedTarget,
+  index: number,
+  deps: Dependencies,
+  { connect, taken }: Pick<Dependencies, 'connect'> & { readonly taken: Set<string> },
+): Dependencies {
   const { progress: _progress, ...shared } = deps;
+  const logger = loggerOf(deps.logger, nameForPeople(planned, deps));
   return {
     ...shared,
     connect,
-    logger: loggerOf(deps.logger, nameForPeople(planned, deps)),
+    logger,
+    onTarget({ label }) {
+      if (planned.label !== undefined || deps.redaction.isActive()) return;
+      // As in the tables: if two targets have one name, its region or the name of its gate follows.
+      const plain = truncate(toSingleLine(label) || planned.name, MAX_NAME_LENGTH);
+      const name = taken.has(plain) ? `${plain} (${planned.region ?? planned.name})` : plain;
+      taken.add(name);
+      logger.rename(name);
+    },
     stateStore: deps.stateStore.slot(index),
     publishers: [],
   };
 }
+
+/** In the log, in characters. */
+const MAX_NAME_LENGTH = 100;
 
 /** How log lines and checks name the target before it is looked up. */
 export function nameForPeople({ label, name, target, region }: PlannedTarget, { redaction }: Pick<Dependencies, 'redaction'>): string {

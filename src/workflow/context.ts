@@ -42,6 +42,8 @@ export interface RunConfig extends EffectivePolicy {
   readonly keyVariable?: string | undefined;
   /** The name that the policy gives the target, for people. */
   readonly label?: string | undefined;
+  /** Whether this run is, or is part of, a run of several targets. */
+  readonly isSeveral?: boolean | undefined;
 }
 
 /** Everything outside of the workflow that a run uses. */
@@ -58,6 +60,8 @@ export interface Dependencies {
   /** 0 to 1, for jitter. */
   readonly random: () => number;
   connect(): Promise<Scanner>;
+  /** Called when the target is looked up. */
+  onTarget?(target: Target): void;
   /** Call it when this run started a scan, or found the scan of a start whose response was lost. */
   onStarted(scanId: string): void;
   /** Reads the workflow's history from the CI. Throws only the signal's reason. */

@@ -35,11 +35,12 @@ export async function findScan(
   }
   const named = request.options?.reported === undefined ? '' : ' and was started by this gate with the same options';
   const start = named === '' ? 'a job without {scan-id}' : 'a job without {scan-id}, with the same {name} and {scan-options}';
+  const listed = request.target.id.includes(',') ? ' To scan several targets, write each on a line of its own.' : '';
   throw new ScanError(
     'NO_SCAN',
     `${request.target.label} has no scan that matches ${describeTraits(request.traits) || 'anything'}${named}.`,
     {
-      hint: `First start a scan (${start}), or set {scan-id} to the ID of the scan to collect.`,
+      hint: `First start a scan (${start}), or set {scan-id} to the ID of the scan to collect.${listed}`,
     },
   );
 }

@@ -22,6 +22,7 @@ export async function prepare({ run, deps, state }: RunContext, scanner: Scanner
     const located = await scanner.locate(signal);
     state.target = located.target;
     deps.redaction.setTarget(located.target);
+    deps.onTarget?.(located.target);
     if (run.scope.paths && isElsewhere(run, located)) throw pathsElsewhere();
     for (const { text, hint } of located.notices ?? []) {
       deps.logger.info(text);

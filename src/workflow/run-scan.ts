@@ -120,7 +120,8 @@ export async function findInTime({ run, deps, state, scanner, request }: TargetC
   const scan = await withDeadline(deps.clock, timeoutMs, notInTime, interrupt, find);
   const unreported = unsureOptions(request, scanId);
   if (unreported !== undefined) {
-    deps.logger.warning(unreported.text);
+    // Several targets have the note in common.
+    if (run.isSeveral !== true) deps.logger.warning(unreported.text);
     state.notes.push({ level: 'warning', code: 'options-unreported', ...unreported });
   }
   return scan;

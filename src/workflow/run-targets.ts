@@ -5,6 +5,7 @@ import type { PublishablePart } from '../publish/publisher.js';
 import { combineReports } from '../report/combine.js';
 import type { Report } from '../report/report.js';
 import type { Logger } from '../runtime/logger.js';
+import { capital } from '../text/plain.js';
 import type { Dependencies, RunConfig } from './context.js';
 import { buildReport, detailsOf, named } from './finish/build-report.js';
 import { publishAll, type RunResult, withSarif } from './finish/finish.js';
@@ -53,7 +54,7 @@ async function endTarget({ run, deps, ended: tell }: TargetRun): Promise<EndedTa
   deps.stateStore.save({ phase: 'ended', intent: state.intent, scan: state.uncancelled, leave: state.leaveLost });
   const decision = decide(outcome, run.gate);
   const { reason } = decision;
-  deps.logger.info(`The target ended. ${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`);
+  deps.logger.info(`${capital(reason)}.`);
   tell?.();
   const report = deps.redactor.redactAll(buildReport(ended.run, state, decision));
   return { part: await withSarif(report, ended.run), details: detailsOf(ended.run, state.target) };
@@ -97,14 +98,27 @@ function repeatedTargets(reports: readonly Report[]): Note[] {
 }
 
 /** A log whose lines begin with the name of the target, because the lines of several targets are mixed. */
-export function loggerOf(logger: Logger, name: string): Logger {
-  const prefix = `[${name}] `;
+export interface TargetLogger extends Logger {
+  /** Uses another name from now on. The next line that is not only for debugging has both names. */
+  rename(name: string): void;
+}
+
+export function loggerOf(logger: Logger, name: string): TargetLogger {
+  let [before, now] = ['', name];
+  const line = (text: string): string => {
+    const whole = before === '' ? `[${now}] ${text}` : `[${before}] ${now}: ${text}`;
+    before = '';
+    return whole;
+  };
   return {
     ...logger,
-    info: (text) => logger.info(prefix + text),
-    debug: (text) => logger.debug(prefix + text),
-    notice: (text, hint) => logger.notice(prefix + text, hint),
-    warning: (text, hint) => logger.warning(prefix + text, hint),
-    error: (text, hint) => logger.error(prefix + text, hint),
+    rename(next) {
+      if (next !== now) [before, now] = [before || now, next];
+    },
+    info: (text) => logger.info(line(text)),
+    debug: (text) => logger.debug(`[${now}] ${text}`),
+    notice: (text, hint) => logger.notice(line(text), hint),
+    warning: (text, hint) => logger.warning(line(text), hint),
+    error: (text, hint) => logger.error(line(text), hint),
   };
 }

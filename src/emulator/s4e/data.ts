@@ -137,7 +137,7 @@ const TLS: readonly S4eFinding[] = [
     title: 'Certificate expires within 14 days',
     severity: 'medium',
     status: 'open',
-    description: 'The certificate of shop.example.org ends in 12 days.',
+    description: 'The certificate ends in 12 days.',
     remediation: 'Renew it, and let it be renewed by itself.',
   },
   {
