@@ -67,7 +67,7 @@ it('the Action scans three targets of a pull request, and reports one verdict in
   expect([main.exitCode, post.exitCode, main.stderr]).toEqual([2, 0, '']);
   expect(job.outputs()).toMatchObject({
     verdict: 'error',
-    'verdict-reason': 'error: 1 of 3 targets ended in an error (the scan failed at the service), 1 failed, 1 passed',
+    'verdict-reason': 'error: 1 of 3 targets ended in an error, 1 failed, 1 passed',
     'scan-id': '',
     total: '',
   });

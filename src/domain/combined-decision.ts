@@ -29,28 +29,29 @@ export function combineDecisions(decisions: readonly Decision[]): Decision {
   return {
     verdict,
     reason: `${verdict}: ${reasonOf(verdict, decisions)}`,
-    rules: combineRules(decisions.map(({ rules }) => rules)),
+    rules: combineRules(decisions),
     exitCode,
     warnOnlyApplied: exitCode === 0 && decisions.some(({ warnOnlyApplied }) => warnOnlyApplied),
   };
 }
 
-/** For example `2 of 6 targets failed, 4 passed`. If all targets with the worst verdict have one reason, it follows. */
+/** For example `2 of 6 targets failed, 4 passed`. If all targets have one reason, it follows: `6 of 6 targets failed: 1 high finding`. */
 function reasonOf(verdict: Verdict, decisions: readonly Decision[]): string {
-  const [worst, ...others] = WORST_FIRST.map((each) => [each, decisions.filter((decision) => decision.verdict === each)] as const).filter(
-    ([, having]) => having.length > 0,
+  const counted = WORST_FIRST.map((each) => ({ each, count: decisions.filter((decision) => decision.verdict === each).length })).filter(
+    ({ count }) => count > 0,
   );
-  const having = worst?.[1] ?? [];
-  const [why, ...more] = new Set(having.map(({ reason }) => reason.slice(verdict.length + 2)));
-  const cause = why === undefined || more.length > 0 ? '' : ` (${why})`;
-  const first = `${having.length} of ${decisions.length} targets ${COUNTED_VERDICTS[verdict]}${cause}`;
-  return [first, ...others.map(([each, { length }]) => `${length} ${COUNTED_VERDICTS[each]}`)].join(', ');
+  const texts = counted.map(
+    ({ each, count }, index) => `${count}${index === 0 ? ` of ${decisions.length} targets` : ''} ${COUNTED_VERDICTS[each]}`,
+  );
+  const [why, ...more] = new Set(decisions.map(({ reason }) => reason));
+  const cause = why === undefined || more.length > 0 ? '' : `: ${why.slice(verdict.length + 2)}`;
+  return `${texts.join(', ')}${cause}`;
 }
 
-/** Each rule once: it failed if it failed for any target. */
-function combineRules(rules: readonly (readonly RuleResult[])[]): RuleResult[] {
+/** Each rule once: it failed if it failed for any target. A target without a result, or with other rules, is not compared with it. */
+function combineRules(decisions: readonly Decision[]): RuleResult[] {
   const byRule = new Map<string, RuleResult[]>();
-  for (const result of rules.flat()) {
+  for (const result of decisions.flatMap(({ rules }) => rules)) {
     const { failed: _failed, text: _text, ...rule } = result;
     const key = JSON.stringify(rule);
     const known = byRule.get(key);
@@ -62,7 +63,8 @@ function combineRules(rules: readonly (readonly RuleResult[])[]): RuleResult[] {
     if (first === undefined) return [];
     const failures = results.filter(({ failed }) => failed).length;
     // Without the value, which may name kinds of resources.
-    const text = failures > 0 ? `${failures} of ${results.length} targets failed` : `${results.length} targets passed`;
+    const of = results.length === decisions.length ? `${results.length} targets` : `the ${results.length} targets compared with this rule`;
+    const text = failures > 0 ? `${failures} of ${of} failed` : `${results.length} targets passed`;
     return [{ ...first, failed: failures > 0, text }];
   });
 }

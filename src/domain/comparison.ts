@@ -58,6 +58,8 @@ export interface Comparison {
   readonly findings?:
     | {
         readonly new: number;
+        /** Findings of targets without an earlier scan, which are not in `new`: only in the sums of several targets. */
+        readonly inFirstScans?: number | undefined;
         readonly fixed: number;
         readonly unchanged?: number | undefined;
         /** By severity, if the lists show that. */

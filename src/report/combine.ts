@@ -71,34 +71,42 @@ function combineMeasurements(targets: readonly Report[]): Measured | undefined {
   return { counts, ...(unreported.length > 0 && { unreportedSeverities: unreported }) };
 }
 
-/** The sums of new, fixed and unchanged findings; undefined if no target compares findings. */
+/**
+ * The sums of new, fixed and unchanged findings; undefined if no target compares findings. Findings of targets without an earlier scan are
+ * counted apart, because the table of targets shows no number of new findings for these.
+ */
 function combineComparisons(targets: readonly Report[]): Comparison | undefined {
   const compared = targets.flatMap((target, targetIndex) => {
     const { comparison, partial } = target;
     return comparison?.findings === undefined || partial === true ? [] : [{ target, findings: comparison.findings, targetIndex }];
   });
-  const [first] = compared;
-  if (first === undefined) return undefined;
+  const [one] = compared;
+  if (one === undefined) return undefined;
   const all = compared.map(({ findings }) => findings);
   const unchanged = all.flatMap((findings) => findings.unchanged ?? []);
-  const newCounts = all.flatMap((findings) => findings.newCounts ?? []);
+  const isFirstOfAll = compared.every(({ target }) => isFirst(target));
+  const first = isFirstOfAll ? [] : compared.filter(({ target }) => isFirst(target)).map(({ findings }) => findings);
+  const later = all.filter((findings) => !first.includes(findings));
+  const newCounts = later.flatMap((findings) => findings.newCounts ?? []);
+  const inFirstScans = sum(first.map((findings) => findings.new));
   const named = (listOf: (findings: NonNullable<Comparison['findings']>) => readonly FindingSummary[]): FindingSummary[] =>
     compared
       .flatMap(({ findings, targetIndex }) => listOf(findings).map((finding) => ({ ...finding, targetIndex })))
       .sort(byWorst)
       .slice(0, MAX_NAMED);
-  const newFindings = named((findings) => findings.newFindings ?? []);
+  const newFindings = named((findings) => (first.includes(findings) ? [] : (findings.newFindings ?? [])));
   const sums = {
-    new: sum(all.map((findings) => findings.new)),
+    new: sum(later.map((findings) => findings.new)),
+    ...(inFirstScans > 0 && { inFirstScans }),
     fixed: sum(all.map((findings) => findings.fixed)),
     ...(unchanged.length === all.length && { unchanged: sum(unchanged) }),
-    ...(newCounts.length === all.length && { newCounts: sumCounts(newCounts) }),
+    ...(newCounts.length === later.length && { newCounts: sumCounts(newCounts) }),
     ...(newFindings.length > 0 && { newFindings }),
     fixedFindings: named((findings) => findings.fixedFindings),
     byService: all.every(({ byService }) => byService),
   };
   return {
-    baseline: compared.every(({ target }) => isFirst(target)) ? (first.target.comparison?.baseline ?? EACH) : EACH,
+    baseline: isFirstOfAll ? (one.target.comparison?.baseline ?? EACH) : EACH,
     findings: sums,
   };
 }

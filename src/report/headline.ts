@@ -3,7 +3,7 @@ import { countsFindings, isDecided } from './blocking.js';
 import type { Report } from './report.js';
 import { blockedTargets } from './target-table.js';
 import type { View } from './view.js';
-import { countText, numberText, reasonText, verdictSentence } from './wording.js';
+import { countText, numberText, verdictLine } from './wording.js';
 
 /**
  * The first line of a page: `Cloudgeni: 4 findings block this pull request (2 new)`; if no finding blocks, the verdict and its reason.
@@ -11,7 +11,7 @@ import { countText, numberText, reasonText, verdictSentence } from './wording.js
 export function headlineText(view: View): string {
   const { report, blockingCounts: blocking } = view;
   const { decision, service } = report;
-  if (decision.verdict !== 'failed' || blocking.total === 0) return `${verdictSentence(report)}: ${reasonText(report)}`;
+  if (decision.verdict !== 'failed' || blocking.total === 0) return verdictLine(report);
   // Rules about scores and resources count no findings, so the findings do not explain them.
   const others = decision.rules.filter((result) => result.failed && !countsFindings(result));
   const texts = others.map(({ rule, text }) => (view.targets.length > 0 ? `${rule}: ${text}` : text));
@@ -48,6 +48,6 @@ export function nonBlockingText({ report: { decision }, nonBlocking }: View): st
 /** The verdict, its reason, and the error if there is one: one text for places that show nothing else. */
 export function verdictText(report: Report): string {
   const { error } = report;
-  const verdict = `${verdictSentence(report)}: ${reasonText(report)}`;
+  const verdict = verdictLine(report);
   return error === undefined ? verdict : `${verdict}. ${error.code}: ${error.message}`;
 }

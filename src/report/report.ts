@@ -62,11 +62,17 @@ export interface Report {
   readonly checks?: readonly Check[] | undefined;
   /** The label that the policy gives the target; absent if it gives none. */
   readonly label?: string | undefined;
+  /** The run has several targets, also if it ended before they were known; not in results.json. */
+  readonly isSeveral?: true | undefined;
   /** The report of each target, if the run has several (`combine.ts`). Absent for one target. */
   readonly targets?: readonly Report[] | undefined;
 }
 
-export type ReportedScan = Omit<Scan, 'target' | 'partial' | 'correlationId' | 'options' | 'startsAhead'> & { readonly origin: Origin };
+export type ReportedScan = Omit<Scan, 'target' | 'partial' | 'correlationId' | 'options' | 'startsAhead'> & {
+  readonly origin: Origin;
+  /** `scan-id: latest` selected the scan; absent otherwise. */
+  readonly latest?: true | undefined;
+};
 
 /** Each note once, worst first: two uploads that lack the same permission make the same note. */
 export function distinctNotes(notes: readonly Note[]): Note[] {

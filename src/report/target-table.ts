@@ -1,4 +1,5 @@
 import { COUNTED_VERDICTS, WORST_FIRST } from '../domain/combined-decision.js';
+import { truncate } from '../text/plain.js';
 import { isDecided } from './blocking.js';
 import { isFirst } from './targets.js';
 import type { TargetView, View } from './view.js';
@@ -39,6 +40,24 @@ export function verdictsText(targets: readonly TargetView[]): string {
     .filter(({ count }) => count > 0)
     .map(({ verdict, count }) => `${numberText(count)} ${COUNTED_VERDICTS[verdict]}`)
     .join(', ');
+}
+
+/** The most targets without a result that one sentence names. */
+const MAX_UNCOUNTED = 3;
+const MAX_LABEL_LENGTH = 50;
+
+/**
+ * The targets that the sums do not include, such as `without prod-eu and 2 more`; empty if there are none, as in a run with one target.
+ *
+ * @param write Writes the name of a target for the surface.
+ */
+export function uncountedText(targets: readonly TargetView[], write: (label: string) => string = (label) => label): string {
+  const labels = targets.filter(({ view: { counts } }) => counts === undefined || counts.from === 'partial').map(({ label }) => label);
+  if (labels.length === 0) return '';
+  const named = labels.slice(0, MAX_UNCOUNTED).map((label) => write(truncate(label, MAX_LABEL_LENGTH)));
+  const more = labels.length - named.length;
+  const all = [...named, ...(more > 0 ? [`${numberText(more)} more`] : [])];
+  return `without ${[all.slice(0, -1).join(', '), ...all.slice(-1)].filter(Boolean).join(' and ')}`;
 }
 
 /** How many targets have findings that block. */

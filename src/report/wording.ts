@@ -73,6 +73,18 @@ export function verdictSentence({ service, decision, targets }: Report): string 
   }
 }
 
+/** The verdict and its reason: one sentence. That of several targets already counts the targets with each verdict. */
+export function verdictLine(report: Report): string {
+  const { service, decision } = report;
+  if (!countsTargets(report)) return `${verdictSentence(report)}: ${reasonText(report)}`;
+  return `${service.title}: ${reasonText(report)}${decision.warnOnlyApplied ? '; this does not fail the job' : ''}`;
+}
+
+/** Whether the reason counts the targets: not if the whole run ended with an error. */
+export function countsTargets({ targets, error }: Report): boolean {
+  return targets !== undefined && error === undefined;
+}
+
 /** The decision's reason without the verdict's word in front. */
 export function reasonText({ decision }: Report): string {
   const prefix = `${decision.verdict}: `;
@@ -109,7 +121,11 @@ export function countsLine(counts: Counts, unreported: readonly Severity[]): str
 }
 
 /** How the run got its scan. */
-export const ORIGIN_WORDS = {
+export function originText({ origin, latest }: NonNullable<Report['scan']>): string {
+  return latest === true ? 'the latest scan' : ORIGIN_WORDS[origin];
+}
+
+const ORIGIN_WORDS = {
   started: 'started by this run',
   joined: 'joined while it was running',
   reused: 'reused, recent enough',
@@ -200,14 +216,19 @@ export function instantText(instant: string): string {
   return time === undefined ? toSingleLine(instant) : `${time.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-/** For example `2 new (1 critical and 1 high)`, `1 fixed`, and `11 unchanged`, which is absent if unknown. */
-export function changeTexts({ new: added, newCounts, fixed, unchanged }: ComparedFindings): {
+/**
+ * For example `2 new (1 critical and 1 high)`, `1 fixed`, and `11 unchanged`, which is absent if unknown. `first` is absent unless some of
+ * several targets have no earlier scan.
+ */
+export function changeTexts({ new: added, newCounts, inFirstScans = 0, fixed, unchanged }: ComparedFindings): {
   readonly added: string;
+  readonly first: string | undefined;
   readonly fixed: string;
   readonly unchanged: string | undefined;
 } {
   return {
     added: `${numberText(added)} new${newCounts === undefined || added === 0 ? '' : ` (${describeCounts(newCounts)})`}`,
+    first: inFirstScans === 0 ? undefined : `${numberText(inFirstScans)} in first scans`,
     fixed: `${numberText(fixed)} fixed`,
     unchanged: unchanged === undefined ? undefined : `${numberText(unchanged)} unchanged`,
   };

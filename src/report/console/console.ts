@@ -9,7 +9,7 @@ import { additionalLocations, formatLocation, scannedBranch, scannedCommit } fro
 import type { Report } from '../report.js';
 import { noteSubject } from '../targets.js';
 import { centralName, type Details, isDefaultGate, namesPolicy, placesOf, shortCommit, type View, viewOf } from '../view.js';
-import { countText, meaningText, numberText, ORIGIN_WORDS, reasonText, verdictSentence } from '../wording.js';
+import { countText, meaningText, numberText, originText, verdictLine } from '../wording.js';
 import { wordsOf } from '../words.js';
 import { INDENT, indented, numberLines } from './numbers.js';
 import { labelCell, targetLines } from './targets.js';
@@ -52,13 +52,14 @@ export function consoleReport(
       ...problem(view.report, withError),
       ...indented(meaningText(report).replaceAll('`', ''), ''),
     ],
-    verdict: [...indented(`${verdictSentence(report)}: ${reasonText(view.report)}`, '')].join(' '),
+    verdict: [...indented(verdictLine(view.report), '')].join(' '),
   };
 }
 
 function scannedText(report: Report): string {
-  const { service, target, scan, decision, targets } = report;
-  const what = targets === undefined ? (target?.label ?? 'target not looked up') : countText(targets.length, 'target');
+  const { service, target, scan, decision, targets, isSeveral } = report;
+  const unknown = isSeveral === true ? 'several targets' : 'target not looked up';
+  const what = targets === undefined ? (target?.label ?? unknown) : countText(targets.length, 'target');
   const branch = scannedBranch(report);
   const commit = scannedCommit(report);
   const parts = [
@@ -66,7 +67,7 @@ function scannedText(report: Report): string {
     service.apiUrl !== undefined && decision.verdict !== 'skipped' && `at ${service.apiUrl}`,
     branch !== undefined && `branch ${branch}`,
     commit !== undefined && `commit ${shortCommit(commit, 12)}`,
-    scan !== undefined && `scan ${scan.id} (${ORIGIN_WORDS[scan.origin]})`,
+    scan !== undefined && `scan ${scan.id} (${originText(scan)})`,
   ];
   return parts.filter(Boolean).join(', ');
 }
@@ -109,9 +110,11 @@ function* columns(shown: readonly Cells[], count: number): Iterable<string> {
   const widthOf = (column: 'target' | 'place' | 'rule') => Math.max(...rows.map((cells) => cells[column]?.length ?? 0));
   const [target, place, rule] = [widthOf('target'), widthOf('place'), widthOf('rule')];
   const hasTargets = shown.some((cells) => cells.target !== undefined);
+  // Findings at the targets themselves would repeat the name of each.
+  const hasPlaces = shown.some((cells) => cells.place !== cells.target);
   for (const cells of rows) {
     const of = hasTargets ? `${(cells.target ?? '').padEnd(target)}  ` : '';
-    const line = `${cells.severity.padEnd(8)}  ${of}${cells.place.padEnd(place)}  ${cells.rule.padEnd(rule)}  ${cells.what}`;
+    const line = `${cells.severity.padEnd(8)}  ${of}${hasPlaces ? `${cells.place.padEnd(place)}  ` : ''}${cells.rule.padEnd(rule)}  ${cells.what}`;
     yield `${INDENT}${line.trimEnd()}`;
   }
   const more = count - shown.length;

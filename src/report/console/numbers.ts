@@ -4,6 +4,7 @@ import type { WaiverResult } from '../../domain/waiver.js';
 import { escapeForLog } from '../../text/log.js';
 import { toSingleLine, truncate } from '../../text/plain.js';
 import { amountText, isChanged, resourceChangesText } from '../inventory.js';
+import { uncountedText } from '../target-table.js';
 import { sarifOf } from '../targets.js';
 import type { View } from '../view.js';
 import { againText, expiredText, expiringText, type WaiverGroup } from '../waivers.js';
@@ -73,10 +74,12 @@ function* postureLines({ posture, comparison }: View): Iterable<string> {
   if (rise !== '') yield `${INDENT}${rise}`;
 }
 
-function* tallyLines({ counts: tally, report }: View): Iterable<string> {
+function* tallyLines({ counts: tally, report, targets }: View): Iterable<string> {
   if (tally === undefined) return;
   const partial = tally.from === 'partial';
-  yield `${INDENT}${partial ? 'found until then: ' : ''}${countsLine(tally.counts, tally.unreported)} · total ${numberText(tally.total)}`;
+  const without = uncountedText(targets);
+  const aside = without === '' ? '' : ` (${escapeForLog(without)})`;
+  yield `${INDENT}${partial ? 'found until then: ' : ''}${countsLine(tally.counts, tally.unreported)} · total ${numberText(tally.total)}${aside}`;
   if (tally.from === 'numbers') yield* indented(`${report.service.title} reported these counts without a list of findings`, INDENT);
   if (tally.closed > 0) yield `${INDENT}not counted: ${countText(tally.closed, 'finding')} resolved or suppressed at the service`;
   if (tally.waived > 0) yield `${INDENT}not counted: ${countText(tally.waived, 'finding')} waived`;
@@ -108,9 +111,9 @@ function* comparisonLines({ comparison, resources }: View): Iterable<string> {
   }
   const { baseline, findings: compared } = comparison;
   if (compared !== undefined) {
-    const { added, fixed, unchanged } = changeTexts(compared);
+    const { added, first: inFirst, fixed, unchanged } = changeTexts(compared);
     const by = compared.byService ? ' (as the service itself compares the two scans)' : '';
-    yield `${INDENT}compared with the baseline: ${[added, fixed, unchanged].filter(Boolean).join(' · ')}${by}`;
+    yield `${INDENT}compared with the baseline: ${[added, inFirst, fixed, unchanged].filter(Boolean).join(' · ')}${by}`;
   }
   const described = [baselineText(baseline), describeHow(baseline).replaceAll('`', '')].filter(Boolean);
   yield* indented(`baseline: ${described.join(', ')}`, INDENT);

@@ -1,11 +1,21 @@
+import { asInstant } from '../../domain/instant.js';
 import { capital, toSingleLine, truncate } from '../../text/plain.js';
 import { headlineText } from '../headline.js';
 import type { Report } from '../report.js';
-import type { View } from '../view.js';
+import { shortCommit, type View } from '../view.js';
 import { againText, expiredText } from '../waivers.js';
-import { foundUntilThen, meaningText, reasonText, VERDICT_MARKS, verdictSentence } from '../wording.js';
+import {
+  countsTargets,
+  foundUntilThen,
+  instantText,
+  meaningText,
+  reasonText,
+  VERDICT_MARKS,
+  verdictLine,
+  verdictSentence,
+} from '../wording.js';
 import { icon } from './charts.js';
-import { type Child, code, type Element, foreign, h, type Node, withCode } from './element.js';
+import { type Child, code, type Element, foreign, h, joined, type Node, withCode } from './element.js';
 import { subjectOf } from './gate.js';
 import { hintOf } from './notes.js';
 
@@ -16,6 +26,8 @@ export function headline(view: View): Element {
   const { verdict, warnOnlyApplied } = decision;
   // The reason is below it.
   const isShort = blockingCounts.total === 0 || (targets.length > 0 && verdict !== 'failed');
+  const isWhole = isShort && countsTargets(report);
+  const title = isWhole ? verdictLine(report) : verdictSentence(report);
   const meaning = meaningText(report);
   return h(
     'header',
@@ -24,16 +36,29 @@ export function headline(view: View): Element {
     h(
       'div',
       {},
-      h('h1', {}, foreign(isShort ? verdictSentence(report) : headlineText(view))),
-      h('p', { class: 'reason' }, foreign(`${capital(reasonText(report))}.`)),
+      h('h1', {}, foreign(isShort ? title : headlineText(view))),
+      !isWhole && h('p', { class: 'reason' }, foreign(`${capital(reasonText(report))}.`)),
       meaning !== '' && h('p', { class: 'meaning' }, withCode(meaning)),
+      targets.length > 0 && about(view),
     ),
   );
 }
 
+/** The commit of the run, and when its last scan was over. */
+function about({ report: { source }, targets }: View): Child {
+  const times = targets.flatMap(({ view: { report } }) => asInstant(report.scan?.completedAt ?? '') ?? []);
+  const last = times.toSorted().at(-1);
+  const parts = [
+    source.commit !== undefined && ['Run for commit ', code(shortCommit(source.commit, 12))],
+    last !== undefined && `last scan completed ${instantText(last)}`,
+  ].filter((part) => part !== false);
+  return parts.length > 0 && h('p', { class: 'quiet' }, joined(parts, ' · '));
+}
+
 /** The title in the browser tab. */
 export function titleOf(report: Report): string {
-  return `${VERDICT_MARKS[report.decision.verdict]} ${truncate(toSingleLine(verdictSentence(report)), MAX_TITLE_LENGTH)}`;
+  const title = countsTargets(report) ? verdictLine(report) : verdictSentence(report);
+  return `${VERDICT_MARKS[report.decision.verdict]} ${truncate(toSingleLine(title), MAX_TITLE_LENGTH)}`;
 }
 
 /** In characters: tabs and bookmarks show no more. */

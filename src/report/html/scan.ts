@@ -5,7 +5,7 @@ import { commitUrl, pullRequestUrl, scannedBranch, scannedCommit, scanTraits } f
 import type { Report } from '../report.js';
 import { sarifOf } from '../targets.js';
 import { shortCommit, type View } from '../view.js';
-import { countText, describeHow, instantText, numberText, ORIGIN_WORDS } from '../wording.js';
+import { countText, describeHow, instantText, numberText, originText } from '../wording.js';
 import { bar } from './charts.js';
 import { type Child, code, type Element, foreign, h, joined, link, withCode } from './element.js';
 import { fact } from './finding.js';
@@ -45,7 +45,7 @@ export function scanFacts(view: View): Child {
     traits.length > 0 && fact('Scan', joined(traits.map(foreign), ', ')),
     branch !== undefined && fact('Branch', code(branch)),
     commitFact(report),
-    scan !== undefined && fact('Scan ID', [code(scan.id), h('span', { class: 'quiet' }, ` ${ORIGIN_WORDS[scan.origin]}`)]),
+    scan !== undefined && fact('Scan ID', [code(scan.id), h('span', { class: 'quiet' }, ` ${originText(scan)}`)]),
     scan !== undefined && scan.state !== 'completed' && fact('State', [code(scan.rawState), progressOf(report)]),
     scan?.completedAt !== undefined && fact('Completed', foreign(instantText(scan.completedAt))),
     baselineFact(view),

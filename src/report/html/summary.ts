@@ -1,6 +1,7 @@
 import type { Comparison } from '../../domain/comparison.js';
 import { describeCounts, SEVERITIES } from '../../domain/severity.js';
 import { capital } from '../../text/plain.js';
+import { uncountedText } from '../target-table.js';
 import type { Tally, View } from '../view.js';
 import { firstText, numberText } from '../wording.js';
 import { barOf } from './charts.js';
@@ -18,9 +19,10 @@ export function summary(view: View): Child {
 }
 
 /** Not for a partial list, whose numbers would look like a final result. `calls` shows them. */
-function findingsCard({ counts: tally, report }: View): Element | undefined {
+function findingsCard({ counts: tally, report, targets }: View): Element | undefined {
   if (tally === undefined || tally.from === 'partial') return undefined;
   const { counts, total, unreported } = tally;
+  const without = uncountedText(targets);
   const alone = 'reported these counts without a list of findings.';
   const shares = SEVERITIES.map((name) => ({ name, word: capital(name), amount: unreported.includes(name) ? undefined : counts[name] }));
   return h(
@@ -30,6 +32,7 @@ function findingsCard({ counts: tally, report }: View): Element | undefined {
     h('p', { class: 'big' }, h('span', { class: 'amount' }, numberText(total)), ` ${total === 1 ? 'finding' : 'findings'}`),
     barOf(shares, 'By severity'),
     notCounted(tally),
+    without !== '' && h('p', { class: 'quiet' }, 'The total is ', foreign(without), ', because there is no result.'),
     tally.from === 'numbers' && h('p', { class: 'quiet' }, foreign(report.service.title), ` ${alone}`),
   );
 }
@@ -51,7 +54,10 @@ function changesCard({ comparison, resources, report }: View): Element | undefin
   return content ? h('div', { class: 'card' }, h('h3', {}, 'Compared with the baseline'), content) : undefined;
 }
 
-function changes({ new: added, fixed, unchanged, newCounts, byService }: NonNullable<Comparison['findings']>, service: string): Child {
+function changes(
+  { new: added, inFirstScans = 0, fixed, unchanged, newCounts, byService }: NonNullable<Comparison['findings']>,
+  service: string,
+): Child {
   const shares = [
     { name: 'new', word: 'new', amount: added },
     { name: 'unchanged', word: 'unchanged', amount: unchanged },
@@ -61,6 +67,7 @@ function changes({ new: added, fixed, unchanged, newCounts, byService }: NonNull
     h('p', { class: 'big' }, h('span', { class: 'amount' }, numberText(added)), ' new'),
     barOf(shares, 'Compared with the baseline'),
     newCounts !== undefined && added > 0 && h('p', { class: 'quiet' }, `New: ${describeCounts(newCounts)}.`),
+    inFirstScans > 0 && h('p', { class: 'quiet' }, `${numberText(inFirstScans)} more in first scans of targets.`),
     byService && h('p', { class: 'quiet' }, 'As ', foreign(service), ' itself compares the two scans.'),
   ];
 }

@@ -111,7 +111,7 @@ function details(view: View): Element {
       scanFacts(view),
       comparison !== undefined && changesFact(view),
       posture !== undefined && postureFacts(view),
-      fact('Gate', code(report.name)),
+      fact('Name', code(report.name)),
       report.decision.rules.map(({ rule, failed, text }) => fact(rule, [failed ? '✕ ' : '✓ ', foreign(`${capital(text)}.`)])),
     ),
     kinds,

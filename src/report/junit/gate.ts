@@ -2,7 +2,7 @@ import type { Verdict } from '../../domain/gate.js';
 import { hintText } from '../../text/hint.js';
 import { truncate } from '../../text/plain.js';
 import type { Report } from '../report.js';
-import { meaningText, reasonText, verdictSentence } from '../wording.js';
+import { meaningText, verdictLine } from '../wording.js';
 import { junitDocument, type NotPassed, suiteOf, type TestCase, type TestSuite } from './document.js';
 
 /** In characters. */
@@ -45,7 +45,7 @@ export function classNameOf(report: Report): string {
 export function gateCase(report: Report, output: string | undefined): TestCase {
   const { decision } = report;
   const kind = OUTCOMES[decision.verdict];
-  const message = `${verdictSentence(report)}: ${reasonText(report)}`;
+  const message = verdictLine(report);
   return {
     className: classNameOf(report),
     name: 'verdict',

@@ -92,9 +92,9 @@ const LEAST_SEVERITIES = 3;
 /** Mermaid leaves out slices of less than 1 %, which could be the one critical finding. */
 const LEAST_SHARE = 0.02;
 
-/** The findings by severity; empty if the table is as quick to read, or if the chart could not show all severities. */
-export function severityChart({ counts: tally }: View, budget: SizeBudget): string {
-  if (tally === undefined || tally.from === 'partial' || tally.unreported.length > 0) return '';
+/** The findings by severity; empty for several targets, whose table is above it, if the table is as quick to read, or if the chart could not show all severities. */
+export function severityChart({ counts: tally, targets }: View, budget: SizeBudget): string {
+  if (tally === undefined || tally.from === 'partial' || tally.unreported.length > 0 || targets.length > 0) return '';
   const { counts } = tally;
   const total = totalOf(counts);
   // The largest first, because versions of Mermaid assign colours by order or by size.

@@ -6,7 +6,7 @@ import { commitUrl, scannedBranch, scannedCommit, scanTraits } from '../location
 import type { Report } from '../report.js';
 import { sarifOf } from '../targets.js';
 import { shortCommit, type View } from '../view.js';
-import { countText, isAudienceUnknown, meaningText, numberText, ORIGIN_WORDS, VERDICT_MARKS } from '../wording.js';
+import { countText, isAudienceUnknown, meaningText, numberText, originText, VERDICT_MARKS } from '../wording.js';
 import { bounded, join } from './budget.js';
 import { hintBlock, type PublishedSurface } from './notes.js';
 import { baselineLine } from './numbers.js';
@@ -54,17 +54,17 @@ export function scannedLine({ report, counts: tally, targets }: View): string {
     traits.length > 0 && traits.map((trait) => markdownText(truncate(trait, 50))).join(', '),
     branch !== undefined && `branch ${markdownCode(truncate(branch, 200))}`,
     commit !== undefined && `commit ${markdownLink(markdownCode(shortCommit(commit, 12)), commitUrl(report))}`,
-    scan !== undefined && `scan ${markdownCode(scan.id)}, ${ORIGIN_WORDS[scan.origin]}`,
+    scan !== undefined && `scan ${markdownCode(scan.id)}, ${originText(scan)}`,
     tally !== undefined && tally.closed > 0 && `not counted: ${countText(tally.closed, 'finding')} resolved or suppressed at the service`,
   ];
   return parts.filter(Boolean).join(' · ');
 }
 
 /** The host that received key and code, if it is not the default. */
-export function hostLine({ service, decision }: Report): string {
+export function hostLine({ service, decision, targets }: Report): string {
   // A skipped run sends no request.
   if (service.apiUrl === undefined || decision.verdict === 'skipped') return '';
-  return `This scan used the non-default API host ${markdownCode(truncate(service.apiUrl, 200))}.`;
+  return `This ${targets === undefined ? 'scan' : 'run'} used the non-default API host ${markdownCode(truncate(service.apiUrl, 200))}.`;
 }
 
 /** Why there are only counts. */

@@ -6,6 +6,7 @@ import { hasCodeScanning } from '../../domain/source.js';
 import { markdownCode, markdownLink, markdownText } from '../../text/markdown.js';
 import { capital, truncate } from '../../text/plain.js';
 import { pageOfCommit } from '../location.js';
+import { uncountedText } from '../target-table.js';
 import { shortCommit, type Tally, type View } from '../view.js';
 import {
   changeTexts,
@@ -60,7 +61,7 @@ function scoreSentence(posture: Posture): string {
  *
  * @param shownNotes One of them may say why there is no list.
  */
-export function tallyBlocks({ counts: tally, report }: View, shownNotes: readonly Note[]): string[] {
+export function tallyBlocks({ counts: tally, report, targets }: View, shownNotes: readonly Note[]): string[] {
   if (tally === undefined || tally.from === 'partial') return [];
   const service = bounded(report.service.title, 100, markdownText);
   const alone = `${service} reported these counts without a list of findings, so there are no findings to show${hasCodeScanning(report.source) ? ' or to upload to code scanning' : ''}.`;
@@ -69,7 +70,7 @@ export function tallyBlocks({ counts: tally, report }: View, shownNotes: readonl
   return [
     table,
     tally.from === 'numbers' && !shownNotes.some(({ code }) => code === 'no-list') ? alone : '',
-    table === '' ? '' : asideLine(tally),
+    table === '' ? '' : [asideLine(tally), withoutLine(targets)].filter(Boolean).join(' '),
   ];
 }
 
@@ -80,6 +81,11 @@ function asideLine({ waived, outside }: Tally): string {
     outside > 0 && `${countText(outside, 'finding')} outside of \`paths\``,
   ].filter(Boolean);
   return parts.length === 0 ? '' : `Not counted: ${parts.join(', ')}.`;
+}
+
+function withoutLine(targets: View['targets']): string {
+  const without = uncountedText(targets, targetText);
+  return without === '' ? '' : `The total is ${without}, because there is no result.`;
 }
 
 /** One row: the total, then the worst first, because a narrow screen cuts the last columns. Severities of 0 have no column. */
@@ -143,8 +149,8 @@ function foldedList(
 
 function findingsLine({ findings }: Comparison): string {
   if (findings === undefined) return '';
-  const { added, fixed, unchanged } = changeTexts(findings);
-  const parts = [findings.new > 0 ? `🆕 **${added}**` : added, findings.fixed > 0 ? `**${fixed}**` : fixed, unchanged];
+  const { added, first, fixed, unchanged } = changeTexts(findings);
+  const parts = [findings.new > 0 ? `🆕 **${added}**` : added, first, findings.fixed > 0 ? `**${fixed}**` : fixed, unchanged];
   const by = findings.byService ? ' (as the service itself compares the two scans)' : '';
   return `Compared with the baseline: ${parts.filter(Boolean).join(' · ')}${by}.`;
 }

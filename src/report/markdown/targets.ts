@@ -134,7 +134,7 @@ const RESOURCES_SHARE = 1 / 8;
 
 function targetFold({ label, view }: TargetView, budget: SizeBudget): string {
   const { report } = view;
-  const facts = [scannedLine(view), baselineLine(view), `gate ${markdownCode(truncate(report.name, 200))}`].filter(Boolean);
+  const facts = [scannedLine(view), baselineLine(view), `name ${markdownCode(truncate(report.name, 200))}`].filter(Boolean);
   const blocks = [
     facts.join(LINE_BREAK),
     changesLine(view),

@@ -15,11 +15,17 @@ export function buildReport(run: RunConfig, state: RunState, decision: Decision)
   const { service, source } = run;
   const error = state.error && named({ code: state.error.code, message: state.error.message, hint: state.error.hint }, run);
   const { target, evaluation, measurements, partial, comparison, diagrams, scores, checks } = state;
-  const scan: ReportedScan | undefined = state.scan && state.origin && { ...withoutInternals(state.scan), origin: state.origin };
+  const scan: ReportedScan | undefined = state.scan &&
+    state.origin && {
+      ...withoutInternals(state.scan),
+      origin: state.origin,
+      ...(state.origin === 'collected' && run.waitOptions.scanId === 'latest' && { latest: true }),
+    };
   return {
     schemaVersion: 1,
     name: run.name,
     ...(run.label !== undefined && { label: run.label }),
+    ...(run.isSeveral === true && { isSeveral: true }),
     service: { id: service.id, title: service.title, ...(run.otherHost !== undefined && { apiUrl: run.otherHost }) },
     decision,
     ...(run.policy && { policy: run.policy }),
@@ -53,7 +59,7 @@ export function named<T extends { readonly hint?: Hint | undefined }>(reported: 
 }
 
 /** Removes fields that only the workflow uses. The report contains the target separately. */
-function withoutInternals(scan: Scan): Omit<ReportedScan, 'origin'> {
+function withoutInternals(scan: Scan): Omit<ReportedScan, 'origin' | 'latest'> {
   const { target: _target, partial: _partial, correlationId: _correlationId, options: _options, startsAhead: _ahead, ...reported } = scan;
   return reported;
 }
