@@ -60,12 +60,11 @@ const YAML_MESSAGE = /^YAML (\(.*\))$/s;
 
 /** Everything that a mistake in a policy quotes from the file. */
 export function quotesOf(problem: Problem): string[] {
-  const message = YAML_MESSAGE.exec(problem.allowed)?.[1];
-  return [
-    quotedPlaces(problem),
-    ...(message === undefined ? [] : [message]),
-    ...(problem.suggestion === undefined ? [] : [problem.suggestion]),
-  ];
+  const { allowed, suggestion } = problem;
+  const message = YAML_MESSAGE.exec(allowed)?.[1];
+  // A word that the message allows, such as the right key, is no text of the file.
+  const isOwn = suggestion === undefined || allowed.split(/[^\w-]+/).includes(suggestion);
+  return [quotedPlaces(problem), ...(message === undefined ? [] : [message]), ...(isOwn ? [] : [suggestion])];
 }
 
 /** The part of a mistake that may quote a target: the text of a policy line, or the value of an input that services define. */
