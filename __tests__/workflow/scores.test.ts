@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Scan, ScanRequest } from '../../src/domain/scan.js';
-import { scoresOf } from '../../src/workflow/results/evaluate-scan.js';
+import { scoresOf } from '../../src/workflow/results/scores.js';
 
 const WANTED: ScanRequest = { target: { id: 't', key: 't', label: 't', ownCode: false }, traits: { type: 'compliance' }, baseline: {} };
 

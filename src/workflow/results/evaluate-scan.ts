@@ -1,15 +1,15 @@
 import type { Outcome } from '../../domain/gate.js';
-import { beginOf, byNewest, MAX_SCORES, type Scan, type ScanRequest, type ScorePoint } from '../../domain/scan.js';
+import type { Scan } from '../../domain/scan.js';
 import { describeCounts } from '../../domain/severity.js';
 import { truncate } from '../../text/plain.js';
 import { compare } from '../baseline/compare.js';
 import { chooseBaseline } from '../baseline/select.js';
 import type { Baseline } from '../baseline/types.js';
 import type { ScanContext } from '../context.js';
-import { completedLike } from '../scan-list.js';
 import { readParts } from './collect.js';
 import { assertCompleted, hasEndedFor, readInFull } from './completed-scan.js';
 import { assertCountsReported, assertMeasured, measuredOf } from './measures.js';
+import { scoresOf } from './scores.js';
 
 /** Reads and evaluates the scan. Only a completed scan that was read in full reaches the gate. */
 export async function evaluateScan(context: ScanContext, interrupt: AbortSignal): Promise<Outcome> {
@@ -71,32 +71,4 @@ async function showPartialResults(context: ScanContext, interrupt: AbortSignal):
     interrupt.throwIfAborted();
     deps.logger.info(`The findings of the cancelled scan could not be read: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-/**
- * The scores of this scan and of the last comparable scans before it, oldest first, for the chart of past scores. They come from a list
- * that was read for other reasons, so the chart needs no request. Without a list, or without scores in it, there is no chart.
- *
- * @param listed The target's scans, if they were listed.
- * @returns undefined if there are fewer than two scores
- */
-export function scoresOf(request: ScanRequest, scan: Scan, listed: readonly Scan[] | undefined): ScorePoint[] | undefined {
-  const earlier = completedLike(request, listed ?? []).filter(
-    (other) => other.id !== scan.id && (beginOf(other) ?? Number.NaN) < (beginOf(scan) ?? Number.NaN),
-  );
-  const [now] = pointOf(scan);
-  const before = distinct(earlier)
-    .toSorted(byNewest)
-    .flatMap(pointOf)
-    .slice(0, MAX_SCORES - 1);
-  return now === undefined || before.length === 0 ? undefined : [...before.toReversed(), now];
-}
-
-function pointOf({ id, posture, completedAt, startedAt, createdAt }: Scan): ScorePoint[] {
-  const at = completedAt ?? startedAt ?? createdAt;
-  return typeof posture?.score === 'number' ? [{ scanId: id, ...(at !== undefined && { at }), score: posture.score }] : [];
-}
-
-function distinct(scans: readonly Scan[]): Scan[] {
-  return [...new Map(scans.map((scan) => [scan.id, scan])).values()];
 }
