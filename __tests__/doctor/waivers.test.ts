@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { waiverChecks } from '../../src/doctor/policy.js';
+import { waiverChecks } from '../../src/doctor/waivers.js';
 import type { Waiver } from '../../src/domain/waiver.js';
 
 const waiver = (value: string, expires: string): Waiver => ({ by: 'rule', value, reason: 'known', expires });
