@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readBaselineText } from '../../src/baseline-file/read.js';
+import { readBaselineText } from '../../src/baseline-file/text.js';
 import { asScanError } from '../../src/domain/errors.js';
 import type { Source } from '../../src/domain/source.js';
 import { gitlabMount } from '../../src/emulator/gitlab/index.js';

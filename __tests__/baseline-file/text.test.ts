@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type BaselineText, readBaselineText } from '../../src/baseline-file/read.js';
+import { type BaselineText, readBaselineText } from '../../src/baseline-file/text.js';
 import { ScanError } from '../../src/domain/errors.js';
 import type { FilePlan, GithubScenario } from '../../src/emulator/github/scenario.js';
 import { OTHER as BASE, never, pullRequest, type Stage, stage, strike } from '../publish/harness.js';
