@@ -9,6 +9,7 @@ import { redactTexts } from '../report/counts-only.js';
 import { systemClock } from '../runtime/clock.js';
 import { withDeadline } from '../runtime/deadline.js';
 import { keepHeapSmall } from '../runtime/heap.js';
+import { TARGETS_FOLDER } from '../runtime/report-dir.js';
 import type { SavedState } from '../runtime/state.js';
 import { VERSION } from '../runtime/version.js';
 import { mapHint } from '../text/hint.js';
@@ -129,12 +130,19 @@ async function end(
     results: files['results.json'],
     html: files['report.html'],
   };
-  if (paths.dir !== undefined) logger.info(`Report files: ${directory} (${Object.keys(files).join(', ')})`);
+  if (paths.dir !== undefined) logger.info(`Report files: ${directory} (${fileNames(files).join(', ')})`);
   const isPublic = details === 'counts' && output?.file === undefined;
   const isWritten =
     output === undefined || (await (await import('./output.js')).writeResult(isPublic ? page : report, details, output, logger));
   logEnd(page, { details, style }, logger);
   return { exitCode: isWritten ? report.decision.exitCode : 2, outputs: outputsOf(report, publications, paths, durationMs) };
+}
+
+/** The names of the files for the log. Those of single targets are many, so they are only counted. */
+function fileNames(files: object): readonly string[] {
+  const names = Object.keys(files);
+  const own = names.filter((name) => !name.startsWith(TARGETS_FOLDER));
+  return own.length === names.length ? own : [...own, `${names.length - own.length} files in ${TARGETS_FOLDER}`];
 }
 
 /** How long the surfaces have to show that the run began, in milliseconds. */
