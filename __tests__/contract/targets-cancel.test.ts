@@ -77,6 +77,19 @@ describe('the post step', () => {
     expect(post.summary).toContain('cancelled');
   });
 
+  it('cancels also more scans than the rate limit of the service allows in a minute', async () => {
+    const ids = idsOf(130);
+    const scans = ids.map((assetId) => ({ id: `sc-${assetId}`, assetId, createdAgoMs: 60_000, ...NEVER_ENDS }));
+    const leftovers = ids.map((target): SavedState => ({ phase: 'ended', scan: { id: `sc-${target}`, target } }));
+    const post = await scanAll(
+      ids.map(() => NEVER_ENDS),
+      { scenario: { scans }, leftovers },
+    );
+    expect(post.service.state.scans.filter(({ cancelled }) => !cancelled)).toEqual([]);
+    // The runner ends a cancelled job after five minutes.
+    expect(post.durationMs).toBeLessThan(5 * 60_000);
+  });
+
   it('leaves the scans that wait: false left running', async () => {
     const main = await scanAll([NEVER_ENDS, NEVER_ENDS], { inputs: { wait: 'false' } });
     expect(main.saved.every(({ phase, scan }) => phase === 'ended' && scan === undefined)).toBe(true);

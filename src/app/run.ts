@@ -102,10 +102,11 @@ export async function runPost(
   try {
     const several = config.eligibility.kind === 'scan' ? config.eligibility.several : undefined;
     const { leftoverRun } = await import('./targets.js');
+    const left = entries.filter(({ scan, intent }) => scan ?? intent).length;
     const cancelling = entries.map((entry) => {
       const target = entry.scan?.target ?? entry.intent?.target;
       const own = (several && target !== undefined && leftoverRun(config, several, target, environment, parts)) || { run, deps };
-      return cancelLeftovers(own.run, own.deps, entry);
+      return cancelLeftovers(own.run, own.deps, entry, left);
     });
     const notes = (await Promise.all(cancelling)).flat();
     if (publish) await end(await publishCancelled(run, deps, notes), deps, environment, 0);

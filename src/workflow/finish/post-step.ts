@@ -13,11 +13,14 @@ import { finish, type RunResult } from './finish.js';
  * The post step at the service: cancels the scan that main started, also if the start response was lost. A scan that main left on purpose
  * is only reported. Logs the result.
  *
+ * @param entries How many entries are cleaned up at the same time, because they share the rate limit of the service.
  * @returns notes about the result; their hints name inputs as the user knows them
  */
-export async function cancelLeftovers(run: RunConfig, deps: Dependencies, entry: SavedState): Promise<readonly Note[]> {
+export async function cancelLeftovers(run: RunConfig, deps: Dependencies, entry: SavedState, entries = 1): Promise<readonly Note[]> {
   if (entry.scan === undefined && entry.intent === undefined) return [];
-  const left = await withDeadline(deps.clock, CLEAN_UP_MS, tooLong, deps.interrupt, (signal) => cleanUp(run, deps, entry, signal));
+  const withinMs = cleanUpMs(run, entries);
+  const tooLong = (): ScanError => new ScanError('NO_ANSWER', `The service did not respond within ${withinMs / 1000} s.`);
+  const left = await withDeadline(deps.clock, withinMs, tooLong, deps.interrupt, (signal) => cleanUp(run, deps, entry, withinMs, signal));
   const note = named(left, run);
   deps.logger[note.level](note.text, note.hint);
   return [note];
@@ -34,18 +37,24 @@ export async function publishCancelled(run: RunConfig, deps: Dependencies, notes
 
 /** The time limit, so that a service that is down does not block the post step. */
 const CLEAN_UP_MS = 30_000;
+/** A cancelled job is ended after five minutes (docs.github.com, workflow cancellation). */
+const MAX_CLEAN_UP_MS = 240_000;
 
-function tooLong(): ScanError {
-  return new ScanError('NO_ANSWER', `The service did not respond within ${CLEAN_UP_MS / 1000} s.`);
+/** For several targets, also the time that the rate limit of the service needs. The main step may have used it up. */
+function cleanUpMs({ service }: RunConfig, entries: number): number {
+  const { all } = service.perMinute;
+  const limitMs = all === undefined || entries <= 1 ? 0 : Math.ceil(entries / all) * 60_000;
+  return Math.min(MAX_CLEAN_UP_MS, CLEAN_UP_MS + limitMs);
 }
 
 async function cleanUp(
   { service }: RunConfig,
   deps: Dependencies,
   { scan, intent, leave }: SavedState,
+  withinMs: number,
   signal: AbortSignal,
 ): Promise<Note> {
-  const untilMs = deps.clock.now() + CLEAN_UP_MS - 1_000;
+  const untilMs = deps.clock.now() + withinMs - 1_000;
   // No request is needed.
   if (leave && scan) return noteOfLeft(service, scan, 'ended');
   try {
