@@ -85,7 +85,7 @@ const INPUTS = [
     name: 'max-parallel',
     group: 'core',
     default: '4',
-    description: 'How many starts may be in flight at the same time, if there are several targets.',
+    description: 'How many look-ups and starts may run at the same time, if there are several targets.',
     page: 'targets.md',
   },
   {
