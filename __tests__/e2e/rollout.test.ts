@@ -84,7 +84,7 @@ describe('docs/rollout.md', () => {
     ],
     [
       'loosens',
-      /\.github\/scan-gate\.yml:1: severity-threshold: critical"; allowed: high, medium, low, info, because acme\/policies\/scan-gate\.yml:1 sets severity-threshold: high\.[\s\S]*exit code 2\n$/,
+      /\.github\/scan-gate\.yml:1: severity-threshold cannot be "critical"; allowed: high, medium, low, info, because acme\/policies\/scan-gate\.yml:1 sets severity-threshold: high\.[\s\S]*exit code 2\n$/,
     ],
     [
       'doctor',

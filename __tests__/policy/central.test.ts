@@ -174,7 +174,10 @@ describe('a central policy', () => {
     expect((await ruled({ central, own, inputs: { name: 'mine' } })).gate.severityThreshold?.from).toBe('central-policy-name');
   });
 
-  const line = (number: number, text: string): string => `policy-file cannot be "${OWN}:${number}: ${text}"; allowed: `;
+  const line = (number: number, text: string): string => {
+    const [key, ...value] = text.split(': ');
+    return `${OWN}:${number}: ${key} cannot be "${value.join(': ')}"; allowed: `;
+  };
   it.each<[central: string, own: string, mistake: string]>([
     [
       'severity-threshold: medium',
@@ -241,8 +244,8 @@ describe('a central policy', () => {
     'of scores is not loosened, and all mistakes are reported at once',
     async (scoreA, scoreB, first, dropA, dropB, second) => {
       const { message } = await refused({ central: `${scoreA}\n${dropA}`, own: `${scoreB}\n${dropB}`, scanner: 'aether365' });
-      expect(message).toContain(`${OWN}:1: ${scoreB}"; allowed: ${first} ${CENTRAL}:1 sets ${scoreA}.`);
-      expect(message).toContain(`${OWN}:2: ${dropB}"; allowed: ${second} ${CENTRAL}:2 sets ${dropA}.`);
+      expect(message).toContain(`${OWN}:1: ${scoreB.replace(': ', ' cannot be "')}"; allowed: ${first} ${CENTRAL}:1 sets ${scoreA}.`);
+      expect(message).toContain(`${OWN}:2: ${dropB.replace(': ', ' cannot be "')}"; allowed: ${second} ${CENTRAL}:2 sets ${dropA}.`);
     },
   );
 
@@ -279,8 +282,8 @@ describe('a central policy', () => {
 
   it('reports its mistakes together with those of the repository', async () => {
     const { message } = await refused({ central: 'severity-threshold: hihg', own: 'gate-on: nwe' });
-    expect(message).toContain(`policy-file cannot be "${CENTRAL}:1: severity-threshold: hihg"`);
-    expect(message).toContain(`policy-file cannot be "${OWN}:1: gate-on: nwe"`);
+    expect(message).toContain(`${CENTRAL}:1: severity-threshold cannot be "hihg"`);
+    expect(message).toContain(`${OWN}:1: gate-on cannot be "nwe"`);
   });
 });
 
@@ -325,7 +328,7 @@ describe('the targets that a central policy allows', () => {
   ])('%s and %s: not widened', async (central, own, allowed) => {
     put(OWN, list(own));
     const { message } = await refused(aiptx(list(central), undefined, 'unrelated.example'));
-    const mistake = `${OWN}:1: allowed-targets: ${own}"; allowed: targets that ${CENTRAL}:1 allows too.`;
+    const mistake = `${OWN}:1: allowed-targets cannot be "${own}"; allowed: targets that ${CENTRAL}:1 allows too.`;
     if (allowed) expect(message).not.toContain(mistake);
     else expect(message).toContain(mistake);
   });

@@ -148,7 +148,7 @@ describe('a rule that cannot apply', () => {
     put(POLICY, `\nscanners:\n  ${scanner}:\n    ${policy}\n`);
     expect(await refused(scanner)).toMatchObject({
       code: 'CONFIG',
-      message: expect.stringContaining(`.github/scan-gate.yml:4: ${rule}: `),
+      message: expect.stringContaining(`.github/scan-gate.yml:4: ${rule} cannot be `),
     });
 
     put(POLICY, `names:\n  mine:\n    ${policy}\n`);
@@ -203,11 +203,11 @@ describe('a threshold and budgets', () => {
   it.each<[policy: string, inputs: Record<string, string>, place: string]>([
     ['', { 'severity-threshold': 'high', 'max-findings': 'high=2' }, 'max-findings cannot be "high=2"'],
     ['gate-on: all', { 'severity-threshold': 'high', 'max-findings': 'high=2' }, 'max-findings cannot be "high=2"'],
-    ['paths: "**"\nseverity-threshold: high\nmax-findings: high=2', {}, '.github/scan-gate.yml:3: max-findings: high=2'],
+    ['paths: "**"\nseverity-threshold: high\nmax-findings: high=2', {}, '.github/scan-gate.yml:3: max-findings cannot be "high=2"'],
     [
       'severity-threshold: none\nscanners:\n  cloudgeni:\n    severity-threshold: high\n    max-findings: high=2',
       {},
-      '.github/scan-gate.yml:5: max-findings: high=2',
+      '.github/scan-gate.yml:5: max-findings cannot be "high=2"',
     ],
   ])('%j with %j contradict each other', async (policy, inputs, place) => {
     put('main.tf', '');

@@ -61,113 +61,105 @@ describe('mistakes in a policy', () => {
   it.each(['\n', '\r\n', '\r'])('have the line that they stand on, with lines that end in %j', async (end) => {
     const lines = ['# by hand', 'severity-threshold: hihg', '', 'names:', '  nightly:', '    gate-on: nwe'];
     expect(await mistakesIn(lines.join(end))).toEqual([
-      expect.stringMatching(/scan-gate\.yml:2: severity-threshold: hihg".*Did you mean high\?/),
-      expect.stringMatching(/scan-gate\.yml:6: gate-on: nwe".*Did you mean new\?/),
+      expect.stringMatching(/scan-gate\.yml:2: severity-threshold cannot be "hihg".*Did you mean high\?/),
+      expect.stringMatching(/scan-gate\.yml:6: gate-on cannot be "nwe".*Did you mean new\?/),
     ]);
     expect(await mistakesIn(`# a${end}{${end}`)).toEqual([expect.stringContaining('scan-gate.yml:')]);
     expect(await mistakesIn(['max-findings: |', '  high=1', '  total=9', 'gate-on: [x]'].join(end))).toEqual([
       expect.stringContaining('scan-gate.yml:4: gate-on'),
     ]);
-    expect(await mistakesIn(`a: 1${end}${'['.repeat(100)}`)).toEqual([expect.stringContaining('scan-gate.yml:2: ')]);
+    expect(await mistakesIn(`a: 1${end}${'['.repeat(100)}`)).toEqual([expect.stringContaining('scan-gate.yml:2 cannot be ')]);
   });
 
   it.each([
     [
       'a key that is mistyped',
       '\nalowed-targets: [x]\n',
-      `policy-file cannot be ".github/scan-gate.yml:2: alowed-targets"; allowed: the keys ${KEYS}. Did you mean allowed-targets?`,
+      `.github/scan-gate.yml:2 cannot be "alowed-targets"; allowed: the keys ${KEYS}. Did you mean allowed-targets?`,
     ],
     [
       'a key in another spelling',
       'allowedTargets: [x]',
-      `policy-file cannot be ".github/scan-gate.yml:1: allowedTargets"; allowed: the keys ${KEYS}. Did you mean allowed-targets?`,
+      `.github/scan-gate.yml:1 cannot be "allowedTargets"; allowed: the keys ${KEYS}. Did you mean allowed-targets?`,
     ],
-    ['a key that is far off', 'sev: high', `policy-file cannot be ".github/scan-gate.yml:1: sev"; allowed: the keys ${KEYS}.`],
+    ['a key that is far off', 'sev: high', `.github/scan-gate.yml:1 cannot be "sev"; allowed: the keys ${KEYS}.`],
     [
       'what could redirect a request',
       'api-url: https://evil.example',
-      `policy-file cannot be ".github/scan-gate.yml:1: api-url"; allowed: the keys ${KEYS}; api-url can only be an input.`,
+      `.github/scan-gate.yml:1 cannot be "api-url"; allowed: the keys ${KEYS}; api-url can only be an input.`,
     ],
     [
       'a key twice',
       'allowed-targets: [a]\n# again\nallowed-targets: [b]',
-      'policy-file cannot be ".github/scan-gate.yml:3: allowed-targets"; allowed: each key once; this key is already on line 1.',
+      '.github/scan-gate.yml:3 cannot be "allowed-targets"; allowed: each key once; this key is already on line 1.',
     ],
     [
       'a text instead of a list',
       'allowed-targets: example.com',
-      'policy-file cannot be ".github/scan-gate.yml:1: allowed-targets: example.com"; allowed: a list of texts, each of them up to 2048 visible characters without spaces. Did you mean ["example.com"]?',
+      '.github/scan-gate.yml:1: allowed-targets cannot be "example.com"; allowed: a list of texts, each of them up to 2048 visible characters without spaces. Did you mean ["example.com"]?',
     ],
     [
       'nothing instead of a list',
       'allowed-targets:\n',
-      'policy-file cannot be ".github/scan-gate.yml:1: allowed-targets: nothing"; allowed: a list of texts, each of them up to 2048 visible characters without spaces.',
+      '.github/scan-gate.yml:1: allowed-targets cannot be "nothing"; allowed: a list of texts, each of them up to 2048 visible characters without spaces.',
     ],
     [
       'a mapping instead of a list',
       'allowed-targets:\n  host: x',
-      'policy-file cannot be ".github/scan-gate.yml:2: allowed-targets: a mapping"; allowed: a list of texts, each of them up to 2048 visible characters without spaces.',
+      '.github/scan-gate.yml:2: allowed-targets cannot be "a mapping"; allowed: a list of texts, each of them up to 2048 visible characters without spaces.',
     ],
     [
       'an empty list',
       'allowed-targets: []',
-      'policy-file cannot be ".github/scan-gate.yml:1: allowed-targets: an empty list"; allowed: at least one target, or no allowed-targets at all.',
+      '.github/scan-gate.yml:1: allowed-targets cannot be "an empty list"; allowed: at least one target, or no allowed-targets at all.',
     ],
     [
       'a number',
       'allowed-targets:\n- a\n- 123456789012\n',
-      'policy-file cannot be ".github/scan-gate.yml:3: 123456789012"; allowed: a text, in quotes if YAML reads a number or a boolean. Did you mean "123456789012"?',
+      '.github/scan-gate.yml:3 cannot be "123456789012"; allowed: a text, in quotes if YAML reads a number or a boolean. Did you mean "123456789012"?',
     ],
     [
       'true',
       'allowed-targets: [true]',
-      'policy-file cannot be ".github/scan-gate.yml:1: true"; allowed: a text, in quotes if YAML reads a number or a boolean. Did you mean "true"?',
+      '.github/scan-gate.yml:1 cannot be "true"; allowed: a text, in quotes if YAML reads a number or a boolean. Did you mean "true"?',
     ],
     [
       'an item that is empty',
       'allowed-targets:\n-\n- ""\n',
-      'policy-file cannot be ".github/scan-gate.yml:2: nothing"; allowed: a text, in quotes if YAML reads a number or a boolean.',
+      '.github/scan-gate.yml:2 cannot be "nothing"; allowed: a text, in quotes if YAML reads a number or a boolean.',
     ],
     [
       'a list in the list',
       'allowed-targets:\n- [::1]\n',
-      'policy-file cannot be ".github/scan-gate.yml:2: a list"; allowed: a text, in quotes if YAML reads a number or a boolean.',
+      '.github/scan-gate.yml:2 cannot be "a list"; allowed: a text, in quotes if YAML reads a number or a boolean.',
     ],
     [
       'a target twice',
       'allowed-targets:\n- a\n- b\n- a\n',
-      'policy-file cannot be ".github/scan-gate.yml:4: a"; allowed: each target once; this target is already on line 2.',
+      '.github/scan-gate.yml:4 cannot be "a"; allowed: each target once; this target is already on line 2.',
     ],
     [
       'a star without quotes',
       'allowed-targets:\n- *.example.com\n',
-      'policy-file cannot be ".github/scan-gate.yml:2: *.example.com"; allowed: no aliases. Put a text that begins with * in quotes, and repeat a value that is needed twice. Did you mean "*.example.com"?',
+      '.github/scan-gate.yml:2 cannot be "*.example.com"; allowed: no aliases. Put a text that begins with * in quotes, and repeat a value that is needed twice. Did you mean "*.example.com"?',
     ],
-    [
-      'a list at the top',
-      '- example.com\n',
-      `policy-file cannot be ".github/scan-gate.yml:1: a list"; allowed: a mapping with the keys ${KEYS}.`,
-    ],
+    ['a list at the top', '- example.com\n', `.github/scan-gate.yml:1 cannot be "a list"; allowed: a mapping with the keys ${KEYS}.`],
     [
       'a second document',
       'allowed-targets: [a]\n---\nallowed-targets: [b]\n',
-      'policy-file cannot be ".github/scan-gate.yml:2: ---"; allowed: only one YAML document, but a second document begins here.',
+      '.github/scan-gate.yml:2 cannot be "---"; allowed: only one YAML document, but a second document begins here.',
     ],
-    ['a key that is no text', '? [a]\n: b', 'policy-file cannot be ".github/scan-gate.yml:1: ? [a]"; allowed: a text as key.'],
+    ['a key that is no text', '? [a]\n: b', '.github/scan-gate.yml:1 cannot be "? [a]"; allowed: a text as key.'],
     [
       'a tag',
       'allowed-targets: !!js/function "x"',
-      'policy-file cannot be ".github/scan-gate.yml:1: allowed-targets: !!js/function "x""; allowed: YAML (Unresolved tag: tag:yaml.org,2002:js/function).',
+      '.github/scan-gate.yml:1: allowed-targets cannot be "!!js/function "x""; allowed: YAML (Unresolved tag: tag:yaml.org,2002:js/function).',
     ],
-    [
-      'a tab',
-      'allowed-targets:\n\t- a\n',
-      'policy-file cannot be ".github/scan-gate.yml:2: - a"; allowed: YAML (Tabs are not allowed as indentation).',
-    ],
+    ['a tab', 'allowed-targets:\n\t- a\n', '.github/scan-gate.yml:2 cannot be "- a"; allowed: YAML (Tabs are not allowed as indentation).'],
     [
       'a bracket that stays open',
       'allowed-targets: [a\n',
-      'policy-file cannot be ".github/scan-gate.yml:2: (the end)"; allowed: YAML (Flow sequence in block collection must be sufficiently indented and end with a ]).',
+      '.github/scan-gate.yml:2 cannot be "(the end)"; allowed: YAML (Flow sequence in block collection must be sufficiently indented and end with a ]).',
     ],
   ])('%s', async (_what, text, words) => {
     expect((await mistakesIn(text))[0]).toBe(words);
@@ -195,7 +187,7 @@ describe('mistakes in a policy', () => {
   it('keep the line where the path is long', async () => {
     const parsed = await parsePolicy('nope: 1', `${'deep/'.repeat(30)}policy.yml`, TODAY);
     const [problem] = 'problems' in parsed ? parsed.problems : [];
-    expect(problem && describeProblem(problem, 'command-line')).toMatch(/^--policy-file cannot be "…[\w/]{28,}policy\.yml:1: nope"; /);
+    expect(problem && describeProblem(problem, 'command-line')).toMatch(/^…[\w/]{28,}policy\.yml:1 cannot be "nope"; /);
   });
 });
 

@@ -18,7 +18,7 @@ async function policyOf(text: string): Promise<Policy> {
 async function mistakesIn(text: string): Promise<string[]> {
   const parsed = await parsePolicy(text, FILE, TODAY);
   const lines = 'problems' in parsed ? parsed.problems.map((problem) => describeProblem(problem, 'action')) : [];
-  return lines.map((line) => line.replace('policy-file cannot be "p.yml:', ''));
+  return lines.map((line) => line.replace('p.yml:', ''));
 }
 
 describe('the rules of a policy', () => {
@@ -106,65 +106,80 @@ locations:
 
 describe('mistakes in the rules of a policy', () => {
   it.each([
-    ['severity-threshold: hihg', '1: severity-threshold: hihg"; allowed: critical, high, medium, low, info, none. Did you mean high?'],
-    ['severity-threshold:', '1: severity-threshold: nothing"; allowed: critical, high, medium, low, info, none.'],
-    ['severity-threshold: [high]', '1: severity-threshold: a list"; allowed: critical, high, medium, low, info, none.'],
-    ['gate-on: nwe', '1: gate-on: nwe"; allowed: all, new. Did you mean new?'],
-    ['gate-on: true', '1: gate-on: true"; allowed: all, new.'],
+    [
+      'severity-threshold: hihg',
+      '1: severity-threshold cannot be "hihg"; allowed: critical, high, medium, low, info, none. Did you mean high?',
+    ],
+    ['severity-threshold:', '1: severity-threshold cannot be "nothing"; allowed: critical, high, medium, low, info, none.'],
+    ['severity-threshold: [high]', '1: severity-threshold cannot be "a list"; allowed: critical, high, medium, low, info, none.'],
+    ['gate-on: nwe', '1: gate-on cannot be "nwe"; allowed: all, new. Did you mean new?'],
+    ['gate-on: true', '1: gate-on cannot be "true"; allowed: all, new.'],
     [
       'max-findings: hihg=3',
-      '1: max-findings: hihg=3"; allowed: critical, high, medium, low, info, total, new-critical, new-high, new-medium, new-low, new-info, new-total. Did you mean high?',
+      '1: max-findings cannot be "hihg=3"; allowed: critical, high, medium, low, info, total, new-critical, new-high, new-medium, new-low, new-info, new-total. Did you mean high?',
     ],
     [
       'max-findings:\n  high: 1\n  new-hihg: 3\n',
-      '3: new-hihg: 3"; allowed: critical, high, medium, low, info, total, new-critical, new-high, new-medium, new-low, new-info, new-total. Did you mean new-high?',
+      '3: new-hihg cannot be "3"; allowed: critical, high, medium, low, info, total, new-critical, new-high, new-medium, new-low, new-info, new-total. Did you mean new-high?',
     ],
-    ['max-findings: high', '1: max-findings: high"; allowed: pairs such as high=3, total=20, new-high=0.'],
-    ['max-findings:', '1: max-findings: nothing"; allowed: pairs such as high=3, total=20, new-high=0.'],
-    ['max-findings: {}', '1: max-findings: a mapping"; allowed: pairs such as high=3, total=20, new-high=0.'],
-    ['max-findings: 3', '1: max-findings: 3"; allowed: pairs such as high=3, total=20, new-high=0.'],
-    ['max-findings: high=1, high=2', '1: max-findings: high=2"; allowed: each name once; high is given twice.'],
-    ['max-findings: {high: 1, high: 2}', '1: high: 2"; allowed: each name once; high is given twice.'],
-    ['max-findings: {high: -1}', '1: high: -1"; allowed: a whole number from 0 to 1000000 after high=.'],
-    ['max-findings: {high: 1.5}', '1: high: 1.5"; allowed: a whole number from 0 to 1000000 after high=.'],
-    ['max-findings: {high: [1]}', '1: high: a list"; allowed: a whole number from 0 to 1000000 after high=.'],
-    ['max-findings: total=1000001', '1: max-findings: total=1000001"; allowed: a whole number from 0 to 1000000 after total=.'],
-    ['min-score: 101', '1: min-score: 101"; allowed: a number from 0 to 100.'],
-    ['min-score: 8e1', '1: min-score: 8e1"; allowed: a number from 0 to 100.'],
-    ['max-score-drop: -1', '1: max-score-drop: -1"; allowed: a number from 0 to 100.'],
-    ['max-resource-change: {"ec2 x": 1}', '1: ec2 x: 1"; allowed: names of letters, digits and _, as in ec2Instances=0, total=5.'],
-    ['sarif-max-results: 0', '1: sarif-max-results: 0"; allowed: a whole number from 1 to 25000.'],
-    ['sarif-max-results: 25001', '1: sarif-max-results: 25001"; allowed: a whole number from 1 to 25000.'],
-    ['sarif-max-results: 10.5', '1: sarif-max-results: 10.5"; allowed: a whole number from 1 to 25000.'],
-    ['paths: "!a"', '1: !a"; allowed: a pattern without a leading !, because patterns cannot exclude. Name the files that you want.'],
-    ['paths: [a, b, a]', '1: a"; allowed: each pattern once; this pattern is already on line 1.'],
-    ['paths:\n- a\n- /b\n', '3: /b"; allowed: a path from the root of the repository, with / between folders, such as terraform/**.'],
-    ['paths: []', '1: paths: an empty list"; allowed: at least one pattern, or no paths at all.'],
+    ['max-findings: high', '1: max-findings cannot be "high"; allowed: pairs such as high=3, total=20, new-high=0.'],
+    ['max-findings:', '1: max-findings cannot be "nothing"; allowed: pairs such as high=3, total=20, new-high=0.'],
+    ['max-findings: {}', '1: max-findings cannot be "a mapping"; allowed: pairs such as high=3, total=20, new-high=0.'],
+    ['max-findings: 3', '1: max-findings cannot be "3"; allowed: pairs such as high=3, total=20, new-high=0.'],
+    ['max-findings: high=1, high=2', '1: max-findings cannot be "high=2"; allowed: each name once; high is given twice.'],
+    ['max-findings: {high: 1, high: 2}', '1: high cannot be "2"; allowed: each name once; high is given twice.'],
+    ['max-findings: {high: -1}', '1: high cannot be "-1"; allowed: a whole number from 0 to 1000000 after high=.'],
+    ['max-findings: {high: 1.5}', '1: high cannot be "1.5"; allowed: a whole number from 0 to 1000000 after high=.'],
+    ['max-findings: {high: [1]}', '1: high cannot be "a list"; allowed: a whole number from 0 to 1000000 after high=.'],
+    ['max-findings: total=1000001', '1: max-findings cannot be "total=1000001"; allowed: a whole number from 0 to 1000000 after total=.'],
+    ['min-score: 101', '1: min-score cannot be "101"; allowed: a number from 0 to 100.'],
+    ['min-score: 8e1', '1: min-score cannot be "8e1"; allowed: a number from 0 to 100.'],
+    ['max-score-drop: -1', '1: max-score-drop cannot be "-1"; allowed: a number from 0 to 100.'],
+    [
+      'max-resource-change: {"ec2 x": 1}',
+      '1 cannot be "ec2 x: 1"; allowed: names of letters, digits and _, as in ec2Instances=0, total=5.',
+    ],
+    ['sarif-max-results: 0', '1: sarif-max-results cannot be "0"; allowed: a whole number from 1 to 25000.'],
+    ['sarif-max-results: 25001', '1: sarif-max-results cannot be "25001"; allowed: a whole number from 1 to 25000.'],
+    ['sarif-max-results: 10.5', '1: sarif-max-results cannot be "10.5"; allowed: a whole number from 1 to 25000.'],
+    [
+      'paths: "!a"',
+      '1 cannot be "!a"; allowed: a pattern without a leading !, because patterns cannot exclude. Name the files that you want.',
+    ],
+    ['paths: [a, b, a]', '1 cannot be "a"; allowed: each pattern once; this pattern is already on line 1.'],
+    [
+      'paths:\n- a\n- /b\n',
+      '3 cannot be "/b"; allowed: a path from the root of the repository, with / between folders, such as terraform/**.',
+    ],
+    ['paths: []', '1: paths cannot be "an empty list"; allowed: at least one pattern, or no paths at all.'],
     [
       'paths: {a: b}',
-      '1: paths: a mapping"; allowed: a pattern or a list of them, each a path from the root of the repository, with / between folders, such as terraform/**.',
+      '1: paths cannot be "a mapping"; allowed: a pattern or a list of them, each a path from the root of the repository, with / between folders, such as terraform/**.',
     ],
-    ['scanners:\n  cloudgenni:\n    min-score: 1', `2: cloudgenni"; allowed: the keys ${SERVICE_IDS}. Did you mean cloudgeni?`],
-    ['scanners: high', `1: high"; allowed: a mapping with the keys ${SERVICE_IDS}.`],
+    ['scanners:\n  cloudgenni:\n    min-score: 1', `2 cannot be "cloudgenni"; allowed: the keys ${SERVICE_IDS}. Did you mean cloudgeni?`],
+    ['scanners: high', `1 cannot be "high"; allowed: a mapping with the keys ${SERVICE_IDS}.`],
     [
       'scanners:\n  s4e:\n    severity-treshold: high',
-      '3: severity-treshold"; allowed: the keys severity-threshold, gate-on, max-findings, min-score, max-score-drop, max-resource-change, paths. Did you mean severity-threshold?',
+      '3 cannot be "severity-treshold"; allowed: the keys severity-threshold, gate-on, max-findings, min-score, max-score-drop, max-resource-change, paths. Did you mean severity-threshold?',
     ],
     [
       'names:\n  a:\n    target: x',
-      '3: target"; allowed: the keys severity-threshold, gate-on, max-findings, min-score, max-score-drop, max-resource-change, paths; target can only be an input.',
+      '3 cannot be "target"; allowed: the keys severity-threshold, gate-on, max-findings, min-score, max-score-drop, max-resource-change, paths; target can only be an input.',
     ],
-    ['names:\n  a: {}\n  a: {}', '3: a"; allowed: each key once; this key is already on line 2.'],
+    ['names:\n  a: {}\n  a: {}', '3 cannot be "a"; allowed: each key once; this key is already on line 2.'],
     [
       'names: {-x: {}}',
-      '1: -x"; allowed: names of gates: up to 64 letters, digits, spaces, dots, _ and -, beginning with a letter or digit.',
+      '1 cannot be "-x"; allowed: names of gates: up to 64 letters, digits, spaces, dots, _ and -, beginning with a letter or digit.',
     ],
-    ['names: [a]', '1: a list"; allowed: a mapping from the names of gates to their rules.'],
-    ['locations: {a: ../b}', '1: a: ../b"; allowed: a file of the repository, such as terraform/main.tf, without ...'],
-    ['locations: {a: /etc/passwd}', '1: a: /etc/passwd"; allowed: a file of the repository, such as terraform/main.tf, without ...'],
-    ['locations: {a: [b]}', '1: a: a list"; allowed: a file of the repository, such as terraform/main.tf, without ...'],
-    ['locations: {a: b, a: c}', '1: a"; allowed: each key once; this key is already on line 1.'],
-    ['locations: {" a": b}', '1: a"; allowed: a target: up to 2048 visible characters.'],
+    ['names: [a]', '1 cannot be "a list"; allowed: a mapping from the names of gates to their rules.'],
+    ['locations: {a: ../b}', '1: a cannot be "../b"; allowed: a file of the repository, such as terraform/main.tf, without ...'],
+    [
+      'locations: {a: /etc/passwd}',
+      '1: a cannot be "/etc/passwd"; allowed: a file of the repository, such as terraform/main.tf, without ...',
+    ],
+    ['locations: {a: [b]}', '1: a cannot be "a list"; allowed: a file of the repository, such as terraform/main.tf, without ...'],
+    ['locations: {a: b, a: c}', '1 cannot be "a"; allowed: each key once; this key is already on line 1.'],
+    ['locations: {" a": b}', '1 cannot be "a"; allowed: a target: up to 2048 visible characters.'],
   ])('%j', async (text, words) => {
     expect(await mistakesIn(text)).toEqual([words]);
   });

@@ -44,8 +44,8 @@ describe('the mistakes of the policy', () => {
     put('.github/scan-gate.yml', WRONG);
     expect(await mistakes({ timeout: 'soon' }, event)).toEqual([
       expect.stringMatching(/^timeout cannot be "soon"/),
-      expect.stringMatching(/^policy-file cannot be "\.github\/scan-gate\.yml:1: severity-threshold: hihg"; .* Did you mean high\?$/),
-      expect.stringMatching(/^policy-file cannot be "\.github\/scan-gate\.yml:5: expires: 2027-11-23"; .* until 2027-11-22\.$/),
+      expect.stringMatching(/^\.github\/scan-gate\.yml:1: severity-threshold cannot be "hihg"; .* Did you mean high\?$/),
+      expect.stringMatching(/^\.github\/scan-gate\.yml:5: expires cannot be "2027-11-23"; .* until 2027-11-22\.$/),
     ]);
   });
 
@@ -63,7 +63,7 @@ describe('the mistakes of the policy', () => {
     put('gate.yml', 'nope: 1');
     expect(await mistakes({ timeout: 'soon', 'policy-file': 'gate.yml' })).toEqual([
       expect.stringMatching(/^timeout/),
-      expect.stringMatching(/"gate\.yml:1: nope"/),
+      expect.stringMatching(/gate\.yml:1 cannot be "nope"/),
     ]);
   });
 
@@ -74,8 +74,8 @@ describe('the mistakes of the policy', () => {
     );
     const inputs = { timeout: 'soon', name: 'n' };
     expect((await mistakes(inputs)).slice(1)).toEqual([
-      'policy-file cannot be ".github/scan-gate.yml:4: min-score: 2"; allowed: nothing: Cloudgeni reports no score.',
-      'policy-file cannot be ".github/scan-gate.yml:9: max-score-drop: 4"; allowed: nothing: Cloudgeni reports no score.',
+      '.github/scan-gate.yml:4: min-score cannot be "2"; allowed: nothing: Cloudgeni reports no score.',
+      '.github/scan-gate.yml:9: max-score-drop cannot be "4"; allowed: nothing: Cloudgeni reports no score.',
     ]);
     expect(await mistakes({ ...inputs, scanner: 'clodgeni' })).toHaveLength(2);
   });

@@ -18,7 +18,7 @@ async function waiversOf(text: string, today = TODAY): Promise<readonly PolicyWa
 async function mistakesIn(text: string, today = TODAY): Promise<string[]> {
   const parsed = await parsePolicy(text, 'p.yml', today);
   const lines = 'problems' in parsed ? parsed.problems.map((problem) => describeProblem(problem, 'action')) : [];
-  return lines.map((line) => line.replace('policy-file cannot be "p.yml:', ''));
+  return lines.map((line) => line.replace('p.yml:', ''));
 }
 
 /** A waiver of rule R, with further lines. */
@@ -83,7 +83,7 @@ describe('the waivers of a policy', () => {
   ])('do not end on %s', async (day, meant) => {
     const [mistake, ...others] = await mistakesIn(waiver(`expires: ${day}`));
     expect(others).toEqual([]);
-    expect(mistake?.replace(/^4: expires: .*"; /, '')).toBe(
+    expect(mistake?.replace(/^4: expires cannot be ".*"; /, '')).toBe(
       `allowed: a day such as 2026-12-31, in UTC, at most 366 days ahead, until 2027-11-22.${meant}`,
     );
   });
@@ -99,59 +99,62 @@ describe('a waiver that is refused', () => {
   const KEYS = 'fingerprint, id, rule, paths, resources, scanner, reason, expires';
   const rest = '  reason: r\n  expires: 2026-12-31\n';
   it.each([
-    [`waivers:\n- reason: r\n  expires: 2026-12-31\n`, `2: a waiver"; allowed: ${ONE}.`],
-    [`waivers:\n- rule: R\n  id: I\n${rest}`, `2: a waiver with id and rule"; allowed: ${ONE}.`],
+    [`waivers:\n- reason: r\n  expires: 2026-12-31\n`, `2 cannot be "a waiver"; allowed: ${ONE}.`],
+    [`waivers:\n- rule: R\n  id: I\n${rest}`, `2 cannot be "a waiver with id and rule"; allowed: ${ONE}.`],
     [
       `waivers:\n- paths: "**"\n${rest}`,
-      `2: a waiver with paths alone"; allowed: ${ONE}, because patterns alone would also accept findings that nobody has reviewed.`,
+      `2 cannot be "a waiver with paths alone"; allowed: ${ONE}, because patterns alone would also accept findings that nobody has reviewed.`,
     ],
     [
       `waivers:\n- paths: a\n  resources: b\n${rest}`,
-      `2: a waiver with paths and resources alone"; allowed: ${ONE}, because patterns alone would also accept findings that nobody has reviewed.`,
+      `2 cannot be "a waiver with paths and resources alone"; allowed: ${ONE}, because patterns alone would also accept findings that nobody has reviewed.`,
     ],
     [
       'waivers:\n- rule: R\n  expires: 2026-12-31\n',
-      '2: a waiver"; allowed: a waiver with reason: it shows later whether the waiver is still justified.',
+      '2 cannot be "a waiver"; allowed: a waiver with reason: it shows later whether the waiver is still justified.',
     ],
     [
       'waivers:\n- rule: R\n  reason: r\n',
-      '2: a waiver"; allowed: a waiver with expires: the last day of the waiver, such as 2026-12-31. A waiver cannot last forever.',
+      '2 cannot be "a waiver"; allowed: a waiver with expires: the last day of the waiver, such as 2026-12-31. A waiver cannot last forever.',
     ],
     [
       waiver('reason: ""'),
-      '3: reason: an empty text"; allowed: why the finding is accepted, 1 to 500 characters in one line of visible characters.',
+      '3: reason cannot be "an empty text"; allowed: why the finding is accepted, 1 to 500 characters in one line of visible characters.',
     ],
     [
       waiver('reason: "a\\nb"'),
-      '3: reason: a b"; allowed: why the finding is accepted, 1 to 500 characters in one line of visible characters.',
+      '3: reason cannot be "a b"; allowed: why the finding is accepted, 1 to 500 characters in one line of visible characters.',
     ],
     [
       waiver('reason: "a\\u202eb"'),
-      '3: reason: a[U+202E]b"; allowed: why the finding is accepted, 1 to 500 characters in one line of visible characters.',
+      '3: reason cannot be "a[U+202E]b"; allowed: why the finding is accepted, 1 to 500 characters in one line of visible characters.',
     ],
     [
       waiver('reason: 5'),
-      '3: reason: 5"; allowed: why the finding is accepted, 1 to 500 characters in one line of visible characters, in quotes if YAML reads a number or a boolean. Did you mean "5"?',
+      '3: reason cannot be "5"; allowed: why the finding is accepted, 1 to 500 characters in one line of visible characters, in quotes if YAML reads a number or a boolean. Did you mean "5"?',
     ],
     [
       `waivers:\n- fingerprint: ${PRINT.slice(0, -2)}\n${rest}`,
-      `2: fingerprint: 0123456789abcdef0123456789abcdef"; allowed: 32 hex digits, a colon, and a number, as in results.json and the comment.`,
+      `2: fingerprint cannot be "0123456789abcdef0123456789abcdef"; allowed: 32 hex digits, a colon, and a number, as in results.json and the comment.`,
     ],
     [
       `waivers:\n- fingerprint: ${PRINT.slice(0, -1)}0\n${rest}`,
-      `2: fingerprint: 0123456789abcdef0123456789abcdef:0"; allowed: 32 hex digits, a colon, and a number, as in results.json and the comment.`,
+      `2: fingerprint cannot be "0123456789abcdef0123456789abcdef:0"; allowed: 32 hex digits, a colon, and a number, as in results.json and the comment.`,
     ],
-    [waiver('resons: x'), `5: resons"; allowed: the keys ${KEYS}. Did you mean reason?`],
-    [waiver('target: x'), `5: target"; allowed: the keys ${KEYS}; target can only be an input.`],
-    [waiver('scanner: cloudgeny'), `5: scanner: cloudgeny"; allowed: ${SERVICE_IDS}. Did you mean cloudgeni?`],
-    [waiver('paths: ../x'), '5: ../x"; allowed: a path from the root of the repository, with / between folders, such as terraform/**.'],
+    [waiver('resons: x'), `5 cannot be "resons"; allowed: the keys ${KEYS}. Did you mean reason?`],
+    [waiver('target: x'), `5 cannot be "target"; allowed: the keys ${KEYS}; target can only be an input.`],
+    [waiver('scanner: cloudgeny'), `5: scanner cannot be "cloudgeny"; allowed: ${SERVICE_IDS}. Did you mean cloudgeni?`],
+    [
+      waiver('paths: ../x'),
+      '5 cannot be "../x"; allowed: a path from the root of the repository, with / between folders, such as terraform/**.',
+    ],
     [
       waiver('resources: "!x"'),
-      '5: !x"; allowed: a pattern without a leading !, because patterns cannot exclude. Name the files that you want.',
+      '5 cannot be "!x"; allowed: a pattern without a leading !, because patterns cannot exclude. Name the files that you want.',
     ],
-    ['waivers: {rule: R}', '1: waivers: a mapping"; allowed: a list of waivers, each beginning with "- ".'],
-    ['waivers: [R]', `1: R"; allowed: a mapping with the keys ${KEYS}.`],
-    ['waivers:\n-\n', `2: nothing"; allowed: a mapping with the keys ${KEYS}.`],
+    ['waivers: {rule: R}', '1: waivers cannot be "a mapping"; allowed: a list of waivers, each beginning with "- ".'],
+    ['waivers: [R]', `1 cannot be "R"; allowed: a mapping with the keys ${KEYS}.`],
+    ['waivers:\n-\n', `2 cannot be "nothing"; allowed: a mapping with the keys ${KEYS}.`],
   ])('%j', async (text, words) => {
     expect(await mistakesIn(text)).toEqual([words]);
   });

@@ -1,7 +1,7 @@
 import { readBaseline } from '../baseline-file/read.js';
 import { apiUrlOf } from '../ci/source.js';
 import type { Config, Planned } from '../config/config.js';
-import type { Env } from '../config/environment.js';
+import type { Env, ReadInputs } from '../config/environment.js';
 import type { Target } from '../domain/scan.js';
 import type { JobNeeds } from '../domain/source.js';
 import { type GitHubAccess, githubAccess } from '../github/client.js';
@@ -41,6 +41,8 @@ export interface Environment {
   readonly style: InputStyle;
   /** The environment variable that the key was read from, if it is the service's own variable. */
   readonly keyVariable?: string | undefined;
+  /** The variables that inputs come from, for messages. */
+  readonly variables?: ReadInputs['variables'];
   /** Absolute path of the report directory, ready to be written to. */
   readonly directory: string;
   /** This run's claim of the directory (`isClaimed`). */

@@ -62,7 +62,7 @@ function doctorDepsOf(config: Config, environment: Environment, { deps, github, 
   const { filesAt } = deps;
   const hide = deps.redaction.add;
   const { source, service, eligibility, reports } = config;
-  const { env, style, workspace, directory, clock = systemClock } = environment;
+  const { env, style, variables, workspace, directory, clock = systemClock } = environment;
   const allows = publishPermissions(source, service);
   const { uploadSarif: upload, comment, annotations, trackingIssue } = reports;
   const [first] = eligibility.kind === 'scan' ? eligibility.targets : [];
@@ -72,7 +72,8 @@ function doctorDepsOf(config: Config, environment: Environment, { deps, github, 
     warnings: eligibility.kind === 'scan' ? warningsOf(eligibility) : [],
     allows,
     surfaces: { upload, comment, annotations, trackingIssue },
-    rules: (signal) => checkPolicy({ config, plan, workspace, github, env, repository, filesAt, style, hide, nowMs: clock.now() }, signal),
+    rules: (signal) =>
+      checkPolicy({ config, plan, workspace, github, env, repository, filesAt, style, variables, hide, nowMs: clock.now() }, signal),
     permissions: (signal) =>
       checkTokenPermissions(
         {

@@ -165,7 +165,7 @@ async function runWithPolicy(
   environment: Environment,
   parts: Omit<Assembled, 'close'>,
 ): Promise<RunResult> {
-  const { env, workspace, style, clock = systemClock } = environment;
+  const { env, workspace, style, variables, clock = systemClock } = environment;
   const { run, deps, connectBy, github, repository } = parts;
   // Beside the policy, because both wait for a platform. It ends before anything is published.
   const begun = begin(deps);
@@ -182,7 +182,7 @@ async function runWithPolicy(
     const { plan } = first;
     const hide = deps.redaction.add;
     const reading = resolveEffectivePolicy(
-      { config, plan, workspace, github, env, repository, filesAt, style, hide, nowMs: clock.now() },
+      { config, plan, workspace, github, env, repository, filesAt, style, variables, hide, nowMs: clock.now() },
       interrupt,
     );
     // Where the code comes from matters more than mistakes in the policy, so it is reported first.

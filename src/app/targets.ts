@@ -88,11 +88,11 @@ export async function planRuns(
 
 function policyOptions(
   config: Config,
-  { env, workspace, style, clock = systemClock }: Environment,
+  { env, workspace, style, variables, clock = systemClock }: Environment,
   { deps, github, repository }: Parts,
 ): Omit<EffectivePolicyOptions, 'plan'> {
   const { filesAt, redaction } = deps;
-  return { config, workspace, github, env, repository, filesAt, style, hide: redaction.add, nowMs: clock.now() };
+  return { config, workspace, github, env, repository, filesAt, style, variables, hide: redaction.add, nowMs: clock.now() };
 }
 
 /** All targets, with those of the groups. */

@@ -27,9 +27,9 @@ export const scan: Command = async ({ args, env, cwd, interrupt, print, log = pr
   try {
     const { run: execute } = await import('../app/run.js');
     const { config, directory, claim, workspace } = ready;
-    const { keyVariable } = given;
+    const { keyVariable, variables } = given;
     const places = { directory, claim, workspace, output, progress: quiet ? undefined : await openProgress?.() };
-    return (await execute(config, { env, logger, redactor, style: 'command-line', keyVariable, interrupt, ...places })).exitCode;
+    return (await execute(config, { env, logger, redactor, style: 'command-line', keyVariable, variables, interrupt, ...places })).exitCode;
   } catch (thrown) {
     const error = asScanError(thrown);
     logger.error(error.message, error.hint && nameInputs(error.hint, 'command-line', given.keyVariable));

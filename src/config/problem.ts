@@ -13,16 +13,35 @@ const MAX_VALUE_LENGTH = 101;
  * @param variables The variables that inputs come from, if they are not flags.
  */
 export function describeProblem(problem: Problem, style: InputStyle, variables: ReadInputs['variables'] = {}): string {
-  const { message, input, given, suggestion, variable, place } = problem;
+  const { message, input, given, variable, place } = problem;
   if (message !== undefined) return nameInputs(message, style);
+  const atLine = placedName(problem);
+  if (atLine !== undefined) return nameMistake(atLine.name, atLine.given, problem, style);
   const name = `${variables[input] ?? nameInput(input, style)}${place === undefined ? '' : ` (${place})`}`;
-  const meant = suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
-  const allowed = nameInputs(problem.allowed, style);
   if (given === '') {
     const names = variable !== undefined && style === 'command-line' ? `${variable} (or ${name})` : name;
-    return `${names} is missing: ${allowed}.${meant}`;
+    return `${names} is missing: ${nameInputs(problem.allowed, style)}.${meantBy(problem)}`;
   }
-  return `${name} cannot be "${truncate(given, MAX_VALUE_LENGTH)}"; allowed: ${allowed}.${meant}`;
+  return nameMistake(name, given, problem, style);
+}
+
+function nameMistake(name: string, given: string, problem: Problem, style: InputStyle): string {
+  const allowed = nameInputs(problem.allowed, style);
+  return `${name} cannot be "${truncate(given, MAX_VALUE_LENGTH)}"; allowed: ${allowed}.${meantBy(problem)}`;
+}
+
+function meantBy({ suggestion }: Problem): string {
+  return suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
+}
+
+/** A mistake in a policy: file, line, and key, because the input `policy-file` itself has no mistake. */
+function placedName(problem: Problem): { readonly name: string; readonly given: string } | undefined {
+  const { given, line } = problem;
+  if (line === undefined) return undefined;
+  const end = given.indexOf(`:${line}: `) + `:${line}`.length;
+  const [name, text] = [given.slice(0, end), given.slice(end + 2)];
+  const [start, key] = /^([a-z][\w-]*): (?=.)/i.exec(text) ?? [];
+  return start === undefined ? { name, given: text } : { name: `${name}: ${key}`, given: text.slice(start.length) };
 }
 
 interface Redaction {

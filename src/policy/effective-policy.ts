@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.js';
+import type { ReadInputs } from '../config/environment.js';
 import { contradictions, withoutBaseline } from '../config/gate-rules.js';
 import { compileGlob } from '../config/glob.js';
 import { policyAddressIn } from '../config/policy-address.js';
@@ -37,6 +38,8 @@ export interface EffectivePolicyOptions {
   readonly repository?: FileOptions['repository'];
   readonly filesAt: FilesAt;
   readonly style: InputStyle;
+  /** The variables that inputs come from, for messages. */
+  readonly variables?: ReadInputs['variables'];
   /** Milliseconds since the epoch. */
   readonly nowMs: number;
   /** Receives the names of targets in the policy, before any message quotes one. */
@@ -193,9 +196,12 @@ function refOf({ path, commit }: { readonly path: string; readonly commit?: stri
   return { path, ...(commit !== undefined && { commit }) };
 }
 
-export function mistakesIn(problems: readonly Problem[], { style, hide }: Pick<EffectivePolicyOptions, 'style' | 'hide'>): ScanError {
+export function mistakesIn(
+  problems: readonly Problem[],
+  { style, variables, hide }: Pick<EffectivePolicyOptions, 'style' | 'variables' | 'hide'>,
+): ScanError {
   hide(problems.flatMap((problem) => [...quotesOf(problem), ...placesIn(quotedPlaces(problem), [])]));
-  const lines = problems.map((problem) => describeProblem(problem, style));
+  const lines = problems.map((problem) => describeProblem(problem, style, variables));
   return new ScanError('CONFIG', lines.join('\n'), {
     hint: nameInputs('Correct the policy file, or the input that the message names. scan-gate sent no request to the service.', style),
   });
@@ -208,7 +214,7 @@ export function mistakesIn(problems: readonly Problem[], { style, hide }: Pick<E
  * @throws ScanError `TARGET_NOT_ALLOWED`
  */
 function assertTargetAllowed(
-  { plan, style, hide }: EffectivePolicyOptions,
+  { plan, style, variables, hide }: EffectivePolicyOptions,
   central: NamedPolicy | undefined,
   own: NamedPolicy | undefined,
 ): void {
@@ -220,7 +226,8 @@ function assertTargetAllowed(
   const { input, given, hint } = refusal;
   // Also hosts and paths in other options.
   hide([...(input === 'target' ? [given] : []), ...placesIn(given, [])]);
-  throw new ScanError('TARGET_NOT_ALLOWED', describeProblem({ input, given, allowed: 'the targets that the policy allows' }, style), {
+  const refused = { input, given, allowed: 'the targets that the policy allows' };
+  throw new ScanError('TARGET_NOT_ALLOWED', describeProblem(refused, style, variables), {
     hint: nameInputs(hint, style),
   });
 }
