@@ -16,8 +16,8 @@ const archive = execFileSync('git', ['archive', 'HEAD'], { cwd: root, maxBuffer:
 
 const sizes = [
   // A little above the measured sizes. Raise a limit only for something that is worth the download.
-  { what: 'dist', bytes: distBytes, limit: 2.1 * MB },
-  { what: 'git archive HEAD | gzip -6', bytes: gzipSync(archive, { level: 6 }).length, limit: 0.85 * MB },
+  { what: 'dist', bytes: distBytes, limit: 2.2 * MB },
+  { what: 'git archive HEAD | gzip -6', bytes: gzipSync(archive, { level: 6 }).length, limit: 0.9 * MB },
 ];
 for (const { what, bytes, limit } of sizes) {
   console.log(`${bytes > limit ? 'over ' : 'ok   '} ${what}: ${(bytes / MB).toFixed(2)} MB of ${limit / MB} MB`);

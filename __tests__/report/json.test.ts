@@ -12,16 +12,19 @@ import { ALL_SCENARIOS } from './services.js';
 
 const SCHEMA = JSON.parse(readFileSync('schemas/results.schema.json', 'utf8')) as AnySchemaObject;
 
-/** Without `undefined` and without optional fields (`targetIndex` is not written): a new field of the model does not compile until it is added here. */
+/** What only the common report of several targets has. */
+type NotWritten = 'targetIndex' | 'inFirstScans';
+
+/** Without `undefined` and without optional fields: a new field of the model does not compile until it is added here. */
 type Whole<T> = T extends readonly (infer E)[]
   ? readonly Whole<E>[]
   : T extends object
-    ? { [K in keyof T as Exclude<K, 'targetIndex'>]-?: Whole<Exclude<T[K], undefined>> }
+    ? { [K in keyof T as Exclude<K, NotWritten>]-?: Whole<Exclude<T[K], undefined>> }
     : T;
 
 const COUNTS = { critical: 1, high: 0, medium: 0, low: 0, info: 0 };
 const FIX = { text: 'do', code: 'x' };
-const REPORT: Whole<Omit<Report, 'targets'>> = {
+const REPORT: Whole<Omit<Report, 'targets' | 'isSeveral'>> = {
   schemaVersion: 1,
   name: 'n',
   label: 'production',
@@ -89,6 +92,7 @@ const REPORT: Whole<Omit<Report, 'targets'>> = {
     posture: { passed: 1, failed: 1, skipped: 1, score: 1 },
     inventory: { buckets: 1 },
     origin: 'started',
+    latest: true,
   },
   checks: [{ name: 'API key', state: 'ok', text: 's', hint: { text: '', lead: 'l', yaml: 'permissions:' } }],
   measurements: {

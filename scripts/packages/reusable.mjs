@@ -20,7 +20,8 @@ const OWN = {
   'app-repositories': {
     type: 'string',
     default: '',
-    description: "The names of the repositories that the app's token can access, separated by commas. Empty: only the repository of the job.",
+    description:
+      "The names of the repositories that the app's token can access, separated by commas. Empty: only the repository of the job.",
   },
 };
 
@@ -47,7 +48,8 @@ export function reusableWorkflow({ inputs, outputs }) {
           },
           'app-private-key': {
             required: false,
-            description: 'The private key of the app that `app-client-id` names. Without the key, as in runs of forks, the token is not created.',
+            description:
+              'The private key of the app that `app-client-id` names. Without the key, as in runs of forks, the token is not created.',
           },
         },
         outputs: Object.fromEntries(
