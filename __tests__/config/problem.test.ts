@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { quotesOf } from '../../src/config/problem.js';
+import { describeProblem, quotesOf } from '../../src/config/problem.js';
 
 it('does not take the right key for a text of the policy file', () => {
   const problem = { input: 'policy-file', given: 'p.yml:4: lable', allowed: 'the keys target, region, label', line: 4 };
@@ -8,4 +8,13 @@ it('does not take the right key for a text of the policy file', () => {
     'a.example',
     '["a.example"]',
   ]);
+});
+
+it.each([
+  ['crown-jewel: ../b', 'p.yml:4: (hidden); allowed: a file.'],
+  ['crown jewel: ../b', 'p.yml:4 cannot be "(hidden)"; allowed: a file.'],
+])('quotes of %s what the message shows', (text, expected) => {
+  const problem = { input: 'policy-file', given: `p.yml:4: ${text}`, allowed: 'a file', line: 4 };
+  const message = quotesOf(problem).reduce((shown, quote) => shown.replace(quote, '(hidden)'), describeProblem(problem, 'action'));
+  expect(message).toBe(expected);
 });

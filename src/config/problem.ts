@@ -15,33 +15,37 @@ const MAX_VALUE_LENGTH = 101;
 export function describeProblem(problem: Problem, style: InputStyle, variables: ReadInputs['variables'] = {}): string {
   const { message, input, given, variable, place } = problem;
   if (message !== undefined) return nameInputs(message, style);
-  const atLine = placedName(problem);
-  if (atLine !== undefined) return nameMistake(atLine.name, atLine.given, problem, style);
+  const atLine = atLineOf(problem);
+  if (atLine !== undefined) return `${atLine.place}${atLine.mistake}${allowedBy(problem, style)}`;
   const name = `${variables[input] ?? nameInput(input, style)}${place === undefined ? '' : ` (${place})`}`;
   if (given === '') {
     const names = variable !== undefined && style === 'command-line' ? `${variable} (or ${name})` : name;
     return `${names} is missing: ${nameInputs(problem.allowed, style)}.${meantBy(problem)}`;
   }
-  return nameMistake(name, given, problem, style);
+  return `${name}${cannotBe(given)}${allowedBy(problem, style)}`;
 }
 
-function nameMistake(name: string, given: string, problem: Problem, style: InputStyle): string {
-  const allowed = nameInputs(problem.allowed, style);
-  return `${name} cannot be "${truncate(given, MAX_VALUE_LENGTH)}"; allowed: ${allowed}.${meantBy(problem)}`;
+function cannotBe(given: string): string {
+  return ` cannot be "${truncate(given, MAX_VALUE_LENGTH)}"`;
+}
+
+function allowedBy(problem: Problem, style: InputStyle): string {
+  return `; allowed: ${nameInputs(problem.allowed, style)}.${meantBy(problem)}`;
 }
 
 function meantBy({ suggestion }: Problem): string {
   return suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
 }
 
-/** A mistake in a policy: file, line, and key, because the input `policy-file` itself has no mistake. */
-function placedName(problem: Problem): { readonly name: string; readonly given: string } | undefined {
+/** A mistake in a policy: the file and the line, and after it what is wrong there, because the input `policy-file` itself has no mistake. */
+function atLineOf(problem: Problem): { readonly place: string; readonly mistake: string } | undefined {
   const { given, line } = problem;
   if (line === undefined) return undefined;
   const end = given.indexOf(`:${line}: `) + `:${line}`.length;
-  const [name, text] = [given.slice(0, end), given.slice(end + 2)];
+  const [place, text] = [given.slice(0, end), given.slice(end + 2)];
   const [start, key] = /^([a-z][\w-]*): (?=.)/i.exec(text) ?? [];
-  return start === undefined ? { name, given: text } : { name: `${name}: ${key}`, given: text.slice(start.length) };
+  if (start === undefined) return { place, mistake: cannotBe(text) };
+  return { place: `${place}: `, mistake: `${key}${cannotBe(text.slice(start.length))}` };
 }
 
 interface Redaction {
@@ -83,7 +87,10 @@ export function quotesOf(problem: Problem): string[] {
   const message = YAML_MESSAGE.exec(allowed)?.[1];
   // A word that the message allows, such as the right key, is no text of the file.
   const isOwn = suggestion === undefined || allowed.split(/[^\w-]+/).includes(suggestion);
-  return [quotedPlaces(problem), ...(message === undefined ? [] : [message]), ...(isOwn ? [] : [suggestion])];
+  const shown = atLineOf(problem)?.mistake ?? '';
+  // As it is in the file, and as the message shows it, where words of the message are between a key and its value.
+  const quoted = [quotedPlaces(problem), ...(shown.startsWith(' ') ? [] : [shown])];
+  return [...quoted, ...(message === undefined ? [] : [message]), ...(isOwn ? [] : [suggestion])];
 }
 
 /** The part of a mistake that may quote a target: the text of a policy line, or the value of an input that services define. */
