@@ -22,6 +22,8 @@ runTool('typescript/bin/tsc', ['-p', root], 'inherit');
 // ncc writes CommonJS unless the nearest package.json has the type `module`.
 writeFileSync(join(root, 'build', 'package.json'), '{}\n');
 mkdirSync(lib, { recursive: true });
+// First, because esbuild reads it: otherwise the result would depend on the folder above.
+writeFileSync(join(out, 'package.json'), '{ "type": "commonjs" }\n');
 const bundle = (entry, folder, more) => {
   const args = ['build', entry, '-o', folder, '--license', 'licenses.txt', '--quiet', ...more];
   runTool('@vercel/ncc/dist/ncc/cli.js', args, ['ignore', 'ignore', 'inherit']);
@@ -49,7 +51,6 @@ for (const door of ['main', 'post', 'cli']) {
 }
 // For the command `schema`, which also works in a folder with nothing but dist.
 cpSync(join(root, 'schemas'), join(out, 'schemas'), { recursive: true });
-writeFileSync(join(out, 'package.json'), '{ "type": "commonjs" }\n');
 // Otherwise the hash would not belong to this bundle.
 if (sourceHash(root) !== hash) throw new Error('The source changed during the build. Build again.');
 writeFileSync(join(out, 'source.sha256'), `${hash}\n`);
