@@ -25,6 +25,11 @@ describe('the verdict of several targets', () => {
     expect(job.outputs['verdict-reason']).toBe('error: 1 of 4 targets ended in an error, 2 failed, 1 passed');
     expect(job.report?.targets?.[0]?.evaluation?.findings.length).toBe(job.report?.targets?.[3]?.evaluation?.findings.length);
     expect(job.summary).toContain('SQL injection in /api/login');
+    // The first line after the look-up has the ID and the name, the others have the name of the tables.
+    expect(job.log.filter((line) => line.startsWith('[a-3] '))).toEqual([expect.stringMatching(/^\[a-3\] a-3\.example\.org: Starting/)]);
+    expect(job.log).toContain('[a-3.example.org] Passed: 3 low findings, threshold high.');
+    expect(job.log).toContainEqual(expect.stringMatching(/total \d+ \(without a-2\.example\.org\)$/));
+    expect(job.log.at(-1)).toBe('::error::S4E: 1 of 4 targets ended in an error, 2 failed, 1 passed.');
   });
 
   it.each([
@@ -75,7 +80,9 @@ describe('the files and uploads of several targets', () => {
       Object.keys(job.files)
         .filter((name) => name.endsWith('.sarif'))
         .toSorted(),
-    ).toEqual([names[0], names[2]].map((name) => `targets/${name}/results.sarif`).toSorted());
+    ).toEqual(
+      [names[0], names[2]].flatMap((name) => ['results.full.sarif', 'results.sarif'].map((file) => `targets/${name}/${file}`)).toSorted(),
+    );
     expect(job.github.state.uploads.map(({ sarif }) => categoryOf(sarif))).toEqual([
       expect.stringContaining(String(names[0])),
       expect.stringContaining(String(names[2])),
@@ -159,12 +166,29 @@ it('does not take the scan of one target for the scan of another, also if the se
   });
 });
 
+it('does not say that one target was not looked up if the policy has mistakes', async () => {
+  const job = await scanAll([PASSES], { inputs: { target: '@nope' } });
+  expect(job.log).toContainEqual(expect.stringMatching(/^S4E: several targets, at /));
+  expect(job.log.at(-1)).toContain('S4E gate could not be decided (error): the configuration has mistakes');
+});
+
+it('explains how to give several targets if a comma is in the name of one', async () => {
+  const job = await scanAll([PASSES], { inputs: { target: 'a-1,a-2', 'scan-id': 'latest' } });
+  expect(job.report?.error?.code).toBe('NO_SCAN');
+  expect(job.report?.error?.hint).toMatch(/ To scan several targets, write each on a line of its own\.$/);
+});
+
 it('collects the latest scan of each target, and starts none', async () => {
   const scans = idsOf(3).map((assetId) => ({ assetId, createdAgoMs: 3_600_000, ...FAILS }));
   const job = await scanAll([PASSES, PASSES, PASSES], { scenario: { scans }, inputs: { 'scan-id': 'latest' } });
   expect(verdictsOf(job)).toEqual(['failed', 'failed', 'failed']);
   expect(job.report?.targets?.map(({ scan }) => scan?.origin)).toEqual(['collected', 'collected', 'collected']);
   expect(requestsOf(job, 'start')).toBe(0);
+  const log = job.log.join('\n');
+  expect(log).toContain('collecting the latest scans of several targets from S4E.');
+  expect(log).toContain('Collecting the latest scans of 3 targets.');
+  expect(log.match(/may have been started with other options/g)).toHaveLength(1);
+  expect(job.summary).toContain('scan `sc-old001`, the latest scan');
 });
 
 it('does not wait with wait: false, and leaves each scan running', async () => {

@@ -240,6 +240,13 @@ describe('a central policy', () => {
     expect(message.split('\n')).toHaveLength(1);
   });
 
+  it('refuses a looser input under the name that the person used', async () => {
+    const options = await optionsOf({ central: '', inputs: { 'gate-on': 'new' } });
+    const variables = { 'gate-on': 'SCAN_GATE_GATE_ON' };
+    const message = expect.stringMatching(/^SCAN_GATE_GATE_ON cannot be "new"; allowed: all, because/);
+    await expect(resolveEffectivePolicy({ ...options, style: 'command-line', variables }, signal())).rejects.toMatchObject({ message });
+  });
+
   it.each([['min-score: 80', 'min-score: 70', '80 or more, because', 'max-score-drop: 2', 'max-score-drop: 3', '2 or less, because']])(
     'of scores is not loosened, and all mistakes are reported at once',
     async (scoreA, scoreB, first, dropA, dropB, second) => {
