@@ -49,7 +49,7 @@ function about({ report: { source }, targets }: View): Child {
   const times = targets.flatMap(({ view: { report } }) => asInstant(report.scan?.completedAt ?? '') ?? []);
   const last = times.toSorted().at(-1);
   const parts = [
-    source.commit !== undefined && ['Run for commit ', code(shortCommit(source.commit, 12))],
+    source.commit !== undefined && h('span', {}, 'Run for commit ', code(shortCommit(source.commit, 12))),
     last !== undefined && `last scan completed ${instantText(last)}`,
   ].filter((part) => part !== false);
   return parts.length > 0 && h('p', { class: 'quiet' }, joined(parts, ' · '));
