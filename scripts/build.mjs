@@ -41,7 +41,16 @@ writeFileSync(join(root, 'build', 'package.json'), '{ "type": "module" }\n');
 const chunks = readdirSync(lib).filter((file) => file.endsWith('.js'));
 for (const chunk of chunks) loadLate(join(lib, chunk));
 // Not with the --minify of ncc, which is slower. The licenses are in licenses.txt.
-const minify = { format: 'cjs', platform: 'node', target: 'node20', minify: true, legalComments: 'none', charset: 'ascii' };
+// Without the tsconfig.json of the folder above, for the same reason.
+const minify = {
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  legalComments: 'none',
+  charset: 'ascii',
+  tsconfigRaw: '{}',
+};
 buildSync({ ...minify, entryPoints: chunks.map((file) => join(lib, file)), outdir: lib, allowOverwrite: true, logLevel: 'error' });
 for (const door of ['main', 'post', 'cli']) {
   mkdirSync(join(out, door));
