@@ -72,7 +72,7 @@ it('the Action scans three targets of a pull request, and reports one verdict in
     total: '',
   });
   expect(verdictsIn(job.files()['results.json'])).toEqual(['failed', 'passed', 'error']);
-  expect(Object.keys(job.files()).filter((name) => name.startsWith('targets/'))).toHaveLength(2);
+  expect(Object.keys(job.files()).filter((name) => name.startsWith('targets/') && name.endsWith('/results.sarif'))).toHaveLength(2);
   expect(github.state.comments).toHaveLength(1);
   expect(post.lines).toEqual([]);
   expect([...service.undocumented, ...github.undocumented]).toEqual([]);

@@ -15,14 +15,18 @@ describeInChromium('the table of findings in Chromium', () => {
   });
 
   const matches = (page: Page) => page.locator('#matches');
-  const fragment = (page: Page) => new URL(page.url()).hash;
+  /** The address changes after the next frame. */
+  const fragment = async (page: Page) => {
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))');
+    return new URL(page.url()).hash;
+  };
 
   it('shows the findings of one target, chosen in the filter, in the table of targets, or in the address', async () => {
     const { page, faults } = await open(browser, reportOf('targets/six-assets'));
     expect(await column(page, 'target')).toEqual(['shop', 'shop', 'api']);
     await page.getByLabel('Target', { exact: true }).selectOption('api');
     expect(await column(page, 'target')).toEqual(['api']);
-    expect(fragment(page)).toBe('#target=api');
+    expect(await fragment(page)).toBe('#target=api');
     await page.getByRole('link', { name: 'shop' }).click();
     expect(await column(page, 'target')).toEqual(['shop', 'shop', 'shop']);
     expect(await page.getByLabel('Target', { exact: true }).locator('option:checked').innerText()).toBe('shop');
@@ -64,7 +68,7 @@ describeInChromium('the table of findings in Chromium', () => {
     expect(await waivers.page.locator('td.c-title .mark').first().innerText()).toBe('waived until 2027-03-31');
     await waivers.page.locator('label.chip.info').click();
     expect(await column(waivers.page, 'severity')).toEqual(['Info', 'Info', 'Info']);
-    expect(fragment(waivers.page)).toBe('#severity=info&state=waived');
+    expect(await fragment(waivers.page)).toBe('#severity=info&state=waived');
   });
 
   it('searches titles, rules, files, resources and texts, all words of it', async () => {
@@ -178,8 +182,8 @@ describeInChromium('the table of findings in Chromium', () => {
     await first.page.fill('#q', 'bucket');
     await first.page.locator('label.chip.high').click();
     await first.page.locator('#table th', { hasText: 'Where' }).getByRole('button').click();
-    const hash = fragment(first.page);
-    expect(hash).toBe('#q=bucket&severity=high&sort=where');
+    const hash = '#q=bucket&severity=high&sort=where';
+    await first.page.waitForURL((url) => url.hash === hash);
 
     const { page, address, faults } = await open(browser, reportOf('cloudgeni/failing'), undefined, hash);
     expect(await column(page, 'where')).toEqual(['storage/main.tf:15', 'storage/main.tf:48']);
@@ -210,7 +214,7 @@ describeInChromium('the table of findings in Chromium', () => {
     expect(await page.locator('#page').innerText()).toBe(`Page 1 of ${pages}`);
     await page.getByRole('button', { name: 'Last' }).click();
     expect(await matches(page).innerText()).toContain(`${number(MANY - 99)} to ${number(MANY)}`);
-    expect(new URLSearchParams(fragment(page).slice(1)).get('page')).toBe(String(pages));
+    expect(new URLSearchParams((await fragment(page)).slice(1)).get('page')).toBe(String(pages));
     // It says that it is disabled, and keeps the focus: a click on it does nothing.
     await page.getByRole('button', { name: 'Next' }).dispatchEvent('click');
     expect(await page.locator('#page').innerText()).toBe(`Page ${pages} of ${pages}`);
