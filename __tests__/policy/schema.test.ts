@@ -38,9 +38,9 @@ const BEYOND_SCHEMA = [
   // Two waivers that differ only in reason, last day, or the order of their patterns.
   /allowed: each waiver once; /,
   // A day that is too far ahead.
-  /expires: (?!2026-02-30)\d{4}-\d\d-\d\d"; allowed: a day such as .* at most 366 days ahead/,
+  /expires cannot be "(?!2026-02-30)\d{4}-\d\d-\d\d"; allowed: a day such as .* at most 366 days ahead/,
   // Forms of a number.
-  /: \d+e[+-]?\d+"; allowed: a (?:whole )?number from |: \d+\.\d{7,}(?:e-\d+)?"; allowed: a number from |: [\d.]+e-\d+"; allowed: a number from /,
+  /(?:: |")\d+e[+-]?\d+"; allowed: a (?:whole )?number from |(?:: |")\d+\.\d{7,}(?:e-\d+)?"; allowed: a number from |(?:: |")[\d.]+e-\d+"; allowed: a number from /,
 ];
 
 const word = (words: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...words);
