@@ -7,7 +7,7 @@ import type { Report } from '../report/report.js';
 import type { Logger } from '../runtime/logger.js';
 import { capital } from '../text/plain.js';
 import type { Dependencies, RunConfig } from './context.js';
-import { buildReport, detailsOf, named } from './finish/build-report.js';
+import { buildReport, detailsOf, frameOf, named } from './finish/build-report.js';
 import { publishAll, type RunResult, withSarif } from './finish/finish.js';
 import { completeScan } from './run-scan.js';
 
@@ -63,17 +63,9 @@ async function endTarget({ run, deps, ended: tell }: TargetRun): Promise<EndedTa
 async function finishTargets(run: RunConfig, deps: Dependencies, ended: readonly EndedTarget[]): Promise<RunResult> {
   const parts = ended.map(({ part }) => part);
   const details = ended.some((target) => target.details === 'counts') ? 'counts' : 'full';
-  const { name, service, source, policy, centralPolicy, otherHost } = run;
-  const shared = {
-    name,
-    service: { id: service.id, title: service.title, ...(otherHost !== undefined && { apiUrl: otherHost }) },
-    source,
-    ...(policy && { policy }),
-    ...(centralPolicy && { centralPolicy }),
-  };
   const reports = parts.map(({ report }) => report);
   const repeated = repeatedTargets(reports).map((note) => named(note, run));
-  const combined = combineReports(shared, reports, repeated);
+  const combined = combineReports(frameOf(run), reports, repeated);
   const report = { ...combined, notes: deps.redactor.redactAll(combined.notes) };
   return { ...(await publishAll(run, deps, { report, parts, details, earlier: [] })), details };
 }

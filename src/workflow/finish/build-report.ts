@@ -12,7 +12,6 @@ import { dedupeNotes } from './dedupe-notes.js';
 
 /** Builds the one plain object from which every surface is rendered. */
 export function buildReport(run: RunConfig, state: RunState, decision: Decision): Report {
-  const { service, source } = run;
   const error = state.error && named({ code: state.error.code, message: state.error.message, hint: state.error.hint }, run);
   const { target, evaluation, measurements, partial, comparison, diagrams, scores, checks } = state;
   const scan: ReportedScan | undefined = state.scan &&
@@ -23,15 +22,11 @@ export function buildReport(run: RunConfig, state: RunState, decision: Decision)
     };
   return {
     schemaVersion: 1,
-    name: run.name,
+    ...frameOf(run),
     ...(run.label !== undefined && { label: run.label }),
     ...(run.isSeveral === true && { isSeveral: true }),
-    service: { id: service.id, title: service.title, ...(run.otherHost !== undefined && { apiUrl: run.otherHost }) },
     decision,
-    ...(run.policy && { policy: run.policy }),
-    ...(run.centralPolicy && { centralPolicy: run.centralPolicy }),
     ...(error && { error }),
-    source,
     ...(target && { target }),
     ...(scan && { scan }),
     ...(measurements && { measurements }),
@@ -45,6 +40,24 @@ export function buildReport(run: RunConfig, state: RunState, decision: Decision)
       error?.hint,
     ),
     ...(checks && { checks: checks.map((check) => named(check, run)) }),
+  };
+}
+
+/** The part of a report that the settings of the run decide. */
+export function frameOf({
+  name,
+  service,
+  otherHost,
+  source,
+  policy,
+  centralPolicy,
+}: RunConfig): Pick<Report, 'name' | 'service' | 'source' | 'policy' | 'centralPolicy'> {
+  return {
+    name,
+    service: { id: service.id, title: service.title, ...(otherHost !== undefined && { apiUrl: otherHost }) },
+    source,
+    ...(policy && { policy }),
+    ...(centralPolicy && { centralPolicy }),
   };
 }
 
