@@ -3,7 +3,7 @@ import { truncate } from '../text/plain.js';
 import { isDecided } from './blocking.js';
 import { isFirst } from './targets.js';
 import type { TargetView, View } from './view.js';
-import { numberText, scoreText } from './wording.js';
+import { numberText, scoreDifference, scoreText } from './wording.js';
 
 /** A column with numbers in the table of targets. */
 export interface TargetColumn {
@@ -99,7 +99,7 @@ function findingsText({ counts }: View): string {
 function scoreCell({ posture, comparison }: View): string {
   if (posture === undefined) return '';
   const { before, after } = comparison?.score ?? {};
-  return `${scoreText(posture.score)}${typeof before === 'number' && typeof after === 'number' ? differenceOf(after - before) : ''}`;
+  return `${scoreText(posture.score)}${typeof before === 'number' && typeof after === 'number' ? changeText(scoreDifference(before, after)) : ''}`;
 }
 
 function resourcesText({ resources }: View): string {
@@ -111,8 +111,6 @@ function resourcesText({ resources }: View): string {
   return `${numberText(total)} (${parts.length === 0 ? 'unchanged' : parts.join(' ')})`;
 }
 
-function differenceOf(by: number): string {
-  // 87.9 - 86.5 is 1.4000000000000057.
-  const rounded = Number(Math.abs(by).toFixed(2));
-  return rounded === 0 ? ' (unchanged)' : ` (${by > 0 ? '+' : '−'}${rounded})`;
+function changeText(by: number): string {
+  return by === 0 ? ' (unchanged)' : ` (${by > 0 ? '+' : '−'}${Math.abs(by)})`;
 }

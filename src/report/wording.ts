@@ -158,12 +158,16 @@ export function scoreRemark(posture: Posture): string | undefined {
   return formulaText(posture) === undefined ? "The score is the service's own number." : undefined;
 }
 
+/** By how many points a score changed: 87.9 - 86.5 is 1.4000000000000057 before it is rounded. */
+export function scoreDifference(before: number, after: number): number {
+  return Number((after - before).toFixed(2));
+}
+
 /** For example `1.4 points up from 86.5`; empty if there is no score to compare with. */
 export function scoreChangeText(score: Comparison['score']): string {
   if (score === undefined || score.after === null) return '';
   if (score.before === null) return 'the baseline has no score';
-  // 87.9 - 86.5 is 1.4000000000000057.
-  const by = Number((score.after - score.before).toFixed(2));
+  const by = scoreDifference(score.before, score.after);
   if (by === 0) return 'unchanged';
   return `${Math.abs(by)} ${Math.abs(by) === 1 ? 'point' : 'points'} ${by > 0 ? 'up' : 'down'} from ${score.before}`;
 }
