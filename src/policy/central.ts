@@ -1,7 +1,6 @@
 import type { Config } from '../config/config.js';
 import { describeRule, RULE_KEYS, RULES } from '../config/gate-rules.js';
 import type { PolicyAddress } from '../config/policy-address.js';
-
 import type { Problem } from '../domain/errors.js';
 import { type ReadCentralFile, readCentralFile } from '../files/central.js';
 import type { FileKind, FileOptions } from '../github/file-source.js';

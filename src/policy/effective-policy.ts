@@ -118,12 +118,13 @@ export async function applyPolicy(
   const { config, plan, filesAt, nowMs } = options;
   const { service, source, waitOptions } = config;
   const policy = own?.policy ?? EMPTY_POLICY;
+  const files = [central, own].filter((file) => file !== undefined);
   const layers = ruleLayers(policy, config);
   const ofCentral = central && resolveGateRules(centralLayers(central.policy, config), service, config.warnOnly);
   const resolved = ofCentral ? tighten(ofCentral, layers, service) : resolveGateRules(layers, service, config.warnOnly);
   const { gate, paths } = resolved;
   const problems = [
-    ...[central, own].flatMap((file) => (file ? mistakesAlone(file, config) : [])),
+    ...files.flatMap((file) => mistakesAlone(file, config)),
     ...(central ? conflictsWith(central, own, { config, plan }) : []),
     ...(own ? misplacedPermission(own) : []),
     ...withoutBaseline(gate, waitOptions.baseline),
@@ -147,7 +148,7 @@ export async function applyPolicy(
     ruleNotes: [
       ...notes,
       ...ruleNotes(
-        [central, own].flatMap((file) => (file ? [file.policy] : [])),
+        files.map((file) => file.policy),
         config,
         gate,
       ),
