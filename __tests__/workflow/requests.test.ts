@@ -24,42 +24,26 @@ async function requestsOf(event: EventName, findings: ReturnType<typeof terrafor
 
 const PASSING = terraformFindings().filter(({ severity }) => severity !== 'critical' && severity !== 'high');
 
+const PUSH = ['contents', 'contents', 'contents', 'runs', 'tree', 'sarif-upload', 'sarif-status'];
+const PULL_REQUEST = [
+  'contents',
+  'contents',
+  'contents',
+  'tree',
+  'sarif-upload',
+  'comments-list',
+  'pull',
+  'comment-create',
+  'comments-list',
+  'sarif-status',
+];
+
 // Each further look at the processing of the SARIF is one more request.
 it.each<[EventName, 'passed' | 'failed', readonly string[]]>([
-  ['push', 'passed', ['contents', 'contents', 'contents', 'runs', 'tree', 'sarif-upload', 'sarif-status']],
-  ['push', 'failed', ['contents', 'contents', 'contents', 'runs', 'tree', 'sarif-upload', 'sarif-status']],
-  [
-    'pull_request',
-    'passed',
-    [
-      'contents',
-      'contents',
-      'contents',
-      'tree',
-      'sarif-upload',
-      'comments-list',
-      'pull',
-      'comment-create',
-      'comments-list',
-      'sarif-status',
-    ],
-  ],
-  [
-    'pull_request',
-    'failed',
-    [
-      'contents',
-      'contents',
-      'contents',
-      'tree',
-      'sarif-upload',
-      'comments-list',
-      'pull',
-      'comment-create',
-      'comments-list',
-      'sarif-status',
-    ],
-  ],
+  ['push', 'passed', PUSH],
+  ['push', 'failed', PUSH],
+  ['pull_request', 'passed', PULL_REQUEST],
+  ['pull_request', 'failed', PULL_REQUEST],
 ])('a %s that %s makes at most 7 requests to GitHub, or 10 with a comment', async (event, verdict, expected) => {
   const { verdict: decided, kinds } = await requestsOf(event, verdict === 'passed' ? PASSING : terraformFindings());
 
