@@ -51,7 +51,7 @@ export interface RepositoryApi {
   commitOf(digits: string, signal: AbortSignal): Promise<string | undefined>;
   /** The commit of a branch, never of a tag of the same name; undefined only if it is certain that there is no such branch. */
   tipOf(branch: string, signal: AbortSignal): Promise<string | undefined>;
-  /** The commit that a branch, a tag, or a full hash names; undefined only if it is certain that there is none. */
+  /** The commit that a branch, a tag, or a full hash names; undefined only if it is certain that no such commit exists. */
   commitNamed(ref: string, signal: AbortSignal): Promise<string | undefined>;
   /**
    * The text of a file at a commit that one of these has returned. Bytes that are not UTF-8 are U+FFFD.

@@ -24,7 +24,7 @@ export interface Report {
   readonly decision: Decision;
   /** The policy file that applies; absent if there is none. */
   readonly policy?: { readonly path: string; readonly commit?: string | undefined } | undefined;
-  /** The policy file of another repository that applies, too; absent if there is none. */
+  /** The policy file of another repository that applies, too; absent if the input `policy-file` names no such file. */
   readonly centralPolicy?: CentralPolicyRef | undefined;
   /** The error, if the verdict could not be decided. */
   readonly error?: { readonly code: string; readonly message: string; readonly hint?: Hint | undefined } | undefined;

@@ -184,7 +184,7 @@ function sourceText(result: RuleResult, report: Report): string {
   return places.join(' and ');
 }
 
-/** A policy file, and its commit; empty if there is none. */
+/** A policy file, and its commit; empty if no such file applies. */
 function fileText(file: 'policy' | 'central policy', { policy, centralPolicy }: Report): string {
   const [name, commit] =
     file === 'policy' ? [policy?.path, policy?.commit] : [centralPolicy && centralName(centralPolicy), centralPolicy?.commit];
