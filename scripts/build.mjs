@@ -25,7 +25,8 @@ mkdirSync(lib, { recursive: true });
 // First, because esbuild reads it: otherwise the result would depend on the folder above.
 writeFileSync(join(out, 'package.json'), '{ "type": "commonjs" }\n');
 const bundle = (entry, folder, more) => {
-  const args = ['build', entry, '-o', folder, '--license', 'licenses.txt', '--quiet', ...more];
+  // Without the cache in the home folder, so that no earlier build has a part in this one.
+  const args = ['build', entry, '-o', folder, '--license', 'licenses.txt', '--quiet', '--no-cache', ...more];
   runTool('@vercel/ncc/dist/ncc/cli.js', args, ['ignore', 'ignore', 'inherit']);
 };
 bundle(join(root, 'build', 'entry', 'index.js'), lib, ['--external', 'undici']);
