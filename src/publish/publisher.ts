@@ -63,5 +63,10 @@ export interface Publisher {
    * ignored: `publish` explains them.
    */
   begin?(signal: AbortSignal): Promise<void>;
+  /**
+   * With several targets: begins to publish one that has ended, while others are waited for. Does not throw: `publish` receives the same
+   * part again, and returns the result.
+   */
+  publishPart?(part: PublishablePart, signal: AbortSignal): void;
   publish(what: Publishable, signal: AbortSignal): Promise<Publication>;
 }

@@ -29,7 +29,7 @@ export async function runTargets(run: RunConfig, deps: Dependencies, targets: re
   deps.stateStore.save({ phase: 'running' });
   try {
     // All of them end, also if one of them cannot be reported: no scan may be left unattended.
-    const ended = await Promise.allSettled(targets.map((target) => endTarget(target)));
+    const ended = await Promise.allSettled(targets.map((target) => endTarget(target, deps)));
     return await finishTargets(run, deps, ended.map(valueOf));
   } finally {
     deps.stateStore.save({ phase: 'ended' });
@@ -47,8 +47,11 @@ interface EndedTarget {
   readonly details: Details;
 }
 
-/** The saved entry of the target keeps only what the post step must clean up. Its report is built while other targets are waited for. */
-async function endTarget({ run, deps, ended: tell }: TargetRun): Promise<EndedTarget> {
+/**
+ * The saved entry of the target keeps only what the post step must clean up. Its report is built, and its SARIF uploaded, while other
+ * targets are waited for.
+ */
+async function endTarget({ run, deps, ended: tell }: TargetRun, { publishers, publishSignal }: Dependencies): Promise<EndedTarget> {
   const ended = await completeScan(run, deps);
   const { state, outcome } = ended;
   deps.stateStore.save({ phase: 'ended', intent: state.intent, scan: state.uncancelled, leave: state.leaveLost });
@@ -57,7 +60,9 @@ async function endTarget({ run, deps, ended: tell }: TargetRun): Promise<EndedTa
   deps.logger.info(`${capital(reason)}.`);
   tell?.();
   const report = deps.redactor.redactAll(buildReport(ended.run, state, decision));
-  return { part: await withSarif(report, ended.run), details: detailsOf(ended.run, state.target) };
+  const part = await withSarif(report, ended.run);
+  for (const publisher of publishers) publisher.publishPart?.(part, publishSignal);
+  return { part, details: detailsOf(ended.run, state.target) };
 }
 
 async function finishTargets(run: RunConfig, deps: Dependencies, ended: readonly EndedTarget[]): Promise<RunResult> {

@@ -12,7 +12,7 @@ import { asSkippedIfExpected, withGuard } from '../guard.js';
 import type { Publication, PublishablePart, Publisher, UploadedSarif } from '../publisher.js';
 import { awaitProcessing } from './sarif-processing.js';
 import { explainUpload, invalidSarifNote, shortenedNote, tooLarge } from './upload-errors.js';
-import { type Attempt, uploadParts } from './upload-parts.js';
+import { type Attempt, type PartUploads, partUploads } from './upload-parts.js';
 
 interface CodeScanningOptions {
   readonly github: GitHubAccess;
@@ -26,11 +26,17 @@ interface CodeScanningOptions {
 /** Uploads the SARIF and waits until GitHub has processed it, because GitHub accepts (202) a file before it checks it. */
 export function codeScanningPublisher(options: CodeScanningOptions): Publisher {
   const { mode } = options;
+  let several: PartUploads | undefined;
+  const uploadsOf = (uploadMode: 'auto' | 'required', signal: AbortSignal): PartUploads =>
+    (several ??= partUploads((part) => send(part, options, signal), uploadMode));
   return {
     surface: 'sarif',
+    publishPart(part, signal) {
+      if (mode !== 'never') uploadsOf(mode, signal).add(part);
+    },
     async publish(what, signal) {
       if (mode === 'never') return { surface: 'sarif', outcome: 'skipped' };
-      if (what.parts !== undefined) return asMode(await uploadParts(what.parts, (part) => send(part, options, signal), mode), mode);
+      if (what.parts !== undefined) return asMode(await uploadsOf(mode, signal).finish(what.parts), mode);
       const { sent, processed } = await send(what, options, signal);
       if (processed === undefined) return asMode(sent, mode);
       // If the upload is required, the verdict depends on it, and every other surface shows the verdict.

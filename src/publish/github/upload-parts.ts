@@ -15,25 +15,49 @@ export interface Attempt {
  */
 const MAX_AWAITED = 20;
 
+/** The uploads of several targets. */
+export interface PartUploads {
+  /** Uploads the file after those that were added before. Does nothing if it was added already. */
+  add(part: PublishablePart): void;
+  /** Uploads those that were not added yet, and waits until GitHub has processed them. */
+  finish(parts: readonly PublishablePart[]): Promise<Publication>;
+}
+
 /** Uploads one file after the other, because each has its own category, and waits for the processing of many of them together. */
-export async function uploadParts(
-  parts: readonly PublishablePart[],
-  send: (part: PublishablePart) => Promise<Attempt>,
-  mode: 'auto' | 'required',
-): Promise<Publication> {
-  const attempts: Attempt[] = [];
-  for (const part of parts) {
-    if (attempts.some(({ refused: ends }) => ends === true)) break;
-    attempts.push(await send(part));
-  }
-  const accepted = attempts.filter(({ processed }) => processed !== undefined).length;
+export function partUploads(send: (part: PublishablePart) => Promise<Attempt>, mode: 'auto' | 'required'): PartUploads {
+  const attempts = new Map<PublishablePart, Promise<Attempt | undefined>>();
+  let isRefused = false;
+  let last: Promise<unknown> = Promise.resolve();
+  const sendUnlessRefused = async (part: PublishablePart): Promise<Attempt | undefined> => {
+    if (isRefused) return undefined;
+    const attempt = await send(part);
+    isRefused = attempt.refused === true;
+    return attempt;
+  };
+  const add = (part: PublishablePart): void => {
+    if (attempts.has(part)) return;
+    const attempt = last.then(() => sendUnlessRefused(part));
+    attempts.set(part, attempt);
+    last = attempt.catch(() => undefined); // `finish` reports it
+  };
+  const finish = async (parts: readonly PublishablePart[]): Promise<Publication> => {
+    for (const part of parts) add(part);
+    return await publicationOf(await Promise.all(parts.map((part) => attempts.get(part))), mode);
+  };
+  return { add, finish };
+}
+
+/** @param attempts Those of the parts, in their order; undefined for those that were not sent. */
+async function publicationOf(attempts: readonly (Attempt | undefined)[], mode: 'auto' | 'required'): Promise<Publication> {
+  const accepted = attempts.filter((attempt) => attempt?.processed !== undefined).length;
   const isAwaited = accepted <= MAX_AWAITED || mode === 'required';
-  const results = isAwaited ? await processedAll(attempts) : attempts.map(({ sent }) => sent);
-  const unsent = parts.length - attempts.length;
-  const uploadedParts = new Map(results.flatMap(({ uploaded }, index) => (uploaded === undefined ? [] : [[index, uploaded] as const])));
-  const worst = (['failed', 'done', 'skipped'] as const).find((outcome) => results.some((result) => result.outcome === outcome));
-  const note = noteOfParts(parts, results, unsent) ?? (isAwaited ? undefined : unawaited(accepted));
-  const url = results.find((result) => result.url !== undefined)?.url;
+  const results = isAwaited ? await processedAll(attempts) : attempts.map((attempt) => attempt?.sent);
+  const uploadedParts = new Map(
+    results.flatMap((result, index) => (result?.uploaded === undefined ? [] : [[index, result.uploaded] as const])),
+  );
+  const worst = (['failed', 'done', 'skipped'] as const).find((outcome) => results.some((result) => result?.outcome === outcome));
+  const note = noteOfParts(results) ?? (isAwaited ? undefined : unawaited(accepted));
+  const url = results.find((result) => result?.url !== undefined)?.url;
   return {
     surface: 'sarif',
     outcome: worst ?? 'skipped',
@@ -43,22 +67,28 @@ export async function uploadParts(
   };
 }
 
-async function processedAll(attempts: readonly Attempt[]): Promise<Publication[]> {
-  const results: Publication[] = [];
+/** Undefined: not sent. */
+type Result = Publication | undefined;
+
+async function processedAll(attempts: readonly (Attempt | undefined)[]): Promise<Result[]> {
+  const results: Result[] = [];
   for (let from = 0; from < attempts.length; from += MAX_AWAITED) {
     const some = attempts.slice(from, from + MAX_AWAITED);
-    results.push(...(await Promise.all(some.map(async ({ sent, processed }) => (processed ? await processed() : sent)))));
+    results.push(...(await Promise.all(some.map(async (attempt) => (attempt?.processed ? await attempt.processed() : attempt?.sent)))));
   }
   return results;
 }
 
 /** The note of the first target that has one, worst first, and how many others have one. */
-function noteOfParts(parts: readonly PublishablePart[], results: readonly Publication[], unsent: number): Note | undefined {
-  const noted = results.flatMap(({ note, outcome }, index) => (note === undefined ? [] : [{ note, index, failed: outcome === 'failed' }]));
+function noteOfParts(results: readonly Result[]): Note | undefined {
+  const noted = results.flatMap((result, index) =>
+    result?.note === undefined ? [] : [{ note: result.note, index, failed: result.outcome === 'failed' }],
+  );
   const [first, ...others] = [...noted.filter(({ failed }) => failed), ...noted.filter(({ failed }) => !failed)];
   if (first === undefined) return undefined;
-  if (noted.length === parts.length && others.every(({ note }) => note.text === first.note.text)) return first.note;
+  if (noted.length === results.length && others.every(({ note }) => note.text === first.note.text)) return first.note;
   const more = others.length > 0 ? ` ${others.length} other targets have a note, too.` : '';
+  const unsent = results.filter((result) => result === undefined).length;
   const rest = unsent > 0 ? ` The results of ${unsent} more targets were not sent.` : '';
   // Pages name the target, as far as they may.
   return { ...first.note, targets: [first.index], text: `${first.note.text}${more}${rest}` };
