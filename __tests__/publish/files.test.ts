@@ -89,6 +89,26 @@ describe('the report directory', () => {
     expect(await readFile(join(directory, 'targets', 'a', 'results.sarif'), 'utf8')).toBe(SARIF);
   });
 
+  it('has the files of a target when the target has ended, and at the end those that could not be written then', async () => {
+    const directory = await prepareReportDir('reports', { workspace, home });
+    const publisher = filesPublisher({ directory, render: {} });
+    const partOf = (name: string) => ({ ...publishable(), report: { ...publishable().report, name } });
+    const [early, blocked] = [partOf('early'), partOf('blocked')];
+    await writeFile(join(directory, 'targets'), 'a file in the place of the folder');
+    publisher.publishPart?.(blocked, never());
+    await new Promise(setImmediate);
+    await rm(join(directory, 'targets'));
+    publisher.publishPart?.(early, never());
+    while (!existsSync(join(directory, 'targets', 'early', 'results.sarif'))) await new Promise(setImmediate);
+    expect(existsSync(join(directory, 'targets', 'blocked'))).toBe(false);
+
+    await writeFile(join(directory, 'targets', 'early', 'results.sarif'), 'written once');
+    const shorter = { ...partOf('shorter'), sarif: 'shorter' };
+    const { files = {} } = await publisher.publish({ ...publishable(), parts: [early, blocked, shorter] }, never());
+    const textOf = async (name: string) => await readFile(files[`targets/${name}/results.sarif`] ?? '', 'utf8');
+    expect([await textOf('early'), await textOf('blocked'), await textOf('shorter')]).toEqual(['written once', SARIF, 'shorter']);
+  });
+
   it('is not the workspace by another name', async () => {
     await symlink(workspace, join(root, 'alias'));
     await expect(prepareReportDir(join(root, 'alias'), { workspace, home })).rejects.toMatchObject({ code: 'CONFIG' });

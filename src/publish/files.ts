@@ -5,7 +5,7 @@ import { removeFile, type WholeText, writeWhole } from '../runtime/atomic-write.
 import { makeFolder } from '../runtime/folders.js';
 import { isClaimed, REPORT_FILES, type ReportFile, TARGET_FILES, TARGETS_FOLDER } from '../runtime/report-dir.js';
 import { unexpected, withGuard } from './guard.js';
-import type { Publishable, Publisher } from './publisher.js';
+import type { PublishablePart, Publisher } from './publisher.js';
 
 interface FilesOptions {
   /** Absolute; created and emptied by `prepareReportDir`. */
@@ -13,36 +13,48 @@ interface FilesOptions {
   /** The claim from `prepareReportDir`; absent if no other run can use the directory. */
   readonly claim?: string | undefined;
   /** Each file's text; undefined if the file is not written. `results.sarif` is `Publishable.sarif` by default. */
-  readonly render: Readonly<Partial<Record<ReportFile, (what: Publishable) => WholeText | undefined>>>;
+  readonly render: Readonly<Partial<Record<ReportFile, (what: PublishablePart) => WholeText | undefined>>>;
 }
+
+type Files = Record<string, string>;
 
 /** Writes the files of the report directory, each completely or not at all. The publication's `files` has their absolute paths. */
 export function filesPublisher({ directory, claim, render }: FilesOptions): Publisher {
+  const texts = { 'results.sarif': ({ sarif }: PublishablePart) => sarif, ...render };
+  const write = async (name: string, text: WholeText | undefined): Promise<Files> => {
+    await assertClaimed(directory, claim);
+    const path = join(directory, name);
+    // If the verdict changed, the files are written again, and a file may no longer be needed.
+    const written = text === undefined ? removeFile(path) : writeWhole(path, text);
+    await written.catch(async (error: unknown) => {
+      // If another run took the directory, it removed the incomplete file. Report that cause.
+      await assertClaimed(directory, claim);
+      throw error;
+    });
+    return text === undefined ? {} : { [name]: path };
+  };
+  const writePart = async (part: PublishablePart): Promise<Files> => {
+    const folder = join(TARGETS_FOLDER, part.report.name);
+    if (part.sarif !== undefined) makeFolder(join(directory, folder));
+    const files: Files = {};
+    for (const name of TARGET_FILES) Object.assign(files, await write(join(folder, name), texts[name]?.(part)));
+    return files;
+  };
+  const early = new Map<PublishablePart, Promise<Files | undefined>>();
+  let last: Promise<Files | undefined> = Promise.resolve(undefined);
   return {
     surface: 'files',
+    publishPart(part) {
+      // One target after the other. What fails is tried again at the end, which reports it.
+      last = last.then(() => writePart(part)).catch(() => undefined);
+      early.set(part, last);
+    },
     publish(what, signal) {
       const explain = (error: unknown): Note => ({ ...unexpected('files', error), hint: asScanError(error).hint });
       return withGuard({ surface: 'files', signal, explain }, async () => {
-        const texts = { 'results.sarif': ({ sarif }: Publishable) => sarif, ...render };
-        const files: Record<string, string> = {};
-        const write = async (name: string, text: WholeText | undefined): Promise<void> => {
-          await assertClaimed(directory, claim);
-          const path = join(directory, name);
-          // If the verdict changed, the files are written again, and a file may no longer be needed.
-          const written = text === undefined ? removeFile(path) : writeWhole(path, text);
-          await written.catch(async (error: unknown) => {
-            // If another run took the directory, it removed the incomplete file. Report that cause.
-            await assertClaimed(directory, claim);
-            throw error;
-          });
-          if (text !== undefined) files[name] = path;
-        };
-        for (const name of REPORT_FILES) await write(name, texts[name]?.(what));
-        for (const part of what.parts ?? []) {
-          const folder = join(TARGETS_FOLDER, part.report.name);
-          if (part.sarif !== undefined) makeFolder(join(directory, folder));
-          for (const name of TARGET_FILES) await write(join(folder, name), texts[name]?.({ ...what, ...part, parts: undefined }));
-        }
+        const files: Files = {};
+        for (const name of REPORT_FILES) Object.assign(files, await write(name, texts[name]?.(what)));
+        for (const part of what.parts ?? []) Object.assign(files, (await early.get(part)) ?? (await writePart(part)));
         await assertClaimed(directory, claim);
         return { surface: 'files', outcome: 'done', files };
       });
