@@ -1,6 +1,6 @@
 import { combineDecisions } from '../domain/combined-decision.js';
 import { byWorst, type Comparison, type FindingSummary, MAX_NAMED } from '../domain/comparison.js';
-import { compareWorst, type EvaluatedFinding, type Evaluation } from '../domain/evaluation.js';
+import { compareWorst, contentOf, type EvaluatedFinding, type Evaluation } from '../domain/evaluation.js';
 import type { Rule } from '../domain/finding.js';
 import type { Measured } from '../domain/gate-rules.js';
 import type { Note } from '../domain/note.js';
@@ -17,10 +17,11 @@ type Shared = Pick<Report, 'name' | 'service' | 'source' | 'policy' | 'centralPo
  * One report of several targets, from which the one comment, summary, issue, page and the other surfaces are rendered. `targets` has the
  * report of each target, without its notes; the lists of all of them are together in `evaluation`, `comparison` and `notes`.
  *
- * @param targets At least two, in the order of the configuration.
+ * @param all The reports of the targets, at least two, in the order of the configuration.
  * @param notes Notes of the run, which belong to no target.
  */
-export function combineReports(shared: Shared, targets: readonly Report[], notes: readonly Note[] = []): Report {
+export function combineReports(shared: Shared, all: readonly Report[], notes: readonly Note[] = []): Report {
+  const targets = withSharedRules(all);
   const evaluation = combineEvaluations(targets);
   const measurements = combineMeasurements(targets);
   const comparison = combineComparisons(targets);
@@ -34,6 +35,21 @@ export function combineReports(shared: Shared, targets: readonly Report[], notes
     notes: [...notes, ...combineNotes(targets)],
     targets: targets.map((target) => ({ ...target, notes: [] })),
   };
+}
+
+/** The same reports. Equal rules of several targets are one object, so that surfaces need not compare their texts. */
+function withSharedRules(reports: readonly Report[]): Report[] {
+  const shared = new Map<string, Rule>();
+  const sharedRule = (rule: Rule): Rule => {
+    const content = contentOf(rule);
+    const known = shared.get(content);
+    if (known === undefined) shared.set(content, rule);
+    return known ?? rule;
+  };
+  return reports.map((report) => {
+    const { evaluation } = report;
+    return evaluation === undefined ? report : { ...report, evaluation: { ...evaluation, rules: evaluation.rules.map(sharedRule) } };
+  });
 }
 
 /** The findings of a cancelled scan are not part of it, because the gate did not use them. */

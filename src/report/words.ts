@@ -17,10 +17,11 @@ export interface FindingText {
 /** The rules of the report by ID. A rule that another target describes otherwise has a further entry for each such target. */
 export function rulesOf({ evaluation, targets = [] }: Report): Rules {
   const rules = new Map((evaluation?.rules ?? []).map((rule) => [rule.id, rule]));
-  const contents = new Map(targets.length === 0 ? [] : [...rules].map(([id, rule]) => [id, contentOf(rule)]));
   for (const [index, target] of targets.entries()) {
     for (const rule of target.evaluation?.rules ?? []) {
-      if (rule !== rules.get(rule.id) && contentOf(rule) !== contents.get(rule.id)) rules.set(keyIn(index, rule.id), rule);
+      const first = rules.get(rule.id);
+      // `combineReports` makes most of them one object.
+      if (rule !== first && contentOf(rule) !== contentOf(first)) rules.set(keyIn(index, rule.id), rule);
     }
   }
   return rules;
