@@ -116,7 +116,7 @@ async function onceFree(act: () => Promise<void>, { sleep }: Disk): Promise<void
 }
 
 /** Joins small pieces, because a write for each line of 25,000 findings would take seconds. */
-function* inPieces(pieces: Iterable<string>, size = 65_536): Generator<string> {
+function* inPieces(pieces: Iterable<string>, size = 262_144): Generator<string> {
   let held = '';
   for (const piece of pieces) {
     held += piece;

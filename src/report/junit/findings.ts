@@ -1,7 +1,7 @@
 import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import { SEVERITIES } from '../../domain/severity.js';
 import { stableTitle } from '../../domain/stable-title.js';
-import { capital, truncate } from '../../text/plain.js';
+import { capital, remembered, truncate } from '../../text/plain.js';
 import { type BlockedBy, blockedBy, isDecided } from '../blocking.js';
 import { additionalLocations, formatLocation } from '../location.js';
 import { type View } from '../view.js';
@@ -23,53 +23,59 @@ export function findingSuites(view: View, className: string): TestSuite[] {
   // The gate does not decide on partial results.
   if (view.report.partial === true) return [];
   const blocked = blockedBy(view.report);
-  const nameOf = ({ ruleId }: EvaluatedFinding): string => `${className}.${ruleId.replaceAll('.', '_') || 'unnamed'}`;
+  const titleOf = remembered(stableTitle);
+  const testOf = (finding: EvaluatedFinding): Test => ({
+    className: `${className}.${finding.ruleId.replaceAll('.', '_') || 'unnamed'}`,
+    name: nameOf(finding, view, titleOf),
+  });
   const counted = SEVERITIES.map((severity) => {
     const findings = view.listed.filter((finding) => finding.severity === severity);
     const failure = findings.filter((finding) => blocked(finding).length > 0).length;
-    const cases = mapped(findings, (finding) => countedCase(finding, view, nameOf(finding), blocked));
+    const cases = mapped(findings, (finding) => countedCase(finding, view, testOf(finding), blocked));
     const tally = { tests: findings.length, failure, error: 0, skipped: findings.length - failure };
     return { name: `${severity} findings`, tally, cases };
   });
-  const waived = skippedSuite('waived findings', view.waived, (one) => waivedCase(one, view, nameOf(one.finding)));
+  const waived = skippedSuite('waived findings', view.waived, (one) => waivedCase(one, view, testOf(one.finding)));
   const outside = skippedSuite('findings outside of paths', view.outside, (finding) =>
-    skippedCase(finding, view, nameOf(finding), 'outside of paths: shown, not counted'),
+    skippedCase(finding, view, testOf(finding), 'outside of paths: shown, not counted'),
   );
   return [...counted, waived, outside];
 }
+
+type Test = Pick<TestCase, 'className' | 'name'>;
 
 function skippedSuite<Item>(name: string, items: readonly Item[], caseOf: (item: Item) => TestCase): TestSuite {
   return { name, tally: { tests: items.length, failure: 0, error: 0, skipped: items.length }, cases: mapped(items, caseOf) };
 }
 
-function countedCase(finding: EvaluatedFinding, view: View, className: string, blocked: BlockedBy): TestCase {
+function countedCase(finding: EvaluatedFinding, view: View, test: Test, blocked: BlockedBy): TestCase {
   const rules = blocked(finding);
   const { decision } = view.report;
   const why = isDecided(decision) ? 'it counts, and does not block' : `not compared with the gate: ${reasonText(view.report)}`;
-  if (rules.length === 0) return skippedCase(finding, view, className, why);
+  if (rules.length === 0) return skippedCase(finding, view, test, why);
   const message = messageOf(finding, view);
   const outcome = { kind: 'failure', type: rules.join(' '), message, text: textOf(finding, view, message) } as const;
-  return { className, name: nameOf(finding, view), outcome };
+  return { ...test, outcome };
 }
 
-function waivedCase({ finding, waiver: { expires, reason } }: WaivedFinding, view: View, className: string): TestCase {
-  return skippedCase(finding, view, className, `waived until ${expires}: ${truncate(reason, MAX_TEXT_LENGTH)}`);
+function waivedCase({ finding, waiver: { expires, reason } }: WaivedFinding, view: View, test: Test): TestCase {
+  return skippedCase(finding, view, test, `waived until ${expires}: ${truncate(reason, MAX_TEXT_LENGTH)}`);
 }
 
-function skippedCase(finding: EvaluatedFinding, view: View, className: string, why: string): TestCase {
+function skippedCase(finding: EvaluatedFinding, view: View, test: Test, why: string): TestCase {
   const message = `${messageOf(finding, view)}: ${why}`;
-  return { className, name: nameOf(finding, view), outcome: { kind: 'skipped', type: 'skipped', message } };
+  return { ...test, outcome: { kind: 'skipped', type: 'skipped', message } };
 }
 
 /**
  * Without the line and the days in the title, which change from run to run. The beginning of the fingerprint makes the name unique.
  */
-function nameOf(finding: EvaluatedFinding, view: View): string {
+function nameOf(finding: EvaluatedFinding, view: View, titleOf: (title: string) => string): string {
   const { file, resource, url } = finding.location;
   const places = [formatLocation({ file, resource, url }), ...additionalLocations({ file, resource, url })].filter(Boolean);
   const where = places.length === 0 ? '' : ` (${truncate(places.join(', '), MAX_PLACE_LENGTH)})`;
   const [identity = '', ordinal = ''] = finding.fingerprint.split(':');
-  return `${truncate(stableTitle(wordsOf(finding, view.rules).title), MAX_TITLE_LENGTH)}${where} [${identity.slice(0, 12)}:${ordinal}]`;
+  return `${truncate(titleOf(wordsOf(finding, view.rules).title), MAX_TITLE_LENGTH)}${where} [${identity.slice(0, 12)}:${ordinal}]`;
 }
 
 function messageOf(finding: EvaluatedFinding, view: View): string {

@@ -58,7 +58,9 @@ function groupEqual(findings: readonly EvaluatedFinding[], { rules }: View): Equ
   const groups = new Map<string, [EvaluatedFinding, ...EvaluatedFinding[]]>();
   for (const finding of findings) {
     const { severity, title, text, fix } = finding;
-    const key = JSON.stringify([severity, ruleKeyOf(finding, rules), title, text, fix, remark(finding)]);
+    const hasOwnTexts = title !== undefined || text !== undefined || fix !== undefined;
+    const own = hasOwnTexts ? JSON.stringify([title, text, fix]) : '';
+    const key = `${severity}\n${remark(finding)}\n${own}\n${ruleKeyOf(finding, rules)}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [finding]);
     else group.push(finding);
