@@ -9,7 +9,7 @@ import { type CountedFinding, countedInFull } from './counted-in-full.js';
 import { additionalLocations, formatLocation, shownAt } from './location.js';
 import type { Report } from './report.js';
 import { ANCHOR } from './sarif/sarif.js';
-import { firstFilled, labelsOf, type Rules, wordsOf } from './words.js';
+import { firstFilled, labelsOf, type Rules, ruleOf, wordsOf } from './words.js';
 
 /** The four severities of the plugin; its parser of SARIF knows only three. */
 const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { critical: 'ERROR', high: 'HIGH', medium: 'NORMAL', low: 'LOW', info: 'LOW' };
@@ -71,7 +71,7 @@ function issueOf({ finding, rules, report, label }: CountedFinding): object {
 function descriptionOf(finding: EvaluatedFinding, rules: Rules): string {
   const { text, fix, url } = wordsOf(finding, rules);
   const cvss = finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`;
-  const about = [...additionalLocations(finding.location), cvss, ...labelsOf(rules.get(finding.ruleId))].filter(Boolean).join(', ');
+  const about = [...additionalLocations(finding.location), cvss, ...labelsOf(ruleOf(finding, rules))].filter(Boolean).join(', ');
   const paragraph = (content: string | undefined, title = ''): string =>
     content === undefined || content === '' ? '' : `<p>${title}${htmlText(truncate(content, MAX_TEXT_LENGTH))}</p>`;
   return [

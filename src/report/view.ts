@@ -13,7 +13,7 @@ import { type Resources, resourcesOf } from './inventory.js';
 import type { Report } from './report.js';
 import { isFirst, notesByTarget, targetLabels, targetOf } from './targets.js';
 import { type WaivedFinding, type Waivers, waivedOf, waiversOf } from './waivers.js';
-import { type Rules, rulesOf } from './words.js';
+import { NO_RULES, type Rules, rulesOf } from './words.js';
 
 /** Whether a surface shows findings or only counts: the input `details`. */
 export type { Details };
@@ -117,7 +117,7 @@ function viewAs(whole: Report, report: Report, details: Details, audience: Audie
     waived: details === 'counts' ? [] : waivedOf(whole),
     outside: findings.filter(({ outsidePaths }) => outsidePaths),
     waivers: waiversOf(whole, details === 'full'),
-    rules: details === 'counts' ? new Map() : rulesOf(whole),
+    rules: details === 'counts' ? NO_RULES : rulesOf(whole),
     posture: postureOf(whole),
     resources: details === 'counts' && resources ? { ...resources, kinds: [] } : resources,
     comparison: whole.partial === true ? undefined : report.comparison,

@@ -3,8 +3,14 @@ import type { Fix, Rule } from '../domain/finding.js';
 import { toSingleLine } from '../text/plain.js';
 import type { Report } from './report.js';
 
-/** The rules of a report by key: `ruleOf` finds the rule of a finding. */
-export type Rules = ReadonlyMap<string, Rule>;
+/** The rules of a report: `ruleOf` finds the rule of a finding. */
+export interface Rules {
+  readonly byKey: ReadonlyMap<string, Rule>;
+  /** Whether a target describes a rule otherwise than another one. Else the key is the ID of the rule. */
+  readonly differ: boolean;
+}
+
+export const NO_RULES: Rules = { byKey: new Map(), differ: false };
 
 /** The texts of a finding: its own, or else those of its rule. */
 export interface FindingText {
@@ -14,9 +20,10 @@ export interface FindingText {
   readonly url?: string | undefined;
 }
 
-/** The rules of the report by ID. A rule that another target describes otherwise has a further entry for each such target. */
-export function rulesOf({ evaluation, targets = [] }: Report): Rules {
+/** The rules of the report. A rule that another target describes otherwise has a further entry for each such target. */
+export function rulesOf({ evaluation, targets = [] }: Pick<Report, 'evaluation' | 'targets'>): Rules {
   const rules = new Map((evaluation?.rules ?? []).map((rule) => [rule.id, rule]));
+  const shared = rules.size;
   for (const [index, target] of targets.entries()) {
     for (const rule of target.evaluation?.rules ?? []) {
       const first = rules.get(rule.id);
@@ -24,18 +31,19 @@ export function rulesOf({ evaluation, targets = [] }: Report): Rules {
       if (rule !== first && contentOf(rule) !== contentOf(first)) rules.set(keyIn(index, rule.id), rule);
     }
   }
-  return rules;
+  return { byKey: rules, differ: rules.size > shared };
 }
 
 /** The key of a finding's rule. */
-export function ruleKeyOf({ ruleId, targetIndex }: Pick<EvaluatedFinding, 'ruleId' | 'targetIndex'>, rules: Rules): string {
-  const own = targetIndex === undefined ? ruleId : keyIn(targetIndex, ruleId);
-  return rules.has(own) ? own : ruleId;
+export function ruleKeyOf({ ruleId, targetIndex }: Pick<EvaluatedFinding, 'ruleId' | 'targetIndex'>, { byKey, differ }: Rules): string {
+  if (!differ || targetIndex === undefined) return ruleId;
+  const own = keyIn(targetIndex, ruleId);
+  return byKey.has(own) ? own : ruleId;
 }
 
 /** The rule of a finding; undefined if the report does not describe the rule. */
 export function ruleOf(finding: Pick<EvaluatedFinding, 'ruleId' | 'targetIndex'>, rules: Rules): Rule | undefined {
-  return rules.get(ruleKeyOf(finding, rules));
+  return rules.byKey.get(ruleKeyOf(finding, rules));
 }
 
 function keyIn(targetIndex: number, ruleId: string): string {

@@ -71,8 +71,8 @@ export function stripControlCharacters(text: string): string {
   return named(text.replaceAll(ANSI, '').replaceAll(LINE_ENDS, '\n')).replaceAll(INVISIBLE, '').toWellFormed();
 }
 
-/** Text that is one line already, which almost every title and name is. */
-const PLAIN_LINE = /^[!-~]+(?: [!-~]+)*$/;
+/** Text that is one line already, which almost every title and name is. Empty texts are frequent, too. */
+const PLAIN_LINE = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
 /** `stripControlCharacters`, with every run of white space as one space, for table cells, titles, and properties. */
 export function toSingleLine(text: string): string {

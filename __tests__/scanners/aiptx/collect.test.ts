@@ -6,7 +6,7 @@ import { NO_COUNTS } from '../../../src/domain/severity.js';
 import { manyShopFindings, shopFindings } from '../../../src/emulator/aiptx/data.js';
 import { LEAKED } from '../../../src/emulator/aiptx/responses.js';
 import type { AiptxScenario } from '../../../src/emulator/aiptx/scenario.js';
-import { wordsOf } from '../../../src/report/words.js';
+import { rulesOf, wordsOf } from '../../../src/report/words.js';
 import type { ResultPart } from '../../../src/scanners/scanner.js';
 import { all, failureOf } from '../harness.js';
 import { fixture, type Rig, rig, scannerOver, TARGET } from './support.js';
@@ -182,8 +182,8 @@ describe('details', () => {
     const other = { ...injection, id: 'finding_low', title: 'LDAP injection in the directory', severity: 'low' };
     const r = await open({ scans: [{ ...done, findings: [injection, other] }] });
 
-    const evaluated = evaluate(findingsIn(await partsOf(r)));
-    const words = evaluated.findings.map((finding) => wordsOf(finding, new Map(evaluated.rules.map((rule) => [rule.id, rule]))));
+    const evaluation = evaluate(findingsIn(await partsOf(r)));
+    const words = evaluation.findings.map((finding) => wordsOf(finding, rulesOf({ evaluation })));
 
     expect(words).toMatchObject([
       { text: expect.stringContaining('The search text'), fix: { text: expect.stringMatching(/^Bind/) } },

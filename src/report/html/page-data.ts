@@ -103,7 +103,7 @@ export function dataOf(view: View): PageData {
   const findings = report.evaluation?.findings ?? [];
   const files = new Numbered();
   const rules = new Numbered();
-  for (const rule of view.rules.keys()) rules.numberOf(rule);
+  for (const rule of view.rules.byKey.keys()) rules.numberOf(rule);
   const blocking = new Set(view.blocking.map(keyOf));
   const rows = findings.map((finding) => rowOf(finding, { files, rules, view, blocking }));
   return {
@@ -206,7 +206,7 @@ function requestData({ method = '', target, parameter = '' }: EndpointRequest): 
 }
 
 function ruleData(key: string, { rules }: View): RuleData {
-  const rule = rules.get(key);
+  const rule = rules.byKey.get(key);
   const id = rule?.id ?? key;
   const { fix, code } = fixData(rule?.fix);
   const text = firstFilled(rule?.text);

@@ -1,7 +1,6 @@
 import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import { SEVERITIES } from '../../domain/severity.js';
-import { stableTitle } from '../../domain/stable-title.js';
-import { capital, remembered, truncate } from '../../text/plain.js';
+import { capital, truncate } from '../../text/plain.js';
 import { type BlockedBy, blockedBy, isDecided } from '../blocking.js';
 import { additionalLocations, formatLocation } from '../location.js';
 import { type View } from '../view.js';
@@ -18,12 +17,13 @@ const MAX_TEXT_LENGTH = 1000;
 /**
  * Every open finding, by severity: a failed test if it blocks, else a skipped one, because a passed test would mean that nothing was found.
  * Waived findings, and those outside of the paths, are skipped too, with the reason.
+ *
+ * @param titleOf The part of a title that stays from run to run.
  */
-export function findingSuites(view: View, className: string): TestSuite[] {
+export function findingSuites(view: View, className: string, titleOf: (title: string) => string): TestSuite[] {
   // The gate does not decide on partial results.
   if (view.report.partial === true) return [];
   const blocked = blockedBy(view.report);
-  const titleOf = remembered(stableTitle);
   const testOf = (finding: EvaluatedFinding): Test => ({
     className: `${className}.${finding.ruleId.replaceAll('.', '_') || 'unnamed'}`,
     name: nameOf(finding, view, titleOf),

@@ -1,7 +1,8 @@
 import type { Check } from '../../domain/check.js';
 import type { RuleResult } from '../../domain/gate-settings.js';
+import { stableTitle } from '../../domain/stable-title.js';
 import { hintText } from '../../text/hint.js';
-import { truncate } from '../../text/plain.js';
+import { remembered, truncate } from '../../text/plain.js';
 import { renderConsole } from '../console/console.js';
 import type { Report } from '../report.js';
 import { type View, viewOf } from '../view.js';
@@ -17,12 +18,13 @@ import { classNameOf, documentNameOf, gateCase, MAX_TEXT_LENGTH, namedSuites } f
 export function renderJunit(report: Report): Iterable<string> {
   const view = viewOf(report, 'full', 'file');
   const targets = view.targets.toSorted((a, b) => a.index - b.index);
+  const titleOf = remembered(stableTitle);
   const suites =
     targets.length === 0
-      ? suitesOf(view, (className) => findingSuites(view, className))
+      ? suitesOf(view, (className) => findingSuites(view, className, titleOf))
       : [
           ...suitesOf({ ...view, report: withoutRules(report) }, () => []),
-          ...targets.flatMap(({ view: target }) => suitesOf(target, (className) => findingSuites(target, className))),
+          ...targets.flatMap(({ view: target }) => suitesOf(target, (className) => findingSuites(target, className, titleOf))),
         ];
   return junitDocument(documentNameOf(report), suites);
 }

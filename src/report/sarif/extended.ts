@@ -72,7 +72,7 @@ function extender(
 /** The tags of a finding: its own, or else those of its rule. */
 function tagsOf(report: Report): (finding: EvaluatedFinding) => readonly string[] {
   const rules = rulesOf(report);
-  return ({ tags, ruleId }) => tags ?? rules.get(ruleId)?.tags ?? NO_TAGS;
+  return ({ tags, ruleId }) => tags ?? rules.byKey.get(ruleId)?.tags ?? NO_TAGS;
 }
 
 /** One list, because the taxa of equal lists are looked up once. */

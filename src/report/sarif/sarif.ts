@@ -150,7 +150,7 @@ export function describe(
   report: Report,
   { anchor, brief = new Set(), limits, known }: SarifFrame,
 ): Described {
-  const byId = rulesOf(report);
+  const reported = rulesOf(report);
   const scores = new Map<string, number>();
   const seen = new Set<string>();
   const remedied = new Set<string>();
@@ -164,7 +164,7 @@ export function describe(
   const indexes = new Map<string, number>();
   const rules = [...scores.keys()].sort(compareTexts).map((id, index) => {
     indexes.set(id, index);
-    const rule = byId.get(id) ?? { id, title: id, tags: [] };
+    const rule = reported.byKey.get(id) ?? { id, title: id, tags: [] };
     const frame = { id: sarifRuleId(id), score: scores.get(id) ?? 0, brief: !seen.has(id), ownRemedies: remedied.has(id) };
     return knownOr(known?.rules, JSON.stringify([id, frame]), () => sarifRule(rule, frame));
   });
@@ -173,7 +173,7 @@ export function describe(
   const resultOf = (finding: EvaluatedFinding): Result => {
     const index = indexes.get(finding.ruleId) ?? 0;
     const rule = { id: rules[index]?.id ?? finding.ruleId, index };
-    const words = wordsOf(finding, byId);
+    const words = wordsOf(finding, reported);
     if (brief.has(finding.severity)) return describeOne(finding, { title: words.title }, rule);
     // The index of a rule is the same in all reductions with details, because these have the same findings.
     return knownOr(known?.results, finding, () => describeOne(finding, words, rule));
