@@ -134,7 +134,8 @@ async function newest(criteria: Criteria, context: ScanContext, signal: AbortSig
   const [doubt] = doubtful;
   if (doubt !== undefined) throw undecided(doubt);
   const why = younger ? ' Scans that this run or a failed run may have started are never the baseline.' : '';
-  deps.logger.info(`No earlier completed scan of another commit exists, so every finding counts as new.${why}`);
+  const countsAsNew = context.run.service.measures.includes('findings') ? ', so every finding counts as new' : '';
+  deps.logger.info(`No earlier completed scan of another commit exists${countsAsNew}.${why}`);
   return undefined;
 }
 
