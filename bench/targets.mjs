@@ -47,25 +47,22 @@ process.on('exit', () => {
 const hookFile = join(folder, 'hook.cjs');
 writeFileSync(hookFile, HOOK);
 
-/** Runs the Action on a pull request. */
+/** Runs the Action on a schedule, which uploads the SARIF of each target, one a second. */
 async function run(mount) {
   const service = await startEmulator(mount, { clock });
-  const pulls = [{ number: 7, headSha: HEAD }];
-  const github = await startEmulator(githubMount({ token: TOKEN, pulls, processingMs: 0 }), { clock });
+  const github = await startEmulator(githubMount({ token: TOKEN, processingMs: 0 }), { clock });
   const files = ['OUTPUT', 'STATE', 'STEP_SUMMARY'].map((name) => [`GITHUB_${name}`, join(folder, name)]);
   for (const [, path] of files) writeFileSync(path, '');
-  const repository = { full_name: 'octo-org/infrastructure', visibility: 'private', private: true };
-  const head = { ref: 'feature/orders', sha: HEAD, repo: repository };
-  const payload = { number: 7, pull_request: { number: 7, state: 'open', head, base: { ref: 'main', repo: repository } }, repository };
+  const repository = { full_name: 'octo-org/infrastructure', visibility: 'private', private: true, default_branch: 'main' };
   const event = join(folder, 'event.json');
-  writeFileSync(event, JSON.stringify(payload));
+  writeFileSync(event, JSON.stringify({ repository }));
   const env = {
     PATH: process.env.PATH,
     GITHUB_ACTIONS: 'true',
     ...Object.fromEntries(files),
-    GITHUB_EVENT_NAME: 'pull_request',
+    GITHUB_EVENT_NAME: 'schedule',
     GITHUB_EVENT_PATH: event,
-    GITHUB_REF: 'refs/pull/7/merge',
+    GITHUB_REF: 'refs/heads/main',
     GITHUB_SHA: HEAD,
     GITHUB_REPOSITORY: repository.full_name,
     GITHUB_SERVER_URL: 'https://github.com',
