@@ -34,17 +34,18 @@ export function partUploads(send: (part: PublishablePart) => Promise<Attempt>, m
     isRefused = attempt.refused === true;
     return attempt;
   };
-  const add = (part: PublishablePart): void => {
-    if (attempts.has(part)) return;
+  const attemptOf = (part: PublishablePart): Promise<Attempt | undefined> => {
+    const known = attempts.get(part);
+    if (known !== undefined) return known;
     const attempt = last.then(() => sendUnlessRefused(part));
     attempts.set(part, attempt);
     last = attempt.catch(() => undefined); // `finish` reports it
+    return attempt;
   };
-  const finish = async (parts: readonly PublishablePart[]): Promise<Publication> => {
-    for (const part of parts) add(part);
-    return await publicationOf(await Promise.all(parts.map((part) => attempts.get(part))), mode);
+  return {
+    add: (part) => void attemptOf(part),
+    finish: async (parts) => await publicationOf(await Promise.all(parts.map(attemptOf)), mode),
   };
-  return { add, finish };
 }
 
 /** @param attempts Those of the parts, in their order; undefined for those that were not sent. */
