@@ -123,4 +123,17 @@ describe('findings of undocumented severities', () => {
     const tallies = { open: { counts: read, unnamed }, others: [] };
     expect(compareWithSummary(tallies, summary, uncounted)).toEqual(expected);
   });
+
+  it.each([
+    // All statuses have two unnamed ones for one missing finding, so they are not the missing one, unless the summary leaves out a severity.
+    [counts({ critical: 1, low: 1 }), [], { kind: 'shorter', by: 2 }],
+    [counts({ critical: 1, low: 2 }), ['info'], { kind: 'differs' }],
+    [counts({ critical: 1, low: 3 }), ['info'], { kind: 'shorter', by: 4 }],
+  ] as const)(
+    'without open ones, and with two unnamed ones in other statuses, a summary of %j without %j: %j',
+    (summary, uncounted, result) => {
+      const others = [{ counts: counts({ critical: 3 }), unnamed: 2 }];
+      expect(compareWithSummary({ open: { counts: NO_COUNTS, unnamed: 0 }, others }, summary, uncounted)).toEqual(result);
+    },
+  );
 });

@@ -142,6 +142,12 @@ describe('evaluate', () => {
     expect(findings.find(({ id }) => id === 'y')).not.toHaveProperty('fix');
   });
 
+  it('counts equal texts of a rule together, also if they are not one object', () => {
+    const seldom: Rule = { ...RULE, text: 'A seldom text' };
+    const list = [finding({ id: 'x', rule: seldom }), finding({ id: 'y', rule: { ...RULE } }), finding({ id: 'z', rule: { ...RULE } })];
+    expect(evaluate(list).rules).toEqual([RULE]);
+  });
+
   it("keeps a finding's own text with it, and shows it at no other finding of its rule", () => {
     const rule: Rule = { id: 'R1', title: 'one', tags: [] };
     const plain = { rule, severity: 'high', state: 'open', rawState: 'open', location: {}, identity: 'i' } as const;

@@ -114,6 +114,23 @@ describe('severity-threshold', () => {
     ]);
   });
 
+  it.each([
+    ['what is new', { baseline: against }],
+    ['a baseline', { newCounts: NO_COUNTS }],
+  ])('with gate-on new, and without %s, reports all findings', (_what, measured) => {
+    const low = { ...NO_COUNTS, low: 4 };
+    const given = { severityThreshold: { value: 'high', from }, gateOn: { value: 'new', from } } as const;
+
+    expect(judged({ counts: low, ...measured }, given)[0]?.[2]).toMatch(/^4 low findings.*, threshold high for new findings$/);
+  });
+
+  it('names the severities that a budget decides on, and only if there are some', () => {
+    const [both] = evaluateRules({ counts }, rules({ severityThreshold: { value: 'low', from, except: ['high', 'low'] } }));
+    expect(both).toMatchObject({ except: ['high', 'low'], text: expect.stringContaining('(max-findings decides on high and low)') });
+    const [none] = evaluateRules({ counts }, rules({ severityThreshold: { value: 'low', from, except: [] } }));
+    expect(none).not.toHaveProperty('except');
+  });
+
   it('that leaves everything to budgets counts nothing and needs no baseline', () => {
     const severityThreshold = { value: 'high', from: 'default', except: ['critical', 'high'] } as const;
     const gateOn = { value: 'new', from } as const;
@@ -149,6 +166,31 @@ describe('max-findings', () => {
   });
 });
 
+describe('a rule that several places set', () => {
+  const inventory = [{ kind: 'queues', before: 5, after: 0 }];
+  const measured: Measured = { counts: { ...NO_COUNTS, high: 2, low: 3 }, baseline: { kind: 'baseline', id: 's', inventory } };
+  const given = (also?: readonly ['policy']) =>
+    rules({
+      maxFindings: { value: { high: 1, low: 1 }, from, also },
+      maxResourceChange: { value: { queues: 1, total: 2 }, from, also },
+    });
+
+  it('names the other places, and each limit that is exceeded', () => {
+    expect(evaluateRules(measured, given(['policy']))).toMatchObject([
+      { source: 'input', otherSources: ['policy'], text: '2 high findings, at most 1 allowed; 3 low findings, at most 1 allowed' },
+      {
+        source: 'input',
+        otherSources: ['policy'],
+        text: '5 resources of the kind queues changed, at most 1 allowed; 5 resources changed, at most 2 allowed',
+      },
+    ]);
+  });
+
+  it('names none if only one place sets it', () => {
+    for (const result of evaluateRules(measured, given())) expect(result).not.toHaveProperty('otherSources');
+  });
+});
+
 describe('max-score-drop', () => {
   const drop = (value: number, score: number, before: number | null | undefined): ReturnType<typeof judged> =>
     judged({ posture: { ...POSTURE, score }, baseline: { kind: 'baseline', score: before } }, { maxScoreDrop: { value, from } });
@@ -162,6 +204,15 @@ describe('max-score-drop', () => {
     [2, 68.1, 70.1, false, 'the score fell by 2, from 70.1 to 68.1; it may fall by 2 at most'],
   ])('of %d, at %d after %d', (value, score, before, broken, says) => {
     expect(drop(value, score, before)).toEqual([['max-score-drop', broken, says]]);
+  });
+
+  it.each([
+    [{ kind: 'none', missingFile: true }, 'score 70; the base commit has no baseline file, so it cannot have fallen'],
+    [{ kind: 'none' }, 'score 70; no earlier completed scan of another commit exists, so it cannot have fallen'],
+  ] as const)('without a baseline, %j, reports why', (baseline, text) => {
+    const given = { maxScoreDrop: { value: 0, from } } as const;
+    expect(judged({ posture: POSTURE, baseline }, given)).toEqual([['max-score-drop', false, text]]);
+    expect(judged({ baseline }, given)).toEqual([]);
   });
 
   it('has nothing to fall from where there is no earlier scan', () => {

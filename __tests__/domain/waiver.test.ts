@@ -55,6 +55,10 @@ describe('a waiver', () => {
     expect(waive(findings, [waiver(part)]).counting).toEqual(counting);
   });
 
+  it('of an ID with a colon accepts no other ID', () => {
+    expect(waive([finding('CVE:1'), finding('CVE:2')], [waiver({ by: 'id', value: 'CVE:1' })]).counting).toEqual(['CVE:2']);
+  });
+
   it('needs a file where it names files, and a resource where it names resources', () => {
     const nowhere = [finding('a', { location: {} })];
 

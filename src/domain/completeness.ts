@@ -50,5 +50,5 @@ function missingIn({ counts, unnamed }: Tally, summary: Counts, compared: readon
 /** Whether the findings with undocumented severities are exactly the missing ones, or belong to severities that the summary omits. */
 function isFilled(missing: readonly number[], unnamed: number, uncounted: readonly Severity[]): boolean {
   const sum = missing.reduce((total, count) => total + count, 0);
-  return unnamed > 0 && missing.every((count) => count >= 0) && (uncounted.length > 0 ? sum <= unnamed : sum === unnamed);
+  return missing.every((count) => count >= 0) && (uncounted.length > 0 ? sum <= unnamed : sum === unnamed);
 }

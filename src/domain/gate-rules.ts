@@ -113,11 +113,8 @@ export function describeExcept(except: readonly Severity[] = []): string {
 /** Reports that no new finding reaches the threshold, then the other findings. Undefined without findings, or without an earlier scan. */
 function describeNoneNew({ newCounts, baseline }: Measured, all: Counts, threshold: Threshold): string | undefined {
   if (newCounts === undefined || baseline === undefined || isFirst(baseline) || totalOf(all) === 0) return undefined;
-  const old = only(
-    mapCounts((severity) => Math.max(0, all[severity] - newCounts[severity])),
-    severitiesReaching(threshold),
-  );
-  const parts = [describeBeing(newCounts, 'new'), describeBeing(old, 'unchanged')].filter(Boolean);
+  const unchanged = only(all, severitiesReaching(threshold));
+  const parts = [describeBeing(newCounts, 'new'), describeBeing(unchanged, 'unchanged')].filter(Boolean);
   return `no new findings at or above ${threshold.value}${describeExcept(threshold.except)}${parts.length > 0 ? `; ${parts.join(', ')}` : ''}`;
 }
 

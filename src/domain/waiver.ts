@@ -50,18 +50,12 @@ export interface Waivable {
 /** How many days before its end a waiver is reported as expiring. */
 const WARNING_DAYS = 14;
 
-/** Whether the finding fulfills all conditions of the waiver. */
-function matches({ by, value, paths, resources }: Waiver, { fingerprint, id, ruleId, location }: Waivable): boolean {
-  if (by === 'fingerprint' ? !isWithin(fingerprint, value) : value !== { id, rule: ruleId }[by]) return false;
+/** Whether the finding, which has the key of the waiver, fulfills its other conditions. */
+function matches({ by, value, paths, resources }: Waiver, { fingerprint, location }: Waivable): boolean {
+  // Only so many equal findings are accepted.
+  if (by === 'fingerprint' && !(parseFingerprint(fingerprint).ordinal <= parseFingerprint(value).ordinal)) return false;
   const { file, resource, url } = location;
   return isAmong(paths, [file]) && isAmong(resources, [resource, url]);
-}
-
-/** Whether the finding is one of the accepted equal findings. */
-function isWithin(fingerprint: string, accepted: string): boolean {
-  const finding = parseFingerprint(fingerprint);
-  const most = parseFingerprint(accepted);
-  return finding.identity === most.identity && finding.ordinal <= most.ordinal;
 }
 
 function isAmong(globs: readonly Glob[] | undefined, texts: readonly (string | undefined)[]): boolean {
