@@ -54,15 +54,16 @@ describe('the polls of one scan', () => {
     for (const factor of [0.5, 0.8, 1, 1.25]) {
       const { requests, delayMs } = poll(factor * typicalMs, { typicalMs, pastMs: [] });
       expect(requests).toBeLessThanOrEqual(most);
-      expect(delayMs).toBeLessThanOrEqual(Math.max(5_000, 0.03 * typicalMs));
+      expect(delayMs).toBeLessThanOrEqual(Math.max(5_000, 0.05 * typicalMs));
     }
+    expect(poll(3 * typicalMs, { typicalMs, pastMs: [] }).requests).toBeLessThanOrEqual(most);
   });
 
   it.each(KINDS)('are fewer, and the end is noticed sooner, with a history: %s', (_name, typicalMs, most) => {
     for (const factor of [0.85, 1, 1.15]) {
       const { requests, delayMs } = poll(factor * typicalMs, { typicalMs, pastMs: pastOf(typicalMs) });
       expect(requests).toBeLessThanOrEqual(most / 1.4);
-      expect(delayMs).toBeLessThanOrEqual(Math.max(3_000, 0.01 * typicalMs));
+      expect(delayMs).toBeLessThanOrEqual(Math.max(3_000, 0.015 * typicalMs));
     }
   });
 
@@ -74,9 +75,12 @@ describe('the polls of one scan', () => {
   });
 
   it('are dense in the first seconds of a long scan, because it may fail early', () => {
-    for (const lengthMs of [2_000, 5_000, 9_000])
-      for (const pastMs of [[], pastOf(3 * HOUR_MS)])
-        expect(poll(lengthMs, { typicalMs: 3 * HOUR_MS, pastMs }).delayMs).toBeLessThanOrEqual(3_500);
+    for (const [pastMs, mostMs] of [
+      [[], 5_000],
+      [pastOf(3 * HOUR_MS), 3_000],
+    ] as const)
+      for (const lengthMs of [2_000, 5_000, 9_000])
+        expect(poll(lengthMs, { typicalMs: 3 * HOUR_MS, pastMs }).delayMs).toBeLessThanOrEqual(mostMs);
   });
 });
 
@@ -167,13 +171,13 @@ describe('nextWaitMs', () => {
 it('reaches the theoretical limit for scans whose distribution is known', () => {
   const expected = { typicalMs: 3 * HOUR_MS, pastMs: pastOf(3 * HOUR_MS) };
   const { components } = mixtureOf(expected);
-  // The scans at every 1/1000 of the mixture: the distribution that the polls are placed for.
+  // The scans at every 1/1000 of the mixture, except those that hang: the distribution that the polls are placed for.
   const lengths: number[] = [];
   let integral = 0;
-  for (let ms = 1_000, left = 1; left > 0.0005; ms *= 1.0005) {
+  for (let ms = 1_000, left = 1; left > 0.006; ms *= 1.0005) {
     const after = survivalOf(components, ms * 1.0005);
     integral += Math.sqrt(((survivalOf(components, ms) + after) / 2) * (survivalOf(components, ms) - after) * 0.0005 * ms);
-    for (; left > after && left > 0.0005; left -= 0.001) lengths.push(ms);
+    for (; left > after && left > 0.006; left -= 0.001) lengths.push(ms);
   }
   const looks: number[] = [];
   while ((looks.at(-1) ?? 0) < (lengths.at(-1) ?? 0))

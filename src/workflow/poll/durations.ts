@@ -37,7 +37,7 @@ export interface Durations {
 /** More durations than this describe a target as it was, not as it is. */
 const MOST_PAST = 10;
 /** Documents give one number for all targets. */
-const DOCUMENTS_SPREAD = 0.46;
+const DOCUMENTS_SPREAD = 0.45;
 /** How much the runs of one target differ, before any is known; it counts like this many durations. */
 const RUNS_SPREAD = 0.13;
 const RUNS_COUNT = 6;
@@ -47,13 +47,14 @@ const EACH_WEIGHT = 0.3;
 const EACH_SPREAD = 0.4;
 /** What the documents say of a target whose history is known. */
 const DOCUMENTS_WEIGHT = 0.03;
-/** A scan can take any time: much shorter, or much longer. */
-const ANY = { weight: 0.03, spread: 1 };
-const ANY_OF_DOCUMENTS = { weight: 0.1, spread: 1.3 };
+/** A scan can be much shorter, or much longer. */
+const ANY = { withHistory: 0.02, documentsAlone: 0.075, spread: 0.85 };
+/** This part of all scans hangs. Their polls cost requests and find no end, so they are rare after the time of most scans. */
+const HANGING = 0.005;
 
 /**
  * The mixture for a scan: around the mean of past durations, around each of them, around the documented duration, and one that is so wide
- * that no duration is impossible. The spread of the past durations is estimated as in the predictive distribution of a normal sample.
+ * that few durations are a surprise. The spread of the past durations is estimated as in the predictive distribution of a normal sample.
  */
 export function mixtureOf({ typicalMs, pastMs }: Expected): Durations {
   const logs = pastMs
@@ -62,20 +63,20 @@ export function mixtureOf({ typicalMs, pastMs }: Expected): Durations {
     .map(Math.log);
   const documented = Math.log(Math.max(1, typicalMs));
   if (logs.length === 0) {
-    const main = { weight: 1 - ANY_OF_DOCUMENTS.weight, logMs: documented, spread: DOCUMENTS_SPREAD };
-    return around(false, main, [main, { ...ANY_OF_DOCUMENTS, logMs: documented }]);
+    const main = { weight: 1 - ANY.documentsAlone, logMs: documented, spread: DOCUMENTS_SPREAD };
+    return around(false, main, [main, { weight: ANY.documentsAlone, logMs: documented, spread: ANY.spread }]);
   }
   const count = logs.length;
   const logMs = sum(logs) / count;
   const squares = sum(logs.map((log) => (log - logMs) ** 2)) + RUNS_COUNT * RUNS_SPREAD ** 2;
   const spread = Math.sqrt((squares / (count - 1 + RUNS_COUNT)) * (1 + 1 / count));
-  const weight = 1 - DOCUMENTS_WEIGHT - ANY.weight;
+  const weight = 1 - DOCUMENTS_WEIGHT - ANY.withHistory;
   const main = { weight: weight * (1 - EACH_WEIGHT), logMs, spread };
   return around(true, main, [
     main,
     ...logs.map((log) => ({ weight: (weight * EACH_WEIGHT) / count, logMs: log, spread: EACH_SPREAD * spread })),
     { weight: DOCUMENTS_WEIGHT, logMs: documented, spread: DOCUMENTS_SPREAD },
-    { ...ANY, logMs },
+    { weight: ANY.withHistory, logMs, spread: ANY.spread },
   ]);
 }
 
@@ -86,7 +87,7 @@ function around(fromHistory: boolean, { logMs, spread }: Component, components: 
 /** The probability that a scan is not over `afterMs` after its beginning. Positive for every time that a scan can take. */
 export function survivalOf(components: readonly Component[], afterMs: number): number {
   const log = Math.log(afterMs);
-  let survival = 0;
+  let survival = HANGING;
   for (const { weight, logMs, spread } of components) survival += weight * tailOf((log - logMs) / spread);
   return survival;
 }

@@ -15,8 +15,8 @@ const DOUBTFUL_SPREAD = 0.4;
 const MOST_WEIGHT = 0.97;
 /** A shorter remaining time than this counts as this time. */
 const LEAST_MS = 250;
-/** Seconds are rounded. */
-const ROUNDING_MS = 500;
+/** Seconds are cut, so that 5 means 5 to 6. If a service rounds them, the poll is half a second late, which costs less than one that is too early. */
+const CUT_MS = 1_000;
 
 /**
  * Learns during one wait how far the estimates of the service can be trusted: the remaining time, and the percentage. An estimate moves if
@@ -67,7 +67,7 @@ function createEstimate(): (interval: Interval | undefined) => Estimate | undefi
 function timeOf(progress: Progress | undefined, atMs: number): Interval | undefined {
   const remainingMs = progress?.remainingMs;
   if (remainingMs === undefined) return undefined;
-  return { atMs, lowMs: Math.max(LEAST_MS, remainingMs - ROUNDING_MS), highMs: Math.max(2 * LEAST_MS, remainingMs + ROUNDING_MS) };
+  return { atMs, lowMs: Math.max(LEAST_MS, remainingMs), highMs: remainingMs + CUT_MS };
 }
 
 /** A percentage may be rounded or cut, so that 65 means 64.5 to 66; as if the work went on at the same speed. */

@@ -13,21 +13,18 @@ export interface Moment {
 /** No two polls are closer than this. */
 export const MIN_WAIT_MS = 2_000;
 /**
- * How far the integral of the root of the hazard goes between two polls, in the root of milliseconds: with this step, a request is worth
- * 0.15 to 0.27 seconds of delay.
+ * How far the integral of the root of the hazard goes between two polls, in the root of milliseconds. Longer steps mean fewer requests and
+ * a longer delay, with the same product. With the documents alone, the polls are spread over a long time, so that the steps are longer.
+ * With an estimate of the service, each poll brings a better estimate.
  */
-const STEP = { withHistory: 0.73 * Math.sqrt(1_000), withoutHistory: 0.55 * Math.sqrt(1_000) };
-/** With an estimate of the service, each poll brings a better estimate, so that fewer are needed. */
-const STEP_OF_ESTIMATE = 1.2 * Math.sqrt(1_000);
-/** For scans of more than 15 minutes, the step grows a little, because some seconds more matter less there. */
+const STEP = { withHistory: 0.7 * Math.sqrt(1_000), documentsAlone: 1.2 * Math.sqrt(1_000), withEstimate: 1.1 * Math.sqrt(1_000) };
+/** For longer scans, the step grows a little, because some seconds more matter less there. */
 const LONG = { fromMs: 900_000, power: 0.1 };
-/** This part of all scans fails early, after this time on average. */
-const EARLY = { part: 0.03, afterMs: 20_000 };
 /**
- * A scan may fail early, while somebody watches the job. The first polls are so far apart, and then further by this part of the time. They
- * end after a part of the duration, because they must not outnumber the polls around the end.
+ * This part of all scans fails early, after this time on average. A second of delay counts more then, because somebody still watches the
+ * job: for a long scan more than for a short one, which has fewer polls to spend.
  */
-const FIRST = { gapMs: 2_000, grows: 0.36, withHistory: 0.08, withoutHistory: 0.05, lessMs: 4_000, mostMs: 120_000 };
+const EARLY = { part: 0.03, afterMs: 20_000, counts: { withHistory: 14, documentsAlone: 8, fromMs: 900_000, power: 0.8 } };
 /** After each response that there are too many requests, the steps of this run are this many times longer, up to a limit. */
 export const STRETCH = { by: 1.5, most: 8 };
 /** The part of a step that is random, so that jobs that began together do not poll together. */
@@ -52,7 +49,7 @@ export function nextWaitMs(moment: Moment, random: () => number): number {
   const trust = estimates.reduce((sum, { weight }) => sum + weight, 0);
   const step = stepOf(mixture, moment.expected, trust);
   const survivalAt = survivalFrom(mixture, moment, trust);
-  const earlyAt = earlyHazard(mixture, step);
+  const early = earlyOf(mixture);
   const target = step * stretch * (1 + JITTER * (random() - 0.5));
   let waitMs = 0;
   let reached = 0;
@@ -61,7 +58,7 @@ export function nextWaitMs(moment: Moment, random: () => number): number {
     const atMs = elapsedMs + waitMs + gridMs / 2;
     const after = survivalAt(waitMs + gridMs);
     // The integral of the hazard is the difference of the logarithms of the survival.
-    const hazard = after > 0 ? Math.max(0, Math.log(before / after)) + earlyAt(atMs) * gridMs : 0;
+    const hazard = after > 0 ? Math.max(0, Math.log(before / after)) + early * Math.exp(-atMs / EARLY.afterMs) * gridMs : 0;
     const longest = longestMs(atMs, mixture.overdueMs, trust);
     const increment = Math.max(Math.sqrt(hazard * gridMs), (step * stretch * gridMs) / longest);
     if (reached + increment >= target) return Math.max(MIN_WAIT_MS, waitMs + (gridMs * (target - reached)) / increment);
@@ -75,10 +72,10 @@ export function nextWaitMs(moment: Moment, random: () => number): number {
 
 /** A target that takes longer than its kind gets longer steps, so that the number of polls stays within that of its kind. */
 function stepOf({ fromHistory, middleMs }: Durations, { typicalMs }: Expected, trust: number): number {
-  const kind = Math.max(1, middleMs / LONG.fromMs) ** LONG.power;
+  const length = (middleMs / LONG.fromMs) ** LONG.power;
   const target = Math.min(1.6, Math.max(0.75, Math.sqrt(middleMs / Math.max(1, typicalMs))));
-  const usual = fromHistory ? STEP.withHistory : STEP.withoutHistory;
-  return trust * STEP_OF_ESTIMATE + (1 - trust) * usual * kind * target;
+  const usual = fromHistory ? STEP.withHistory : STEP.documentsAlone;
+  return trust * STEP.withEstimate + (1 - trust) * usual * length * target;
 }
 
 /** The probability that the scan is not over after a wait from now on, of the mixture and of the service's estimates together. */
@@ -91,12 +88,10 @@ function survivalFrom({ components }: Durations, { elapsedMs, estimates = [] }: 
     );
 }
 
-/** The hazard of an early failure, with the polls that `FIRST` adds counted as a hazard of their own. */
-function earlyHazard({ fromHistory, middleMs }: Durations, step: number): (atMs: number) => number {
-  const firstMs = Math.max(1, Math.min(FIRST.mostMs, (fromHistory ? FIRST.withHistory : FIRST.withoutHistory) * middleMs - FIRST.lessMs));
-  return (atMs) =>
-    (EARLY.part / EARLY.afterMs) * Math.exp(-atMs / EARLY.afterMs) +
-    ((step / (FIRST.gapMs + FIRST.grows * atMs)) * Math.exp(-((atMs / firstMs) ** 2))) ** 2;
+/** The hazard of an early failure at the beginning, for each millisecond, times how much its delay counts. */
+function earlyOf({ fromHistory, middleMs }: Durations): number {
+  const { withHistory, documentsAlone, fromMs, power } = EARLY.counts;
+  return (EARLY.part / EARLY.afterMs) * (fromHistory ? withHistory : documentsAlone) * (middleMs / fromMs) ** power;
 }
 
 /**
