@@ -1,6 +1,7 @@
 // The table for the built-in distributions.
-import { DISTRIBUTIONS, drawScans, exponential, randomFrom } from './distributions.mjs';
-import { PROGRESS } from './estimates.mjs';
+import { DISTRIBUTIONS, drawScans, exponential, randomFrom, TARGETS } from './distributions.mjs';
+import { PROGRESS, PROGRESS_SCORED_ONCE } from './estimates.mjs';
+import { leastLinearP, leastP } from './least.mjs';
 import { limitOf } from './limit.mjs';
 import { ours, PEERS, score } from './score.mjs';
 import { shareKey } from './shared-key.mjs';
@@ -9,6 +10,7 @@ const LENGTHS = { '60 s': 60, '15 min': 900, '3 h': 10_800 };
 const [[USUAL, usualRun]] = Object.entries(DISTRIBUTIONS.tuned);
 /** Of a known distribution, the limit needs many draws. */
 const DRAWS = 40_000;
+const SETS = { tuned: 'tuned on these', scoredBefore: 'scored while tuning', scoredOnce: 'scored once' };
 const EARLY = {
   'from 1 to 10 s': (random) => 1 + 9 * random(),
   'in the first minute, 20 s on average': (random) => {
@@ -30,12 +32,16 @@ export async function builtIn(source, { scans: count, json }) {
   add(alone, 'ours-history', (usual) => seen(usualRun, usual, ours(source, usual, { useHistory: true })));
   add('Documents wrong', 'twice the truth', (usual) => seen(usualRun, usual, ours(source, 2 * usual)));
   add('Documents wrong', 'half of the truth', (usual) => seen(usualRun, usual, ours(source, usual / 2)));
+  for (const [name, targetOf] of Object.entries(TARGETS))
+    add('Documents alone, scored once', name, (usual) =>
+      score(drawScans(usualRun, usual, count, 8, targetOf), ours(source, usual), randomFrom(2)),
+    );
   for (const [set, runs] of Object.entries(DISTRIBUTIONS))
     for (const [name, run] of Object.entries(runs)) {
-      const part = `With a history of 5, ${set === 'tuned' ? 'tuned on these' : 'never used for tuning'}`;
+      const part = `With a history of 5, ${SETS[set]}`;
       add(part, name, (usual) => ({ ...seen(run, usual, ours(source, usual, { useHistory: true })), limit: limitOfRuns(run) }));
     }
-  for (const [name, progressOf] of Object.entries(PROGRESS))
+  for (const [name, progressOf] of Object.entries({ ...PROGRESS, ...PROGRESS_SCORED_ONCE }))
     add('With the progress of the service, without a history', name, (usual) =>
       score(complete(usual, count), ours(source, usual, { progressOf }), randomFrom(2)),
     );
@@ -45,7 +51,9 @@ export async function builtIn(source, { scans: count, json }) {
         score(failing(draw, usual, count), ours(source, usual, { useHistory }), randomFrom(2)),
       );
   const shared = sharedKey(source);
-  return json ? JSON.stringify([...rows, ...shared]) : `${markdownOf(rows)}\n${sharedText(shared)}\n${cpuText(source)}`;
+  return json
+    ? JSON.stringify([...rows, ...shared])
+    : `${markdownOf(rows)}\n${sharedText(shared)}\n${leastText(count)}\n${cpuText(source)}`;
 }
 
 const limitOfRuns = (run) => limitOf(Array.from({ length: DRAWS }, drawsOf(run)));
@@ -106,6 +114,24 @@ function sharedText(rows) {
       `| ${policy} | ${(100 * refused).toFixed(1)} % | ${requests.toFixed(0)} | ${delayS.toFixed(1)} s |`,
   );
   return ['', `| ${rows[0].part} | answered with 429 | requests for each job | delay |`, '|---|---|---|---|', ...lines].join('\n');
+}
+
+const MOST_POLLS = { '60 s': 30, '15 min': 90, '3 h': 310 };
+/** What is known of the next scan: of a target among others of its kind, and of a run after five others. */
+const KNOWN = { 'the documents': 0.37, 'a history of 5': 0.14 };
+
+function leastText(count) {
+  const lines = Object.entries(KNOWN).flatMap(([known, spread]) =>
+    [Number.POSITIVE_INFINITY, 2].map((delayS) => {
+      const cells = Object.entries(LENGTHS).map(([length, usual]) => leastP({ usual, spread, mostPolls: MOST_POLLS[length], delayS }).P);
+      const early = delayS === 2 ? 'noticed within 2 s' : 'at any time';
+      return `| ${known} | ${early} | ${cells.map((P) => P.toFixed(3)).join(' | ')} |`;
+    }),
+  );
+  const title = `| Least P with at most ${Object.values(MOST_POLLS).join(', ')} polls, by what is known | early failures | ${Object.keys(LENGTHS).join(' | ')} |`;
+  const linear = leastLinearP(complete(60, count), PROGRESS['remaining time, 10 % noise']);
+  const estimate = `Least P of a wait for a x remaining time + b, for scans of 60 s and 10 % noise: ${linear.toFixed(3)}`;
+  return ['', title, '|---|---|---|---|---|', ...lines, '', estimate].join('\n');
 }
 
 function cpuText({ nextWaitMs }) {

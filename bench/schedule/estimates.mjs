@@ -14,6 +14,13 @@ export const PROGRESS = {
   'percentage, 95 at half time': percent((share) => (share < 0.5 ? 190 * share : 95 + 10 * (share - 0.5))),
 };
 
+/** Scored once, after the constants were chosen. */
+export const PROGRESS_SCORED_ONCE = {
+  'remaining time, 20 % noise': (scan, random) => remaining(scan, () => Math.exp(0.2 * normal(random))),
+  'percentage in steps of 5': percent((share) => 5 * Math.floor(20 * share)),
+  'remaining time, 25 % too short': (scan) => remaining(scan, () => 0.75),
+};
+
 function remaining({ whole, duration }, factor) {
   return (elapsed) => ({ remainingMs: 1000 * Math.max(0, Math.round(((whole ?? duration) - elapsed) * factor())) });
 }

@@ -24,7 +24,7 @@ const LONG = { fromMs: 900_000, power: 0.1 };
  * This part of all scans fails early, after this time on average. A second of delay counts more then, because somebody still watches the
  * job: for a long scan more than for a short one, which has fewer polls to spend.
  */
-const EARLY = { part: 0.03, afterMs: 20_000, counts: { withHistory: 14, documentsAlone: 8, fromMs: 900_000, power: 0.8 } };
+const EARLY = { part: 0.03, afterMs: 20_000, counts: { withHistory: 14, documentsAlone: 7.5, fromMs: 900_000, power: 0.9 } };
 /** After each response that there are too many requests, the steps of this run are this many times longer, up to a limit. */
 export const STRETCH = { by: 1.5, most: 8 };
 /** The part of a step that is random, so that jobs that began together do not poll together. */
