@@ -5,6 +5,7 @@ import type { Clock } from '../runtime/clock.js';
 import { trimEnd } from '../text/plain.js';
 import { isLoopback, parseUrl } from '../text/url.js';
 import { toGitHubError } from './github-error.js';
+import { nodeFetch } from './node-fetch.js';
 import { perAttemptTimeout, waitForRateLimit } from './request-hooks.js';
 import { listBytes, type OnBytes } from './response-limit.js';
 
@@ -84,7 +85,7 @@ async function connect(token: string, options: GitHubAccessOptions, scrub: GitHu
       userAgent: 'scan-gate',
       log: { debug, info: debug, warn: debug, error: debug },
       // @actions/github chooses the proxy for GITHUB_API_URL, and loads undici for its fetch, which takes longer than a request.
-      ...((proxy === undefined || isLocal(apiUrl)) && { request: { fetch: globalThis.fetch } }),
+      ...((proxy === undefined || isLocal(apiUrl)) && { request: { fetch: nodeFetch } }),
       retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 413, 422, 429, 451], retries: 2, retryAfterBaseValue: retryUnitMs },
       // The plugin only spaces writes (1 s, comments 3 s). `waitForRateLimit` waits for limits, because the plugin's timers cannot be aborted.
       throttle: { id: randomUUID(), onRateLimit: () => false, onSecondaryRateLimit: () => false },

@@ -3,6 +3,7 @@ import type { Clock } from '../runtime/clock.js';
 import { orAborted } from '../runtime/deadline.js';
 import { parseUrl } from '../text/url.js';
 import { GitHubPage, GitHubRedirect, isPage, type Redirect } from './github-error.js';
+import { nodeFetch } from './node-fetch.js';
 import { isForAll, rateLimitWaitMs } from './rate-limit.js';
 import { boundedFetch } from './response-limit.js';
 
@@ -33,7 +34,7 @@ export function perAttemptTimeout({ timeoutMs, apiVersion, scrub, proxy }: Attem
     octokit.hook.wrap('request', async (request, options) => {
       const settings = (options.request ??= {});
       const { signal: caller, fetch } = settings;
-      const bounded = boundedFetch(fetch ?? globalThis.fetch, settings['onBytes']);
+      const bounded = boundedFetch(fetch ?? nodeFetch, settings['onBytes']);
       const timeout = AbortSignal.timeout(timeoutMs);
       options.headers['x-github-api-version'] = apiVersion;
       settings.redirect = 'manual';

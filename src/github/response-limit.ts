@@ -1,8 +1,31 @@
-/** The part of a fetch function that Octokit uses. */
-type Fetch = typeof globalThis.fetch;
-
 /** Called with the size of each chunk of an answer, in bytes. Throws if the total is too large. */
 export type OnBytes = (bytes: number) => void;
+
+/** The part of a request that is used here. */
+export interface FetchOptions {
+  readonly method?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly body?: string | undefined;
+  readonly signal?: AbortSignal | null | undefined;
+}
+
+/** The start of an answer, whose body was not read. */
+export interface OpenAnswer {
+  readonly status: number;
+  readonly statusText: string;
+  readonly url: string;
+  readonly headers: Iterable<[string, string]> & { get(name: string): string | null | undefined };
+  readonly body: AsyncIterable<Uint8Array> | null;
+}
+
+/** A fetch function, such as the one of undici. */
+export type Fetch = (url: string, options?: FetchOptions) => Promise<OpenAnswer>;
+
+/** The part of an answer that Octokit uses. */
+interface Answer extends Omit<OpenAnswer, 'body'> {
+  text(): Promise<string>;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
 
 /** For one answer. A page of 100 comments of 65,536 characters is 26 MB, and a baseline file may have 20 MiB. */
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
@@ -24,7 +47,7 @@ function atMost(what: string, mostBytes: number): OnBytes {
 
 /** A fetch for one request. It stops reading an answer that is too large. */
 interface BoundedFetch {
-  readonly fetch: Fetch;
+  readonly fetch: (url: string, options?: FetchOptions) => Promise<Answer>;
   /** Throws if the answer was too large, because Octokit treats a truncated answer as an empty one. */
   check(): void;
 }
@@ -44,18 +67,23 @@ export function boundedFetch(fetch: Fetch, onBytes: OnBytes = () => undefined): 
   };
   return {
     async fetch(...request) {
-      const answer = await fetch(...request);
-      if (answer.body === null) return answer;
-      const counter = new TransformStream<Uint8Array, Uint8Array>({
-        transform(chunk, controller) {
+      const { status, statusText, url, headers, body } = await fetch(...request);
+      const read = async (): Promise<Buffer<ArrayBuffer>> => {
+        const chunks: Uint8Array[] = [];
+        for await (const chunk of body ?? []) {
           count(chunk);
-          controller.enqueue(chunk);
-        },
-      });
-      const { status, statusText, headers, url } = answer;
-      const counted = new Response(answer.body.pipeThrough(counter), { status, statusText, headers });
-      // A constructed response has no URL.
-      return Object.defineProperty(counted, 'url', { value: url });
+          chunks.push(chunk);
+        }
+        return Buffer.concat(chunks);
+      };
+      return {
+        status,
+        statusText,
+        url,
+        headers,
+        text: async () => new TextDecoder().decode(await read()),
+        arrayBuffer: async () => Uint8Array.from(await read()).buffer,
+      };
     },
     check() {
       if (tooLarge !== undefined) throw tooLarge;
