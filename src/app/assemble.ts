@@ -27,11 +27,10 @@ import type { InputStyle } from '../text/hint.js';
 import { escapeLogLine } from '../text/log.js';
 import { parseUrl } from '../text/url.js';
 import type { Dependencies, RunConfig } from '../workflow/context.js';
-import { detailsOf } from '../workflow/finish/build-report.js';
+import { detailsOf } from '../workflow/details.js';
 import { observedScanner } from '../workflow/observed-scanner.js';
 import { createSharedLimits, NO_LIMITS } from '../workflow/shared-limits.js';
 import type { Output } from './output.js';
-import { createPublishers } from './publishers.js';
 
 /** The environment of a run. */
 export interface Environment {
@@ -75,7 +74,7 @@ export interface Assembled {
 }
 
 /** Builds a run and its dependencies from the configuration. Makes no request. `close` releases what is open. */
-export async function assemble(config: Config, environment: Environment): Promise<Assembled> {
+export function assemble(config: Config, environment: Environment): Assembled {
   const { clock = systemClock, random = Math.random, stateStore = noStateStore, redactor, interrupt, progress } = environment;
   const { service, connection, eligibility, source, reports } = config;
   const transport = createTransport(`scan-gate/${VERSION}`);
@@ -123,7 +122,11 @@ export async function assemble(config: Config, environment: Environment): Promis
   });
   const platform = { transport, clock, random, logger, scrub: redactor.takeSecrets };
   const repository: FileOptions['repository'] = (name) => openRepository(source.ci, environment.env, platform, name);
-  const publishers = await createPublishers(config, { ...environment, clock, random, logger, transport, github, redaction });
+  let publishers: ReturnType<Dependencies['publishers']> | undefined;
+  const loadPublishers: Dependencies['publishers'] = async () => {
+    const { createPublishers } = await import('./finishing.js');
+    return await createPublishers(config, { ...environment, clock, random, logger, transport, github, redaction });
+  };
   const publishSignal = delayedAbort(clock, interrupt, PUBLISH_GRACE_MS);
   const close = (): void => {
     publishSignal.clear();
@@ -152,7 +155,7 @@ export async function assemble(config: Config, environment: Environment): Promis
         return readBaseline(path, subject, { source, workspace, github, env, repository, signal });
       },
       filesAt: createFilesAt({ source, workspace: environment.workspace, env: environment.env, github }),
-      publishers,
+      publishers: () => (publishers ??= loadPublishers()),
       interrupt,
       publishSignal: publishSignal.signal,
     },

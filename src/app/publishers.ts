@@ -1,13 +1,11 @@
 import type { Config } from '../config/config.js';
 import type { Env } from '../config/environment.js';
-import type { Details } from '../domain/run-options.js';
 import type { GitHubAccess } from '../github/client.js';
 import type { Transport } from '../http/transport.js';
 import { filesPublisher } from '../publish/files.js';
 import type { Publisher, Surface } from '../publish/publisher.js';
 import { surfacesOf } from '../publish/registry.js';
 import { renderCodeQuality } from '../report/code-quality.js';
-import { consoleReport } from '../report/console/console.js';
 import { redactTexts, toCountsOnly } from '../report/counts-only.js';
 import { renderHtml } from '../report/html/html.js';
 import { renderJenkins } from '../report/jenkins.js';
@@ -81,26 +79,4 @@ export async function createPublishers(config: Config, deps: PublisherDeps): Pro
     publicReport: ({ report, details }) => forPage(details === 'counts' ? toCountsOnly(report) : report),
   });
   return [files, ...(surfaces ?? [])].filter(({ surface }) => !dryRun || DRY_SURFACES.has(surface));
-}
-
-/** Writes the end of the log: the findings in a group, and the verdict last. The verdict of a failed job is an annotation. */
-export function logEnd(
-  report: Report,
-  { details, style }: { readonly details: Details; readonly style: InputStyle },
-  logger: Logger,
-): void {
-  const isAnnotated = style === 'action' && (report.decision.exitCode !== 0 || report.decision.warnOnlyApplied);
-  const { findings, summary, verdict } = consoleReport(report, { details, withError: !isAnnotated });
-  if (findings.length > 0 && style === 'action') logger.group('Findings');
-  else if (findings.length > 0) logger.result('Findings');
-  for (const line of findings) logger.result(line);
-  logger.endGroup();
-  for (const line of summary) logger.result(line);
-  if (!isAnnotated) {
-    logger.result(verdict);
-    return;
-  }
-  const { error, decision } = details === 'counts' ? toCountsOnly(report) : report;
-  const text = `${verdict}.${error ? ` ${error.code}: ${error.message}` : ''}`;
-  logger[decision.warnOnlyApplied ? 'warning' : 'error'](text, error?.hint);
 }

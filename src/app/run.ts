@@ -2,39 +2,29 @@ import type { Config, Planned } from '../config/config.js';
 import type { BaselineFile } from '../domain/baseline.js';
 import { asScanError, ScanError } from '../domain/errors.js';
 import { mapTexts, type Note } from '../domain/note.js';
+import type { Source } from '../domain/source.js';
 import { assertSameRepository, isUnverifiedPullRequest } from '../github/pull-request-origin.js';
 import { describeEffectivePolicy } from '../policy/describe.js';
 import { resolveEffectivePolicy } from '../policy/effective-policy.js';
-import { redactTexts } from '../report/counts-only.js';
+import { showsBegin } from '../publish/registry.js';
 import { systemClock } from '../runtime/clock.js';
 import { withDeadline } from '../runtime/deadline.js';
 import { keepHeapSmall } from '../runtime/heap.js';
-import { TARGETS_FOLDER } from '../runtime/report-dir.js';
 import type { SavedState } from '../runtime/state.js';
 import { VERSION } from '../runtime/version.js';
 import { mapHint } from '../text/hint.js';
-import { takeBaseline } from '../workflow/baseline/create.js';
 import type { Dependencies } from '../workflow/context.js';
-import { exitEarly, finishWithError } from '../workflow/finish/early-exit.js';
 import type { RunResult } from '../workflow/finish/finish.js';
-import { outputsOf } from '../workflow/finish/outputs.js';
-import { cancelLeftovers, publishCancelled } from '../workflow/finish/post-step.js';
-import { runScan } from '../workflow/run-scan.js';
+import { completeScan } from '../workflow/run-scan.js';
 import { type Assembled, assemble, type Environment, warningsOf } from './assemble.js';
-import { logEnd } from './publishers.js';
-
-/** What the caller needs to end the process. */
-interface ExitResult {
-  readonly exitCode: 0 | 1 | 2;
-  readonly outputs: Readonly<Record<string, string | undefined>>;
-}
+import type { ExitResult } from './end.js';
 
 /** Runs one configuration, from the first request to the last log line. */
 export async function run(config: Config, environment: Environment): Promise<ExitResult> {
   const { clock = systemClock } = environment;
   const startedMs = clock.now();
   keepHeapSmall();
-  const { run, deps, connectBy, github, repository, close } = await assemble(config, environment);
+  const { run, deps, connectBy, github, repository, close } = assemble(config, environment);
   const { logger } = deps;
   try {
     logger.info(`scan-gate ${VERSION}: ${describeRun(config)}`);
@@ -46,8 +36,8 @@ export async function run(config: Config, environment: Environment): Promise<Exi
       ? (await import('./doctor.js')).diagnose(config, environment, { run, deps, connectBy, github, repository })
       : eligibility.kind === 'scan'
         ? runWithPolicy(config, eligibility, environment, { run, deps, connectBy, github, repository })
-        : exitEarly(run, deps, eligibility));
-    return await end(finished, deps, environment, clock.now() - startedMs);
+        : (await import('./finishing.js')).exitEarly(run, deps, eligibility));
+    return await (await import('./finishing.js')).end(finished, deps, environment, clock.now() - startedMs);
   } finally {
     close();
   }
@@ -60,12 +50,13 @@ export async function run(config: Config, environment: Environment): Promise<Exi
  */
 export async function runBaseline(config: Config, environment: Environment): Promise<BaselineFile> {
   const { logger, redactor, interrupt } = environment;
-  const { run, deps, close } = await assemble(config, environment);
+  const { run, deps, close } = assemble(config, environment);
   const { redaction } = deps;
   try {
     if (config.eligibility.kind !== 'scan') throw new ScanError('CONFIG', 'There is nothing to scan, so no baseline can be created.');
     if (config.eligibility.several)
       throw new ScanError('CONFIG', 'A baseline file belongs to one target, and several are given.', { hint: 'Give {target} one target.' });
+    const { takeBaseline } = await import('../workflow/baseline/create.js');
     const { file, notes } = await takeBaseline(run, deps, interrupt);
     for (const { level, text, hint } of notes) logger[level](text, hint);
     // The file is committed, and its titles are text of the service.
@@ -97,11 +88,12 @@ export async function runPost(
   environment: Environment,
   publish: boolean,
 ): Promise<readonly Note[]> {
-  const { close, ...parts } = await assemble(config, environment);
+  const { close, ...parts } = assemble(config, environment);
   const { run, deps } = parts;
   try {
     const several = config.eligibility.kind === 'scan' ? config.eligibility.several : undefined;
     const { leftoverRun } = await import('./targets.js');
+    const { cancelLeftovers, end, publishCancelled } = await import('./finishing.js');
     const left = entries.filter(({ scan, intent }) => scan ?? intent).length;
     const cancelling = entries.map((entry) => {
       const target = entry.scan?.target ?? entry.intent?.target;
@@ -116,42 +108,15 @@ export async function runPost(
   }
 }
 
-async function end(
-  { report, publications, details }: RunResult,
-  { logger, redaction }: Dependencies,
-  { directory, style, output }: Environment,
-  durationMs: number,
-): Promise<ExitResult> {
-  // Redact before anything is cut off, because a name that was cut in two would not be found.
-  const page = redactTexts(report, redaction.redact);
-  const files = publications.find(({ surface }) => surface === 'files')?.files ?? {};
-  const paths = {
-    dir: Object.keys(files).length > 0 ? directory : undefined,
-    sarif: files['results.sarif'],
-    results: files['results.json'],
-    html: files['report.html'],
-  };
-  if (paths.dir !== undefined) logger.info(`Report files: ${directory} (${fileNames(files).join(', ')})`);
-  const isPublic = details === 'counts' && output?.file === undefined;
-  const isWritten =
-    output === undefined || (await (await import('./output.js')).writeResult(isPublic ? page : report, details, output, logger));
-  logEnd(page, { details, style }, logger);
-  return { exitCode: isWritten ? report.decision.exitCode : 2, outputs: outputsOf(report, publications, paths, durationMs) };
-}
-
-/** The names of the files for the log. Those of single targets are many, so they are only counted. */
-function fileNames(files: object): readonly string[] {
-  const names = Object.keys(files);
-  const own = names.filter((name) => !name.startsWith(TARGETS_FOLDER));
-  return own.length === names.length ? own : [...own, `${names.length - own.length} files in ${TARGETS_FOLDER}`];
-}
-
 /** How long the surfaces have to show that the run began, in milliseconds. */
 const BEGIN_MS = 10_000;
 
 /** Shows on the surfaces that the run began. What a platform refuses is explained when the results are published. */
-async function begin({ publishers, clock, publishSignal }: Dependencies): Promise<void> {
+async function begin({ clock, publishSignal, ...deps }: Dependencies, source: Source): Promise<void> {
+  if (!showsBegin(source)) return;
   const late = (): ScanError => new ScanError('NO_ANSWER', 'The platform did not respond in time.');
+  // If they cannot be loaded, that is reported when the results are published.
+  const publishers = await deps.publishers().catch(() => []);
   const all = publishers.flatMap(({ begin: show }) =>
     show === undefined ? [] : [withDeadline(clock, BEGIN_MS, late, publishSignal, show)],
   );
@@ -168,7 +133,7 @@ async function runWithPolicy(
   const { env, workspace, style, variables, clock = systemClock } = environment;
   const { run, deps, connectBy, github, repository } = parts;
   // Beside the policy, because both wait for a platform. It ends before anything is published.
-  const begun = begin(deps);
+  const begun = begin(deps, config.source);
   try {
     const mustVerify = config.service.scansRepository && isUnverifiedPullRequest(config.source);
     const { filesAt, interrupt } = deps;
@@ -192,12 +157,13 @@ async function runWithPolicy(
     const [branches, policy] = [asked.value, read.value];
     await begun;
     deps.logger.info(`The gate: ${describeEffectivePolicy(policy)}.`);
-    if (branches === undefined) return await runScan({ ...run, ...policy }, deps);
-    const connect = connectBy(plan.ofBranches?.(branches) ?? plan);
-    return await runScan({ ...run, ...policy, source: { ...run.source, ...branches } }, { ...deps, connect });
+    const connect = branches && connectBy(plan.ofBranches?.(branches) ?? plan);
+    const settled = { ...run, ...policy, source: { ...run.source, ...branches } };
+    const { state, outcome } = await completeScan(settled, { ...deps, ...(connect && { connect }) });
+    return await (await import('./finishing.js')).finish(settled, deps, state, outcome);
   } catch (thrown) {
     await begun;
-    return await finishWithError(run, deps, thrown);
+    return await (await import('./finishing.js')).finishWithError(run, deps, thrown);
   }
 }
 

@@ -171,7 +171,7 @@ function targetDeps(
       logger.rename(name);
     },
     stateStore: deps.stateStore.slot(index),
-    publishers: [],
+    publishers: () => Promise.resolve([]),
   };
 }
 

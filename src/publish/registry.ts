@@ -23,6 +23,14 @@ export async function surfacesOf({ ci, flavour }: Source): Promise<CreateSurface
   return await SURFACES[flavour ?? ci]?.();
 }
 
+/** Where a surface shows that the run began (`Publisher.begin`). Elsewhere, the surfaces are not loaded before the scan is started. */
+const BEGINNING: ReadonlySet<Place> = new Set(['azure', 'bitbucket', 'buildkite', 'forgejo', 'gitea']);
+
+/** Whether a surface of the CI shows that the run began. */
+export function showsBegin({ ci, flavour }: Source): boolean {
+  return BEGINNING.has(flavour ?? ci);
+}
+
 /** CIs whose pages show what a command in the log contains. Elsewhere, the log and junit.xml show mistakes in the inputs. */
 const MISTAKES: Readonly<Partial<Record<Place, () => Promise<(report: Report) => readonly string[]>>>> = {
   azure: async () => (await import('./azure/mistakes.js')).mistakeCommands,

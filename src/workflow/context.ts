@@ -82,8 +82,8 @@ export interface Dependencies {
   readonly interrupt: AbortSignal;
   /** Aborts some seconds after the interrupt, so that the verdict can still be published. */
   readonly publishSignal: AbortSignal;
-  /** In the order of publishing: `files` first, `summary` last. */
-  readonly publishers: readonly Publisher[];
+  /** In the order of publishing: `files` first, `summary` last. The first call loads them. */
+  publishers(): Promise<readonly Publisher[]>;
 }
 
 /** The results so far. After an error, the report contains what was reached. */

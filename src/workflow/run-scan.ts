@@ -6,21 +6,11 @@ import { joinHints } from '../text/hint.js';
 import { cancelOwnScan } from './cancel.js';
 import type { Dependencies, RunConfig, RunState, ScanContext, TargetContext } from './context.js';
 import { findScan, unsureOptions } from './find-scan.js';
-import { finish, outcomeOf, type RunResult } from './finish/finish.js';
+import { outcomeOf } from './outcome.js';
 import { awaitScan, pollingOf } from './poll/poll-scan.js';
 import { notInTime, prepare, timedBy } from './prepare.js';
-import { evaluateScan } from './results/evaluate-scan.js';
 import { assertMatchesRequest, durationsOf } from './scan-list.js';
 import { type AcquiredScan, acquireScan, scanTimeout } from './start/acquire.js';
-
-/**
- * The life of a scan (docs/how-it-works.md): locate, list, start, await, collect, compare, decide, report, publish, end. Never throws:
- * every error becomes a verdict, and the verdict is published.
- */
-export async function runScan(run: RunConfig, deps: Dependencies): Promise<RunResult> {
-  const { state, outcome } = await completeScan(run, deps);
-  return await finish(run, deps, state, outcome);
-}
 
 /** A scan of which everything is known: the next step decides. */
 export interface EndedScan {
@@ -29,7 +19,10 @@ export interface EndedScan {
   readonly outcome: Outcome;
 }
 
-/** The life of a scan up to the decision. Never throws: every error becomes an outcome. */
+/**
+ * The life of a scan (docs/how-it-works.md) up to the decision: locate, list, start, await, collect, compare. Never throws: every error
+ * becomes an outcome.
+ */
 export async function completeScan(run: RunConfig, deps: Dependencies): Promise<EndedScan> {
   const { interrupt } = deps;
   const state: RunState = { notes: [...run.ruleNotes], cleanups: [] };
@@ -77,6 +70,7 @@ async function runSteps(asked: RunConfig, deps: Dependencies, state: RunState, i
     if (deps.limits.isOfOther(scan.id, request.target.id)) throw scanOfOther(run, scan);
     if (!run.waitOptions.wait && isLeft(scan, acquired)) return { kind: 'started' };
     const ended = await waitFor({ run, deps, state, scanner, request, known, scan }, acquired, interrupt);
+    const { evaluateScan } = await import('./results/evaluate-scan.js');
     const read = { run, deps, state, scanner, request, known, early, scan: ended };
     return await deps.limits.read(() => evaluateScan(read, interrupt), interrupt);
   } finally {
@@ -96,6 +90,11 @@ function isLeft({ state }: Scan, acquired: AcquiredScan | undefined): boolean {
   return !isOver(state) || acquired?.origin === 'started' || acquired?.origin === 'joined';
 }
 
+/** Loads what is needed after the scan. What fails here fails again when it is used, and is reported then. */
+async function loadTheRest({ publishers }: Dependencies): Promise<void> {
+  await Promise.allSettled([import('./results/evaluate-scan.js'), publishers()]);
+}
+
 /** Waits until the scan is over: within the deadline that began with it, or `timeout` from now on. */
 export async function waitFor(
   { run, deps, state, scanner, request, known, scan }: ScanContext,
@@ -103,6 +102,8 @@ export async function waitFor(
   interrupt: AbortSignal,
 ): Promise<Scan> {
   if (!isOver(scan.state)) state.seenRunning = true;
+  // Now, because the first poll is not due yet, and nobody waits for the loading.
+  void loadTheRest(deps);
   const polling = pollingOf(run, durationsOf(request, known ?? []));
   const check = (now: Scan): void => assertMatchesRequest(request, now);
   const onScan = (now: Scan): void => void (state.scan = now);

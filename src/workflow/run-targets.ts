@@ -7,7 +7,8 @@ import type { Report } from '../report/report.js';
 import type { Logger } from '../runtime/logger.js';
 import { capital } from '../text/plain.js';
 import type { Dependencies, RunConfig } from './context.js';
-import { buildReport, detailsOf, frameOf, named } from './finish/build-report.js';
+import { detailsOf, named } from './details.js';
+import { buildReport, frameOf } from './finish/build-report.js';
 import { publishAll, type RunResult, withSarif } from './finish/finish.js';
 import { completeScan } from './run-scan.js';
 
@@ -61,7 +62,7 @@ async function endTarget({ run, deps, ended: tell }: TargetRun, { publishers, pu
   tell?.();
   const report = deps.redactor.redactAll(buildReport(ended.run, state, decision));
   const part = await withSarif(report, ended.run);
-  for (const publisher of publishers) publisher.publishPart?.(part, publishSignal);
+  for (const publisher of await publishers()) publisher.publishPart?.(part, publishSignal);
   return { part, details: detailsOf(ended.run, state.target) };
 }
 

@@ -1,13 +1,12 @@
 import type { Decision } from '../../domain/gate.js';
-import { type Details, detailsFor } from '../../domain/run-options.js';
-import type { Scan, Target } from '../../domain/scan.js';
+import type { Scan } from '../../domain/scan.js';
 import type { UploadedSarif } from '../../publish/publisher.js';
 import type { Report, ReportedScan } from '../../report/report.js';
 import { GITHUB_LIMITS, REDUCTIONS } from '../../report/sarif/limits.js';
 import { compactJson, type KnownParts, type RenderedSarif, renderSarif, type SarifOptions } from '../../report/sarif/sarif.js';
 import { gzipBytes } from '../../runtime/gzip.js';
-import { type Hint, nameInputs } from '../../text/hint.js';
 import type { RunConfig, RunState } from '../context.js';
+import { named } from '../details.js';
 import { dedupeNotes } from './dedupe-notes.js';
 
 /** Builds the one plain object from which every surface is rendered. */
@@ -59,16 +58,6 @@ export function frameOf({
     ...(policy && { policy }),
     ...(centralPolicy && { centralPolicy }),
   };
-}
-
-/** What public logs, comments and summaries show of a run. @param target Undefined if it was not looked up yet. */
-export function detailsOf({ details, source, service }: RunConfig, target: Target | undefined): Details {
-  return detailsFor(details, source, target?.ownCode ?? service.scansRepository);
-}
-
-/** Replaces `{input}` in the hint by the name that the user knows, such as a flag. */
-export function named<T extends { readonly hint?: Hint | undefined }>(reported: T, { inputStyle, keyVariable }: RunConfig): T {
-  return reported.hint === undefined ? reported : { ...reported, hint: nameInputs(reported.hint, inputStyle, keyVariable) };
 }
 
 /** Removes fields that only the workflow uses. The report contains the target separately. */

@@ -1,6 +1,7 @@
 import { type ErrorCode, ScanError } from '../../domain/errors.js';
 import type { Dependencies, RunConfig, RunState } from '../context.js';
-import { finish, outcomeOf, type RunResult } from './finish.js';
+import { outcomeOf } from '../outcome.js';
+import { finish, type RunResult } from './finish.js';
 
 /** Why nothing is scanned. */
 type Unscanned =

@@ -1,4 +1,4 @@
-import { asScanError, type ErrorCode, NOT_STARTED_IN_TIME, REASONS, ScanError } from '../../domain/errors.js';
+import { asScanError } from '../../domain/errors.js';
 import { decide, type Outcome } from '../../domain/gate.js';
 import type { Publication, Publishable, PublishablePart, Publisher, Surface, UploadedSarif } from '../../publish/publisher.js';
 import type { Report } from '../../report/report.js';
@@ -7,7 +7,9 @@ import { VERSION } from '../../runtime/version.js';
 import { nameInputs } from '../../text/hint.js';
 import { noteOfLeft } from '../cancel.js';
 import type { Dependencies, RunConfig, RunState } from '../context.js';
-import { buildReport, detailsOf, named, sarifFileOf, smallerSarifOf } from './build-report.js';
+import { detailsOf, named } from '../details.js';
+import { outcomeOf } from '../outcome.js';
+import { buildReport, sarifFileOf, smallerSarifOf } from './build-report.js';
 import { type DedupedPublication, dedupePublicationNote } from './dedupe-notes.js';
 
 /** A run that is over: its report, and the result of each publication. */
@@ -39,6 +41,7 @@ const MEANWHILE: readonly Surface[] = ['comment', 'issue'];
 
 /** What is published, and the results so far, in the order of the publishers. */
 interface Publishing {
+  readonly publishers: readonly Publisher[];
   what: Publishable;
   readonly publications: Publication[];
 }
@@ -46,8 +49,9 @@ interface Publishing {
 /** Publishes one surface after the other, so that each can show the results of the earlier ones, and the final verdict. */
 export async function publishAll(run: RunConfig, deps: Dependencies, first: Publishable): Promise<Omit<RunResult, 'details'>> {
   deps.logger.group('Reports');
-  const now: Publishing = { what: first, publications: [] };
-  const waiting = [...deps.publishers];
+  const publishers = await deps.publishers();
+  const now: Publishing = { publishers, what: first, publications: [] };
+  const waiting = [...publishers];
   const publish = (publisher: Publisher): Promise<Publication> =>
     publishSafely(publisher, { ...now.what, earlier: [...now.publications] }, deps);
   const begun = new Map<Publisher, Promise<Publication>>();
@@ -124,9 +128,9 @@ function asUploaded({ report }: PublishablePart, { text, summary }: UploadedSari
 }
 
 /** Publishes earlier surfaces again, so that all surfaces agree. */
-async function replaceEarlier(run: RunConfig, deps: Dependencies, { what, publications }: Publishing): Promise<void> {
+async function replaceEarlier(run: RunConfig, deps: Dependencies, { publishers, what, publications }: Publishing): Promise<void> {
   for (const [index, { surface }] of publications.entries()) {
-    const publisher = deps.publishers.find((candidate) => candidate.surface === surface);
+    const publisher = publishers.find((candidate) => candidate.surface === surface);
     if (publisher === undefined || !REPLACEABLE.includes(surface)) continue;
     const earlier = publications.slice(0, index);
     const published = withNames(await publishSafely(publisher, { ...what, earlier }, deps), run);
@@ -195,50 +199,4 @@ function overrule(run: RunConfig, { interrupt }: Dependencies, report: Report, p
 /** Rules stay in the report, because the findings are still the same. */
 function withVerdict(run: RunConfig, report: Report, outcome: Outcome, error: Report['error']): Report {
   return { ...report, decision: { ...decide(outcome, run.gate), rules: report.decision.rules }, error };
-}
-
-const INTERRUPTED_HINT = 'A person, a newer run, or the time limit of the job ended the job. Run the job again.';
-
-/**
- * Converts an error to an outcome. The signal's reason decides between `timeout` and `cancelled`.
- *
- * @param hasScan Whether the run was waiting for a scan.
- */
-export function outcomeOf(thrown: unknown, hasScan = true): { outcome: Outcome; error: ScanError } {
-  const error = asScanError(thrown);
-  switch (error.code) {
-    case 'TIMEOUT':
-      return { outcome: { kind: 'timeout', why: withCause(hasScan ? REASONS.TIMEOUT : NOT_STARTED_IN_TIME, error) }, error };
-    case 'BUSY':
-      return { outcome: { kind: 'timeout', why: withCause(REASONS.BUSY, error) }, error };
-    case 'INTERRUPTED':
-      return {
-        outcome: { kind: 'cancelled', why: REASONS.INTERRUPTED },
-        error: new ScanError(error.code, error.message, { hint: INTERRUPTED_HINT }),
-      };
-    case 'SCAN_CANCELLED':
-      return { outcome: { kind: 'cancelled', why: REASONS.SCAN_CANCELLED }, error };
-    default:
-      return {
-        outcome: {
-          kind: 'error',
-          code: error.code,
-          ...(ENDED_BY_TIME.includes(error.code) && { why: withCause(REASONS[error.code], error) }),
-        },
-        error,
-      };
-  }
-}
-
-/** Errors at the end of a time limit, whose cause is reported, too. */
-const ENDED_BY_TIME: readonly ErrorCode[] = ['NO_ANSWER', 'BASELINE_UNREADABLE'];
-
-/** Adds the reason of the last failure, which must be one of `REASONS`. */
-function withCause(reason: string, error: ScanError): string {
-  const cause = causeOf(error);
-  return cause === error || cause.code === error.code ? reason : `${reason}, and at the end ${REASONS[cause.code]}`;
-}
-
-function causeOf(error: ScanError): ScanError {
-  return error.details.cause instanceof ScanError ? causeOf(error.details.cause) : error;
 }

@@ -5,8 +5,8 @@ import { withDeadline } from '../../runtime/deadline.js';
 import type { SavedState } from '../../runtime/state.js';
 import { cancelScan, noteOfLeft } from '../cancel.js';
 import type { Dependencies, RunConfig, RunState } from '../context.js';
+import { named } from '../details.js';
 import { recoverWithSecondLook } from '../start/recover.js';
-import { named } from './build-report.js';
 import { finish, type RunResult } from './finish.js';
 
 /**

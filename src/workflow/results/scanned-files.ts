@@ -8,7 +8,7 @@ import { type Locate, locateAll } from '../../domain/repository-files.js';
 import { type Scan, sameCommit } from '../../domain/scan.js';
 import { truncateLine } from '../../text/plain.js';
 import type { RunConfig, RunContext, RunState } from '../context.js';
-import { detailsOf } from '../finish/build-report.js';
+import { detailsOf } from '../details.js';
 
 /**
  * Finds the files that the findings name in the scanned commit.
