@@ -71,11 +71,13 @@ console.log(`dist: ${bytes.length} files, ${bytes.reduce((sum, { size }) => sum 
 
 /**
  * Loads undici, and the modules of Node that take milliseconds, at their first use, and not when the file that imports them is loaded.
- * `node:crypto` alone takes a quarter of the time to the first input error, which does not need it. Other names, such as `http`, stay as
- * they are, because packages enumerate the exports of those modules.
+ * `node:crypto` alone takes a quarter of the time to the first input error, which does not need it. `assert` and `child_process` are
+ * imported by packages, and not used in a run. Other names, such as `http`, stay as they are, because packages enumerate the exports of
+ * those modules.
  */
 function loadLate(path) {
-  const slow = /\brequire\("(undici|node:(?:child_process|crypto|fs\/promises|https?|net|os|readline|timers\/promises|tls|url|zlib))"\)/g;
+  const slow =
+    /\brequire\("(undici|assert|child_process|node:(?:child_process|crypto|fs\/promises|https?|net|os|readline|timers\/promises|tls|url|zlib))"\)/g;
   // The bundle asks each module whether it has the mark of a converted ES module, which these modules do not have.
   const late = (load, loaded) => new Proxy({}, { get: (_, name) => (name === '__esModule' ? undefined : (loaded ??= load())[name]) });
   const text = readFileSync(path, 'utf8');
