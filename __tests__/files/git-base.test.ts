@@ -1,33 +1,38 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { asScanError } from '../../src/domain/errors.js';
 import type { Source } from '../../src/domain/source.js';
 import type { GitHubAccess } from '../../src/github/client.js';
 import { type PolicyFile, readPolicyFile } from '../../src/policy/read-file.js';
 import { hintText } from '../../src/text/hint.js';
-import { checkOut, type ServedRepository, serveRepository } from '../helpers/checkout.js';
+import { type ServedRepository, serveRepository } from '../helpers/checkout.js';
 import { git } from '../helpers/clone.js';
 
 const STRICT = 'severity-threshold: low\n';
 const LAX = 'severity-threshold: none\n';
 const PATH = '.scan-gate.yml';
 
+let shared: ServedRepository;
 let served: ServedRepository;
 let folders: string[] = [];
 
+beforeAll(() => {
+  shared = serveRepository({ [PATH]: STRICT }, { [PATH]: LAX });
+});
 beforeEach(() => {
-  served = serveRepository({ [PATH]: STRICT }, { [PATH]: LAX });
+  served = shared;
   folders = [];
 });
 afterEach(() => {
-  served.remove();
+  if (served !== shared) served.remove();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
+afterAll(() => shared.remove());
 
 const checkout = (ref = 'feature/x', depth?: number): string => {
-  const folder = checkOut(served, ref, depth);
+  const folder = served.checkOut(ref, depth);
   folders.push(folder);
   return folder;
 };
@@ -98,6 +103,7 @@ describe('the policy of a pull request on another CI', () => {
   });
 
   it('a tag of the change with the name of a branch is not the base', async () => {
+    served = serveRepository({ [PATH]: STRICT }, { [PATH]: LAX });
     const [origin] = served.url.split('file://').slice(1);
     for (const name of ['refs/remotes/origin/main', 'refs/heads/gone']) git(origin ?? '', 'tag', name, 'feature/x');
     const folder = checkout('feature/x', 1);
@@ -107,7 +113,6 @@ describe('the policy of a pull request on another CI', () => {
   });
 
   it('there is none where the base has none', async () => {
-    served.remove();
     served = serveRepository({}, { [PATH]: LAX });
     expect(await read(checkout(), { baseCommit: served.base })).toBeUndefined();
     expect((await refusal(read(checkout(), { baseCommit: served.base }, PATH)))[1]).toMatch(
@@ -116,7 +121,6 @@ describe('the policy of a pull request on another CI', () => {
   });
 
   it('is that of the folder in which the command was given', async () => {
-    served.remove();
     served = serveRepository({ [PATH]: LAX, 'sub/.github/scan-gate.yml': STRICT }, { 'new/main.tf': '' });
     const folder = checkout();
     expect(await read(join(folder, 'sub'), { baseCommit: served.base })).toMatchObject({ text: STRICT, path: '.github/scan-gate.yml' });

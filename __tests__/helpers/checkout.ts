@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { commitAll, git } from './clone.js';
@@ -16,6 +16,8 @@ export interface ServedRepository {
   readonly head: string;
   /** The merge of `feature/x` into `main` that a CI makes, which is on no branch: `refs/pull/7/merge`. */
   readonly merge: string;
+  /** Returns a checkout of a ref, as the runners of CIs make it: of this ref alone, or of its newest commits. The caller removes it. */
+  checkOut(ref: string, depth?: number): string;
   remove(): void;
 }
 
@@ -45,13 +47,32 @@ export function serveRepository(base: Files, change: Files): ServedRepository {
   const merge = git(folder, 'rev-parse', 'HEAD').trim();
   git(folder, 'update-ref', 'refs/pull/7/merge', merge);
   git(folder, 'checkout', '--quiet', 'main');
-  return { url: `file://${folder}`, base: first, tip, head, merge, remove: () => rmSync(folder, { recursive: true }) };
+  const url = `file://${folder}`;
+  // A copy is made much faster than a checkout.
+  const originals = new Map<string, string>();
+  return {
+    url,
+    base: first,
+    tip,
+    head,
+    merge,
+    checkOut(ref, depth) {
+      const key = `${ref} ${depth}`;
+      const original = originals.get(key) ?? checkOut(url, ref, depth);
+      originals.set(key, original);
+      const copy = mkdtempSync(join(tmpdir(), 'scan-gate-checkout-'));
+      cpSync(original, copy, { recursive: true });
+      return copy;
+    },
+    remove() {
+      for (const path of [folder, ...originals.values()]) rmSync(path, { recursive: true });
+    },
+  };
 }
 
-/** Checks a ref of the repository out, as the runners of CIs do: this ref alone. */
-export function checkOut({ url }: ServedRepository, ref: string, depth?: number): string {
-  const folder = mkdtempSync(join(tmpdir(), 'scan-gate-checkout-'));
-  git(folder, 'init', '--quiet');
+function checkOut(url: string, ref: string, depth?: number): string {
+  const folder = mkdtempSync(join(tmpdir(), 'scan-gate-original-'));
+  git(folder, 'init', '--quiet', '--template', '');
   git(folder, 'remote', 'add', 'origin', url);
   git(folder, 'fetch', '--quiet', '--no-tags', ...(depth === undefined ? [] : ['--depth', String(depth)]), 'origin', ref);
   git(folder, 'checkout', '--quiet', 'FETCH_HEAD');

@@ -30,5 +30,9 @@ export function commitAll(folder: string): string {
 /** Runs git in the folder, without the settings of this machine. */
 export function git(folder: string, ...words: readonly string[]): string {
   const env = { PATH: process.env['PATH'], GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
-  return execFileSync('git', ['-c', 'core.precomposeUnicode=false', ...words], { cwd: folder, env, encoding: 'utf8' });
+  return execFileSync('git', ['-c', 'core.precomposeUnicode=false', '-c', 'maintenance.auto=false', ...words], {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+  });
 }

@@ -40,7 +40,7 @@ export async function runBundle(
 ): Promise<Ended> {
   const child = spawn(process.execPath, [...args], {
     cwd,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NO_PROXY: '127.0.0.1', ...env },
+    env: processEnvironment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];
@@ -76,6 +76,12 @@ export async function runBundle(
   clearTimeout(timer);
   clearInterval(watch);
   return { exitCode, lines, stdout, stderr, overstayed };
+}
+
+/** Variables of a process, and the few that every process needs. */
+export function processEnvironment(env: Readonly<Record<string, string>>): Record<string, string> {
+  const { PATH = '', HOME = '' } = process.env;
+  return { PATH, HOME, NO_PROXY: '127.0.0.1', ...env };
 }
 
 /** A folder like that of a job on a runner. */

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type BitbucketState, bitbucketMount } from '../../../src/emulator/bitbucket/index.js';
+import { rerouteBitbucket, reroutingOption } from '../../helpers/bitbucket-addresses.js';
 import type { ServedRepository } from '../../helpers/checkout.js';
 import { type CiUnderTest, expectSituation, type Ran, runCi, scannedBy, servePolicies, situationsOf, writesOf } from './harness.js';
 
@@ -10,22 +11,7 @@ const WITH_FINDINGS = ['report-delete', 'report-write', 'annotations-write', 're
 /** The second request signs the comment. */
 const COMMENT = ['comment-create', 'comment-update'];
 
-/**
- * Sends what is meant for the proxy of Pipelines, and for the API, to the emulator instead. The command line has no setting for them,
- * because in a pipeline they are always at the same addresses.
- */
-function rerouting(platform: string): string {
-  const source = `
-    import http from 'node:http';
-    import https from 'node:https';
-    import { syncBuiltinESMExports } from 'node:module';
-    const [plain, secure] = [http.request, https.request];
-    const emulated = { host: '127.0.0.1', port: ${new URL(platform).port}, agent: false };
-    http.request = (options, done) => plain(String(options.port) === '29418' ? { ...options, ...emulated } : options, done);
-    https.request = (options, done) => options.host === 'api.bitbucket.org' ? plain({ ...options, ...emulated }, done) : secure(options, done);
-    syncBuiltinESMExports();`;
-  return `--import=data:text/javascript,${encodeURIComponent(source)}`;
-}
+let restore = (): void => undefined;
 
 const BITBUCKET: CiUnderTest<BitbucketState> = {
   ci: 'bitbucket',
@@ -40,7 +26,11 @@ const BITBUCKET: CiUnderTest<BitbucketState> = {
       branches: { main: tip },
       files: { [base]: { '.scan-gate.yml': 'severity-threshold: high\n' } },
     }),
-  prepare: ({ platform }) => ({ NODE_OPTIONS: rerouting(platform) }),
+  prepare({ platform }) {
+    const { port } = new URL(platform);
+    restore = rerouteBitbucket(port);
+    return { NODE_OPTIONS: reroutingOption(port) };
+  },
   writes: {
     'a push to the default branch': WITH_FINDINGS,
     'a push to a branch': WITH_FINDINGS,
@@ -81,6 +71,7 @@ describe('a job of Bitbucket', () => {
     served = servePolicies();
   });
   afterAll(() => served.remove());
+  afterEach(() => restore());
 
   // Bitbucket runs no pipelines for the pull requests of forks.
   const situations = situationsOf(BITBUCKET).filter((name) => name !== 'a pull request from a fork without a key');

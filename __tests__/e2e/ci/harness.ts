@@ -2,15 +2,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
+import { scan } from '../../../src/cli/scan.js';
 import { terraformFindings } from '../../../src/emulator/cloudgeni/data.js';
 import { cloudgeniMount } from '../../../src/emulator/cloudgeni/index.js';
 import type { CloudgeniState } from '../../../src/emulator/cloudgeni/state.js';
 import { type Emulator, startEmulator } from '../../../src/emulator/server.js';
 import type { ServiceEmulator } from '../../../src/emulator/types.js';
-import { checkOut, type ServedRepository, serveRepository } from '../../helpers/checkout.js';
+import { type ServedRepository, serveRepository } from '../../helpers/checkout.js';
 import { readFolder } from '../../helpers/job.js';
 import { type ParsedReport, parseReport } from '../../helpers/parsed-report.js';
-import { DIST, type Ended, runBundle } from '../../helpers/process.js';
+import { DIST, type Ended, processEnvironment, runBundle } from '../../helpers/process.js';
 import { API_KEY, leaksIn } from '../../helpers/secrets.js';
 
 type Env = Readonly<Record<string, string>>;
@@ -78,8 +79,10 @@ export interface CiUnderTest<State> {
   readonly check?: Partial<Record<SituationName, (ran: Ran<State>) => void>>;
 }
 
+type JobEnd = Pick<Ended, 'exitCode' | 'lines'>;
+
 /** A job that has ended, and what everybody received from it. */
-export interface Ran<State> extends Ended {
+export interface Ran<State> extends JobEnd {
   /** Standard output and standard error, as the log of a CI has them. */
   readonly log: string;
   readonly files: Env;
@@ -97,6 +100,8 @@ export interface Change {
   /** The whole checkout, or its newest commits only. */
   readonly depth?: number;
   readonly checkout?: 'main' | 'feature/x' | 'refs/pull/7/merge' | 'nothing';
+  /** Runs the built command line in a process of its own, which takes several times as long. */
+  readonly built?: boolean;
 }
 
 const POLICY = '.scan-gate.yml';
@@ -106,7 +111,7 @@ export function servePolicies(): ServedRepository {
   return serveRepository({ [POLICY]: 'severity-threshold: high\n' }, { [POLICY]: 'severity-threshold: none\n' });
 }
 
-/** Runs the built command line as a job of a CI, and stops the emulators. */
+/** Runs the command line as a job of a CI, and stops the emulators. */
 export async function runCi<State>(
   ci: CiUnderTest<State>,
   name: SituationName,
@@ -116,15 +121,15 @@ export async function runCi<State>(
   const situation: Situation = SITUATIONS[name];
   const { variables } = situation;
   const ref = change.checkout ?? ci.checkout?.[variables] ?? (variables === 'push-default' ? 'main' : 'feature/x');
-  const workspace = ref === 'nothing' ? mkdtempSync(join(tmpdir(), 'scan-gate-empty-')) : checkOut(served, ref, change.depth);
+  const workspace = ref === 'nothing' ? mkdtempSync(join(tmpdir(), 'scan-gate-empty-')) : served.checkOut(ref, change.depth);
   const service = await startEmulator(serviceOf(situation, ci.repository));
   const platform = ci.platform === undefined ? undefined : await startEmulator(ci.platform(served));
   try {
     const place = { variables, workspace, platform: platform?.url ?? '', served };
-    const env = { ...readVariables(ci.ci, variables, place), ...ci.prepare?.(place), ...tokenOf(ci, situation) };
-    const key = situation.withoutKey === true ? '' : API_KEY;
+    const ofCi = { ...readVariables(ci.ci, variables, place), ...ci.prepare?.(place), ...tokenOf(ci, situation) };
+    const env = { CLOUDGENI_API_KEY: situation.withoutKey === true ? '' : API_KEY, ...ofCi, ...change.env };
     const args = [...FLAGS, '--api-url', service.url, ...(change.args ?? [])];
-    const ended = await runBundle([join(DIST, 'cli', 'index.js'), ...args], workspace, { CLOUDGENI_API_KEY: key, ...env, ...change.env });
+    const ended = await (change.built === true ? runBuilt : runHere)(args, workspace, env);
     const files = readFolder(join(workspace, 'scan-gate-report'));
     const results = files['results.json'];
     const report = results === undefined ? undefined : parseReport(results);
@@ -135,10 +140,20 @@ export async function runCi<State>(
   }
 }
 
+function runBuilt(args: readonly string[], cwd: string, env: Env): Promise<Ended> {
+  return runBundle([join(DIST, 'cli', 'index.js'), 'scan', ...args], cwd, env);
+}
+
+/** The same without the process: `src/entry/cli.ts` adds colors and signals. */
+async function runHere(args: readonly string[], cwd: string, env: Env): Promise<JobEnd> {
+  const lines: string[] = [];
+  const print = (text: string): void => void lines.push(...text.split('\n'));
+  const interrupt = new AbortController().signal;
+  return { exitCode: await scan({ args, cwd, env: processEnvironment(env), script: '', interrupt, print }), lines };
+}
+
 const FLAGS =
-  'scan --scanner cloudgeni --organization org_emulated --target repo_emulated --poll-interval 250ms --on-missing-key skip-untrusted'.split(
-    ' ',
-  );
+  '--scanner cloudgeni --organization org_emulated --target repo_emulated --poll-interval 250ms --on-missing-key skip-untrusted'.split(' ');
 
 function serviceOf({ scan = 'findings' }: Situation, fullName = 'octo-org/infrastructure'): ServiceEmulator<CloudgeniState> {
   const findings = scan === 'findings' ? terraformFindings() : [];
@@ -191,23 +206,24 @@ export function situationsOf({ token }: Pick<CiUnderTest<unknown>, 'token'>): Si
   return (Object.keys(SITUATIONS) as SituationName[]).filter((name) => token !== undefined || !name.endsWith('token'));
 }
 
-/** Runs a situation, and checks what holds for it on every CI, and what the CI adds. */
+/** Runs a situation, one of them with the built command line, and checks what holds for it on every CI, and what the CI adds. */
 export async function expectSituation<State>(ci: CiUnderTest<State>, name: SituationName, served: ServedRepository): Promise<void> {
-  const ran = await runCi(ci, name, served);
+  const ran = await runCi(ci, name, served, { built: name === 'a pull request that fails' });
   expectInvariants(ran, name, ci);
   ci.check?.[name]?.(ran);
 }
 
-function expectInvariants<State>(ran: Ran<State>, name: SituationName, { token, writes }: CiUnderTest<State>): void {
+function expectInvariants<State>(ran: Ran<State>, name: SituationName, { ci, token, writes }: CiUnderTest<State>): void {
   const { scanned, exitCode, verdict }: Situation = SITUATIONS[name];
-  const { served, service, platform, files, log } = ran;
+  const { served, service, platform, files, log, report } = ran;
   expect(scannedBy(ran)).toEqual(scanned === undefined ? [] : [[scanned, scanned === 'main' ? served.tip : served.head]]);
-  expect([ran.exitCode, ran.report?.decision.verdict]).toEqual([exitCode, verdict]);
+  expect([ran.exitCode, report?.decision.verdict]).toEqual([exitCode, verdict]);
   expect(writesOf(ran)).toEqual(writes?.[name] ?? []);
+  if (scanned !== undefined) expect(report?.source).toMatchObject({ ci, commit: scanned === 'main' ? served.tip : served.head });
   expect([...service.undocumented, ...(platform?.undocumented ?? [])]).toEqual([]);
   expect(leaksIn({ log, ...files }, [API_KEY, ...(token === undefined ? [] : [token[1]])])).toEqual([]);
   // After a mistake in the inputs, only the files that say so.
-  const pages = ran.report?.error?.code === 'CONFIG' ? [] : ['report.html', 'report.md'];
+  const pages = report?.error?.code === 'CONFIG' ? [] : ['report.html', 'report.md'];
   expect(Object.keys(files)).toEqual(expect.arrayContaining(['junit.xml', 'results.json', ...pages]));
   const isRead = verdict === 'passed' || verdict === 'failed';
   expect(['gl-code-quality-report.json', 'results.sarif'].map((file) => file in files)).toEqual([isRead, isRead]);
