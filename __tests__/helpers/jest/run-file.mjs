@@ -5,6 +5,26 @@ import circus from 'jest-circus/runner';
 import { COMPILED } from './compile.mjs';
 
 const require = createRequire(import.meta.url);
+const asyncHooks = require('node:async_hooks');
+
+/**
+ * In the place of AsyncLocalStorage, in which jest-circus keeps the running test, and makes a new one for each test file. Node 20 copies
+ * each of them to every new promise, so the tests became slower with every file of a worker. Tests of a file never run at the same time.
+ */
+class SequentialStorage {
+  getStore() {
+    return this.store;
+  }
+  async run(store, work) {
+    const { store: outer } = this;
+    this.store = store;
+    try {
+      return await work();
+    } finally {
+      this.store = outer;
+    }
+  }
+}
 
 /**
  * Runs one test file (`testRunner` of jest.config.json). jest would load every module again for each file, in a context of its own. Here
@@ -26,7 +46,14 @@ function nodeRuntime(rootDir) {
     // The framework keeps the tests of a file in its modules and globals.
     requireInternalModule(path) {
       delete require.cache[path];
-      return require(path);
+      // A getter in Node 24.
+      const nodes = Object.getOwnPropertyDescriptor(asyncHooks, 'AsyncLocalStorage');
+      Object.defineProperty(asyncHooks, 'AsyncLocalStorage', { configurable: true, value: SequentialStorage });
+      try {
+        return require(path);
+      } finally {
+        Object.defineProperty(asyncHooks, 'AsyncLocalStorage', nodes);
+      }
     },
     requireModule: require,
     setGlobalsForRuntime(globals) {
