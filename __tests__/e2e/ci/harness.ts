@@ -2,16 +2,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
-import { scan } from '../../../src/cli/scan.js';
 import { terraformFindings } from '../../../src/emulator/cloudgeni/data.js';
 import { cloudgeniMount } from '../../../src/emulator/cloudgeni/index.js';
 import type { CloudgeniState } from '../../../src/emulator/cloudgeni/state.js';
 import { type Emulator, startEmulator } from '../../../src/emulator/server.js';
 import type { ServiceEmulator } from '../../../src/emulator/types.js';
 import { type ServedRepository, serveRepository } from '../../helpers/checkout.js';
+import { runCommand } from '../../helpers/command.js';
 import { readFolder } from '../../helpers/job.js';
 import { type ParsedReport, parseReport } from '../../helpers/parsed-report.js';
-import { DIST, type Ended, processEnvironment, runBundle } from '../../helpers/process.js';
+import { DIST, type Ended, runBundle } from '../../helpers/process.js';
 import { API_KEY, leaksIn } from '../../helpers/secrets.js';
 
 type Env = Readonly<Record<string, string>>;
@@ -79,10 +79,8 @@ export interface CiUnderTest<State> {
   readonly check?: Partial<Record<SituationName, (ran: Ran<State>) => void>>;
 }
 
-type JobEnd = Pick<Ended, 'exitCode' | 'lines'>;
-
 /** A job that has ended, and what everybody received from it. */
-export interface Ran<State> extends JobEnd {
+export interface Ran<State> extends Omit<Ended, 'overstayed'> {
   /** Standard output and standard error, as the log of a CI has them. */
   readonly log: string;
   readonly files: Env;
@@ -129,7 +127,7 @@ export async function runCi<State>(
     const ofCi = { ...readVariables(ci.ci, variables, place), ...ci.prepare?.(place), ...tokenOf(ci, situation) };
     const env = { CLOUDGENI_API_KEY: situation.withoutKey === true ? '' : API_KEY, ...ofCi, ...change.env };
     const args = [...FLAGS, '--api-url', service.url, ...(change.args ?? [])];
-    const ended = await (change.built === true ? runBuilt : runHere)(args, workspace, env);
+    const ended = await (change.built === true ? runBuilt : runCommand)(args, workspace, env);
     const files = readFolder(join(workspace, 'scan-gate-report'));
     const results = files['results.json'];
     const report = results === undefined ? undefined : parseReport(results);
@@ -141,19 +139,13 @@ export async function runCi<State>(
 }
 
 function runBuilt(args: readonly string[], cwd: string, env: Env): Promise<Ended> {
-  return runBundle([join(DIST, 'cli', 'index.js'), 'scan', ...args], cwd, env);
-}
-
-/** The same without the process: `src/entry/cli.ts` adds colors and signals. */
-async function runHere(args: readonly string[], cwd: string, env: Env): Promise<JobEnd> {
-  const lines: string[] = [];
-  const print = (text: string): void => void lines.push(...text.split('\n'));
-  const interrupt = new AbortController().signal;
-  return { exitCode: await scan({ args, cwd, env: processEnvironment(env), script: '', interrupt, print }), lines };
+  return runBundle([join(DIST, 'cli', 'index.js'), ...args], cwd, env);
 }
 
 const FLAGS =
-  '--scanner cloudgeni --organization org_emulated --target repo_emulated --poll-interval 250ms --on-missing-key skip-untrusted'.split(' ');
+  'scan --scanner cloudgeni --organization org_emulated --target repo_emulated --poll-interval 250ms --on-missing-key skip-untrusted'.split(
+    ' ',
+  );
 
 function serviceOf({ scan = 'findings' }: Situation, fullName = 'octo-org/infrastructure'): ServiceEmulator<CloudgeniState> {
   const findings = scan === 'findings' ? terraformFindings() : [];
