@@ -26,8 +26,10 @@ const FOLDER = join('__tests__', 'golden');
 const UPDATE = process.env.UPDATE_GOLDEN === '1';
 /** Has the only golden of results.full.sarif, which contains all of results.sarif and more. */
 const WITH_FULL_SARIF = 'cloudgeni/waivers';
-/** results.sarif of web findings, of findings without a file, and without findings. */
-const WITH_SARIF = ['aiptx/failing', 'cloudgeni/no-places', 'cloudgeni/clean'];
+/** results.sarif of web findings, and without findings. */
+const WITH_SARIF = ['aiptx/failing', 'cloudgeni/clean'];
+/** results.json with waivers, of web findings, and of changes. */
+const WITH_RESULTS = ['cloudgeni/waivers', 'aiptx/failing', 'fegura/completed-with-change'];
 /** Whose pages in the job differ most from those of one target. */
 const WITH_SUMMARY = ['targets/six-assets', 'targets/three-tenants', 'targets/four-accounts'];
 /** Too long to review, and equal to `cloudgeni/failing` but for `warn-only`: other tests read what is special about them. */
@@ -57,8 +59,8 @@ function renderings(name: string, report: Report, json: string): Record<string, 
     ...(WITH_PLAIN_COMMENT.includes(name) && { 'comment.plain.md': renderComment(report, { details: 'full', dialect: 'plain' }) }),
     ...(sarif && { 'results.sarif': `${JSON.stringify(sarif, null, 2)}\n` }),
     ...(full !== undefined && { 'results.full.sarif': `${JSON.stringify(JSON.parse(full), null, 2)}\n` }),
+    ...(WITH_RESULTS.includes(name) && { 'results.json': json }),
     ...(everyFormat && {
-      'results.json': json,
       'report.html': withoutAssets([...renderHtml(report)].join('')),
       'console.txt': `${[...renderConsole(report, { details: 'full' })].join('\n')}\n`,
       'junit.xml': [...renderJunit(report)].join(''),
