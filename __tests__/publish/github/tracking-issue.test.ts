@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Verdict } from '../../../src/domain/gate.js';
 import type { GithubIssue } from '../../../src/emulator/github/issues.js';
-import { type GithubScenario, type IssuePlan, primaryRateLimit, secondaryRateLimit } from '../../../src/emulator/github/scenario.js';
+import type { GithubScenario, IssuePlan } from '../../../src/emulator/github/scenario.js';
 import { stateFor, type TrackingIssueOptions, trackingIssuePublisher } from '../../../src/publish/github/tracking-issue.js';
 import type { Publication } from '../../../src/publish/publisher.js';
 import { ISSUE_CLOSED } from '../../../src/report/markdown/header.js';
@@ -226,27 +226,6 @@ describe('the tracking issue', () => {
     expect((await track(await stage({ issues: [old({ number: 21 }), old()], faults }))).outcome).toBe('done');
   });
 
-  it("is an app's own with the app's token, and the user's own with a personal one", async () => {
-    for (const [token, login, asked] of [
-      ['ghs_app', 'my-app[bot]', 'viewer'],
-      ['github_pat_1', 'Octocat', 'user'],
-    ] as const) {
-      const world = await stage({ token, login, issues: [old(), old({ number: 21, login })] });
-      await track(world);
-      expect(issuesOf(world)).toMatchObject([{ body: old().body }, { number: 21, body: FAILING }]);
-      expect(world.kinds()).toEqual([asked, 'issues-list', 'issue-update']);
-    }
-  });
-
-  it.each([
-    { status: 403 },
-    { status: 200, body: { errors: [{ type: 'FORBIDDEN', message: 'Resource not accessible' }] } },
-    { status: 200, body: { data: { viewer: null } } },
-  ])('takes a token that may not ask who it is for the job (%j)', async (fault) => {
-    const world = await stageOf({ issues: [old()], faults: [{ call: 'viewer', nth: 1, fault }] });
-    expect(await track(world)).toMatchObject({ outcome: 'done', id: '20' });
-  });
-
   it('is kept on GitHub Enterprise Server, whose GraphQL is elsewhere', async () => {
     const world = await stageOf({ apiPath: '/api/v3', issues: [old()] });
     expect(await track(world)).toMatchObject({ outcome: 'done', id: '20' });
@@ -321,11 +300,6 @@ describe('an issue that GitHub refuses', () => {
     });
   });
 
-  it('takes 404 for the same', async () => {
-    const world = await stage({ faults: [{ call: 'issues-list', nth: 1, fault: { status: 404 } }] });
-    expect((await track(world)).note?.code).toBe('missing-permission');
-  });
-
   it('tells that the repository has no issues', async () => {
     const publication = await track(await stage({ issuesDisabled: true }));
     expect(publication).toMatchObject({ outcome: 'skipped', note: { level: 'notice', code: 'issues-disabled' } });
@@ -362,33 +336,4 @@ describe('an issue that GitHub refuses', () => {
       expect(issuesOf(world)).toHaveLength(1);
     },
   );
-
-  it('tells when it surely was not written', async () => {
-    const world = await stage({ faults: [{ call: 'issue-create', nth: 1, fault: 'reset' }] });
-    expect(await track(world)).toMatchObject({ outcome: 'failed', note: { code: 'github-unreachable' } });
-  });
-
-  it('waits for a short limit, and not for a long one', async () => {
-    const short = await stage({ faults: [{ call: 'issue-create', nth: 1, fault: secondaryRateLimit(12) }] });
-    expect((await track(short)).outcome).toBe('done');
-    expect(short.slept).toEqual([12_000]);
-    expect(issuesOf(short)).toHaveLength(1);
-    const long = await stage({ faults: [{ call: 'issues-list', nth: 'all', fault: primaryRateLimit(3_600_000) }] });
-    expect(await track(long)).toMatchObject({ outcome: 'failed', note: { code: 'github-rate-limit' } });
-    expect(long.slept).toEqual([]);
-  });
-
-  it('ends with a note when the list is not a list', async () => {
-    const world = await stage({ faults: [{ call: 'issues-list', nth: 'all', fault: 'not-json' }] });
-    expect(await track(world)).toMatchObject({ outcome: 'failed', note: { level: 'warning', code: 'issue-failed' } });
-    expect(writes(world)).toEqual([]);
-  });
-
-  it('throws the reason of an abort', async () => {
-    const interrupt = new Error('interrupted');
-    const world = await stage({ faults: [{ call: 'issues-list', nth: 'all', fault: 'hang' }] });
-    const controller = new AbortController();
-    setTimeout(() => controller.abort(interrupt), 100);
-    await expect(track(world, {}, {}, controller.signal)).rejects.toBe(interrupt);
-  });
 });

@@ -334,13 +334,6 @@ describe('read', () => {
     expect(await scanner.read(REF, 'full', never)).toMatchObject({ state: 'failed', reason: 'Graph API throttled' });
   });
 
-  it('is one request, whatever happens to it', async () => {
-    const { scanner, emulator } = await open({ scenario: { scans: [OVER], faults: [{ call: 'status', nth: 'all', fault: 'html-502' }] } });
-
-    expect(await failureOf(scanner.read(REF, 'light', never))).toMatchObject({ code: 'SERVICE_FAILED', details: { transient: true } });
-    expect(emulator.requests).toHaveLength(1);
-  });
-
   it('of a scan that is not there names the fix', async () => {
     const { scanner } = await open();
 
@@ -349,24 +342,6 @@ describe('read', () => {
       message: 'Aether365 responded to GET /scans/scan_old001 with 404: No such scan (SCAN_NOT_FOUND).',
       hint: expect.stringContaining('{scan-id}'),
     });
-  });
-
-  it.each(['', '.', '..'])('asks nothing about the ID %j, which would change the path', async (id) => {
-    const { scanner, emulator } = await open();
-
-    expect(await failureOf(scanner.read({ ...REF, id }, 'full', never))).toMatchObject({ code: 'WIRE_FORMAT' });
-    expect(await failureOf(all(scanner.collect({ ...REF, id, state: 'completed', rawState: '', traits: {} }, {}, never)))).toMatchObject({
-      code: 'WIRE_FORMAT',
-    });
-    expect(emulator.requests).toEqual([]);
-  });
-
-  it('cannot be made to read another address by an ID', async () => {
-    const { scanner, emulator } = await open();
-
-    await failureOf(scanner.read({ ...REF, id: 'a/../b?x=1#y' }, 'full', never));
-
-    expect(emulator.requests[0]?.path).toBe('/scans/a%2F..%2Fb%3Fx%3D1%23y');
   });
 });
 

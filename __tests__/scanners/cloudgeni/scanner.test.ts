@@ -185,32 +185,11 @@ describe('read', () => {
     });
   });
 
-  it('is one request, whatever happens to it', async () => {
-    const { scanner, emulator } = await open({
-      scenario: { scans: [{ createdAgoMs: 60_000 }], faults: [{ call: 'status', nth: 'all', fault: 'html-502' }] },
-    });
-
-    expect(await failureOf(scanner.read(REF, 'full', never))).toMatchObject({
-      code: 'SERVICE_FAILED',
-      details: { transient: true, status: 502 },
-    });
-    expect(emulator.requests).toHaveLength(1);
-  });
-
-  it.each(['', '.', '..'])('asks nothing about the ID %j, which would change the path', async (id) => {
+  it.each(['', '.', '..'])('asks nothing about the repository %j, which would change the path', async (target) => {
     const { scanner, emulator } = await open();
 
-    expect(await failureOf(scanner.read({ id, target: 'repo_emulated' }, 'full', never))).toMatchObject({ code: 'WIRE_FORMAT' });
-    expect(await failureOf(scanner.read({ id: 'scan_1', target: id }, 'full', never))).toMatchObject({ code: 'WIRE_FORMAT' });
+    expect(await failureOf(scanner.read({ id: 'scan_1', target }, 'full', never))).toMatchObject({ code: 'WIRE_FORMAT' });
     expect(emulator.requests).toEqual([]);
-  });
-
-  it('cannot be made to read another address by an ID', async () => {
-    const { scanner, emulator } = await open();
-
-    await failureOf(scanner.read({ id: 'a/../b?x=1#y', target: 'r/s' }, 'full', never));
-
-    expect(emulator.requests[0]?.path).toBe('/api/v1/organizations/org_emulated/repositories/r%2Fs/scans/a%2F..%2Fb%3Fx%3D1%23y');
   });
 });
 

@@ -299,28 +299,6 @@ describe('read', () => {
 
     expect((await scanner.read(REF, 'full', never)).target).toBe(REF.target);
   });
-
-  it('is one request, whatever happens to it', async () => {
-    const { scanner, emulator } = await open({ scenario: { faults: [{ call: 'status', nth: 'all', fault: 'html-502' }] } });
-
-    expect(await failureOf(scanner.read(REF, 'light', never))).toMatchObject({ code: 'SERVICE_FAILED', details: { transient: true } });
-    expect(emulator.requests).toHaveLength(1);
-  });
-
-  it.each(['', '.', '..'])('asks nothing about the ID %j, which would change the path', async (id) => {
-    const { scanner, emulator } = await open();
-
-    expect(await failureOf(scanner.read({ ...REF, id }, 'full', never))).toMatchObject({ code: 'WIRE_FORMAT' });
-    expect(emulator.requests).toEqual([]);
-  });
-
-  it('cannot be made to read another address by an ID', async () => {
-    const { scanner, emulator } = await open();
-
-    await failureOf(scanner.read({ ...REF, id: 'a/../b?x=1#y' }, 'full', never));
-
-    expect(emulator.requests[0]?.path).toBe('/api/scans/a%2F..%2Fb%3Fx%3D1%23y');
-  });
 });
 
 describe('list', () => {

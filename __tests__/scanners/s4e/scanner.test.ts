@@ -274,35 +274,6 @@ describe('read', () => {
 
     expect((await r.scanner.read(REF, 'full', never)).id).toBe('sc-other');
   });
-
-  it.each(['light', 'full'] as const)('is one request (%s), whatever happens to it', async (depth) => {
-    const faults = (['status', 'scan'] as const).map((call) => ({ call, nth: 'all', fault: 'html-502' }) as const);
-    const r = await open({ scenario: { scans: [OVER], faults } });
-
-    expect(await failureOf(r.scanner.read(REF, depth, never))).toMatchObject({
-      code: 'SERVICE_FAILED',
-      details: { transient: true, status: 502 },
-    });
-    expect(r.emulator.requests).toHaveLength(1);
-  });
-
-  it.each(['', '.', '..'])('asks nothing about the ID %j, which would change the path', async (id) => {
-    const r = await open();
-
-    for (const depth of ['light', 'full'] as const)
-      expect(await failureOf(r.scanner.read({ id, target: 'a-1001' }, depth, never))).toMatchObject({ code: 'WIRE_FORMAT' });
-    expect(await failureOf(r.scanner.cancel({ id, target: 'a-1001' }, never))).toMatchObject({ code: 'WIRE_FORMAT' });
-    expect(await failureOf(findingsOf(r, { ...DONE, id }))).toMatchObject({ code: 'WIRE_FORMAT' });
-    expect(r.emulator.requests).toEqual([]);
-  });
-
-  it('cannot be made to read another address by an ID', async () => {
-    const r = await open();
-
-    await failureOf(r.scanner.read({ id: 'a/../b?x=1#y', target: 't' }, 'light', never));
-
-    expect(pathsOf(r)).toEqual(['GET /scan/a%2F..%2Fb%3Fx%3D1%23y/status']);
-  });
 });
 
 describe('list', () => {
