@@ -230,16 +230,6 @@ describe('start', () => {
     expect(emulator.state.scans).toEqual([]);
   });
 
-  it.each(['reset-after', 'truncate', 'not-json', 'empty', { status: 500 }, 'html-502'] as const)(
-    'is sent once when it is unknown whether it was processed (%j)',
-    async (fault) => {
-      const { emulator, started } = await start({ scenario: { faults: [{ call: 'start', nth: 1, fault }] } });
-
-      expect((await failureOf(started())).details.unsent).not.toBe(true);
-      expect(emulator.requests.filter(({ kind }) => kind === 'start')).toHaveLength(1);
-    },
-  );
-
   it('explains what to do about a tenant that Microsoft does not let in', async () => {
     const { started } = await start({ scenario: { connected: false } });
 
@@ -409,16 +399,6 @@ describe('collect', () => {
       { kind: 'unavailable', what: 'posture', why: expect.stringContaining('skipped') },
       { kind: 'unavailable', what: 'findings', why: expect.stringContaining('skipped') },
     ]);
-  });
-
-  it('reads many pages, four at once at most', async () => {
-    const r = await open({ scenario: { scans: [{ ...OVER, findings: manyFailedChecks(1234) }] } });
-
-    const findings = await findingsOf(r);
-
-    expect(findings.map(({ id }) => id)).toEqual(Array.from({ length: 1234 }, (_none, index) => `AE.${1001 + index}`));
-    expect(r.emulator.requests).toHaveLength(7);
-    expect(Math.max(...r.emulator.requests.map(({ inFlight }) => inFlight))).toBeLessThanOrEqual(4);
   });
 
   it('merges a check whose frameworks stand on different pages', async () => {

@@ -115,12 +115,6 @@ describe('the list of findings', () => {
     expect(await failureOf(partsOf(r))).toMatchObject({ code: 'WRONG_SCAN', hint: expect.stringContaining('{api-url}') });
   });
 
-  it.each(['reset', 'html-502', 'truncate', 'not-json', { status: 500 }] as const)('is asked for again after %j', async (fault) => {
-    const r = await open({ scans: [{ ...done, findings: manyShopFindings(150) }], faults: [{ call: 'findings', nth: 2, fault }] });
-
-    expect(findingsIn(await partsOf(r))).toHaveLength(150);
-  });
-
   it('that is there and then is not is an error, and no scan without a list', async () => {
     const r = await open({
       scans: [{ ...done, findings: manyShopFindings(150) }],

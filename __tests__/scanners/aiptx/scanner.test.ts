@@ -228,19 +228,6 @@ describe('start', () => {
       expect(emulator.state.scans).toEqual([]);
     },
   );
-
-  it.each(['reset-after', 'truncate', 'not-json', 'empty', { status: 408 }, { status: 500 }] as const)(
-    'is sent once when the answer is %j',
-    async (fault) => {
-      const { emulator, started } = await start({ scenario: { faults: [{ call: 'start', nth: 1, fault }] } });
-
-      const error = await failureOf(started());
-
-      expect(['NO_ANSWER', 'NOT_JSON', 'SERVICE_FAILED']).toContain(error.code);
-      expect(error.details.unsent).not.toBe(true);
-      expect(emulator.requests.filter(({ kind }) => kind === 'start')).toHaveLength(1);
-    },
-  );
 });
 
 describe('read', () => {

@@ -354,16 +354,6 @@ describe('collect', () => {
     expect((await findingsOf(r)).map(({ location }) => location)).toEqual([{ resource }]);
   });
 
-  it('reads many pages, four at once at most, in order and each once', async () => {
-    const r = await open({ scenario: { scans: [{ ...OVER, findings: manyExposures(1234) }] } });
-
-    const findings = await findingsOf(r);
-
-    expect(findings.map(({ id }) => id)).toEqual(Array.from({ length: 1234 }, (_, index) => manyExposures(1234).at(index).id));
-    expect(r.emulator.requests).toHaveLength(13);
-    expect(Math.max(...r.emulator.requests.map(({ inFlight }) => inFlight))).toBeLessThanOrEqual(4);
-  });
-
   it('reports the total with the pages', async () => {
     const r = await open({ scenario: { scans: [{ ...OVER, findings: manyExposures(150) }] } });
 
@@ -380,14 +370,6 @@ describe('collect', () => {
     expect(await findingsOf(r)).toHaveLength(12_000);
     expect(r.emulator.requests.filter(({ status }) => status === 429)).toEqual([]);
     expect(r.clock.now() - begun).toBeGreaterThanOrEqual(60_000);
-  });
-
-  it('is faster if the headers report a larger plan', async () => {
-    const r = await open({ scenario: { limits: { perMinute: { all: 1000 } }, scans: [{ ...OVER, findings: manyExposures(12_000) }] } });
-    const begun = r.clock.now();
-
-    expect(await findingsOf(r)).toHaveLength(12_000);
-    expect(r.clock.now() - begun).toBeLessThan(30_000);
   });
 
   it('outlasts another job that has spent the limit, also if only the body names a pause', async () => {
@@ -412,21 +394,6 @@ describe('collect', () => {
 
     expect(await findingsOf(r)).toHaveLength(count);
     expect(r.emulator.requests).toHaveLength(requests);
-  });
-
-  it.each([
-    ['repeats a page', { repeatPage: 2 }, /repeats an earlier page/],
-    ['gains a finding', { shift: 'appear' }, /reports 251 findings, but its list contains 250/],
-    ['loses a finding', { shift: 'vanish' }, /reports 250 findings, but its list contains 249/],
-    ['is shorter than its total', { total: 251 }, /reports 251 findings, but its list contains 250/],
-  ] as const)('refuses a list that %s', async (_what, flaws, message) => {
-    const r = await open({ scenario: { scans: [{ ...OVER, findings: manyExposures(250), flaws }] } });
-
-    expect(await failureOf(findingsOf(r))).toMatchObject({
-      code: 'INCOMPLETE',
-      message: expect.stringMatching(message),
-      details: { transient: true },
-    });
   });
 
   it('refuses results that answer every page with the first one', async () => {
