@@ -30,15 +30,13 @@ const faultOf = (fields: object) => ({
 
 describe('an answer about something else never passes', () => {
   it.each([
-    ['of another id', { id: 'scan_other' }, 'WRONG_SCAN'],
-    ['of an id that is a path and a command', { id: '../$(id)' }, 'WRONG_SCAN'],
-    ['of another commit', { commit: OTHER_COMMIT }, 'WRONG_SCAN'],
-    ['of another branch', { branch: 'elsewhere' }, 'WRONG_SCAN'],
-  ])('%s', async (_what, fields, code) => {
+    ['of another id', { id: 'scan_other' }],
+    ['of an id that is a path and a command', { id: '../$(id)' }],
+  ])('%s', async (_what, fields) => {
     const { outputs, report } = await job({ faults: [{ call: 'status', nth: 'all', fault: faultOf(fields) }] });
 
     expect(outputs['verdict']).toBe('error');
-    expect(report?.error?.code).toBe(code);
+    expect(report?.error?.code).toBe('WRONG_SCAN');
     expect(outputs['scan-id']).not.toMatch(/[^A-Za-z0-9._-]/);
   });
 

@@ -255,23 +255,6 @@ describe('a scan at S4E, which does not report its options,', () => {
   const completed = { id: 'sc-earlier', createdAgoMs: HOUR_MS, findings: [] } as const;
   const running = { id: 'sc-earlier', createdAgoMs: 10_000, queuedMs: 0, runningMs: 60_000, findings: [] } as const;
 
-  it('is not reused: max-age is a notice', async () => {
-    const job = await s4e({ scans: [completed], plans: [EXPOSED] }, { 'max-age': '6h' });
-
-    expect(job.outputs).toMatchObject({ verdict: 'failed', 'scan-origin': 'started', 'scan-id': 'sc-new001' });
-    expect(job.report?.notes).toEqual([
-      expect.objectContaining({ level: 'notice', code: 'max-age-unused', text: expect.stringContaining('S4E does not report') }),
-    ]);
-  });
-
-  it('is not joined', async () => {
-    const job = await s4e({ scans: [running], plans: [EXPOSED] });
-
-    expect(job.outputs).toMatchObject({ verdict: 'failed', 'scan-origin': 'started', 'scan-id': 'sc-new001' });
-    expect(said(job, 'Starting a scan: S4E does not report the options of a scan')).toBe(1);
-    expect(job.report?.notes).toEqual([]);
-  });
-
   it('is waited out, not joined, where S4E refuses a second one', async () => {
     const job = await s4e({ scans: [running], plans: [EXPOSED], faults: [{ call: 'start', nth: 1, fault: { status: 409 } }] });
 
@@ -290,11 +273,5 @@ describe('a scan at S4E, which does not report its options,', () => {
     expect(doctor.report?.checks).toContainEqual(
       expect.objectContaining({ name: 'scan', state: 'warning', text: expect.stringContaining('S4E does not report') }),
     );
-  });
-
-  it('may be the baseline', async () => {
-    const job = await s4e({ scans: [completed], plans: [EXPOSED] }, { baseline: 'auto' });
-
-    expect(job.outputs).toMatchObject({ 'baseline-id': 'sc-earlier', new: '1' });
   });
 });

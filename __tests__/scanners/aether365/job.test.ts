@@ -289,41 +289,15 @@ describe('the tenant', () => {
 
     expect(job.report?.name).toMatch(/^aether365-[0-9a-f]{8}-compliance$/);
   });
-
-  it('of the scan must be the one that was asked for', async () => {
-    const job = await run({ plans: [{ echo: { target: 't_other' } }] });
-
-    expect(job.report?.error?.code).toBe('WRONG_SCAN');
-    expect(job.service.requests.filter(({ kind }) => kind === 'findings')).toEqual([]);
-  });
 });
 
 describe('a running scan', () => {
-  it('of the same type is joined through the list', async () => {
-    const scans = [{ id: 'scan_running', createdAgoMs: 0, runningMs: 600_000 }];
-    const faults = [{ call: 'list', nth: 1, fault: { status: 200, body: { success: true, data: [] } } }] as const;
-
-    const job = await run({ scans, faults });
-
-    expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'joined', 'scan-id': 'scan_running' });
-    expect(startsOf(job)).toBe(1);
-  });
-
   it('of the other type is no matter where they may run side by side', async () => {
     const scans = [{ id: 'scan_running', createdAgoMs: 0, runningMs: Infinity, type: 'exposure' }];
 
     const job = await run({ scans });
 
     expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started' });
-  });
-
-  it('of the other type is waited out where they may not', async () => {
-    const scans = [{ id: 'scan_running', createdAgoMs: 0, runningMs: 600_000, type: 'exposure' }];
-
-    const job = await run({ dialect: 'sibling', scans });
-
-    expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started' });
-    expect(job.durationMs).toBeGreaterThan(590_000);
   });
 });
 
@@ -332,16 +306,5 @@ describe('a scan that failed', () => {
     const job = await run({ plans: [{ end: 'failed', reason: { field: 'error_message', value: 'Graph API throttled' } }] });
 
     expect(job.report?.error).toMatchObject({ code: 'SCAN_FAILED', message: expect.stringContaining('Graph API throttled') });
-  });
-});
-
-describe('the quota', () => {
-  it('is asked for once, and reported as what it is', async () => {
-    const job = await run({ quota: 0 });
-
-    expect(job.outputs).toMatchObject({ verdict: 'error', 'verdict-reason': expect.stringContaining('quota') });
-    expect(job.report?.error).toMatchObject({ code: 'QUOTA', hint: expect.stringContaining('billing period') });
-    expect(startsOf(job)).toBe(1);
-    expect(job.durationMs).toBeLessThan(1000);
   });
 });
