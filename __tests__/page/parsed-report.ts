@@ -66,6 +66,11 @@ async function watchedPage(browser: Browser, options: BrowserContextOptions = {}
 
 /** Opens the details of every finding that is shown, at once: a person's click on each takes seconds. */
 export async function openAll(page: Page): Promise<void> {
+  // The page draws the rows that are not on the screen after it has shown the others.
+  await page.waitForFunction(() => {
+    const shown = Number.parseInt(document.querySelector('#matches')?.textContent ?? '', 10) || 0;
+    return document.querySelectorAll('#table tbody tr').length >= Math.min(100, shown);
+  });
   await page.evaluate(() => {
     for (const button of document.querySelectorAll<HTMLButtonElement>('button.open')) button.click();
   });
