@@ -7,6 +7,7 @@ import { mergeRepeated } from '../../domain/repeated.js';
 import { type Diagram, isOver, isSummarised, type Scan } from '../../domain/scan.js';
 import { describeCounts } from '../../domain/severity.js';
 import { withDeadline } from '../../runtime/deadline.js';
+import { keepHeapSmall } from '../../runtime/heap.js';
 import { RETRY_LIMITS_MS } from '../../runtime/retry.js';
 import type { CollectAsk, ResultPart, Scanner } from '../../scanners/scanner.js';
 import type { Dependencies, ScanContext } from '../context.js';
@@ -142,7 +143,10 @@ export async function collectFindings(
       listed = (listed ?? 0) + (part.rows ?? part.page.length);
       reported ||= part.total !== undefined;
       rows.push(...part.page);
-      if (!ask.brief && isNextThousand(rows.length, part.page.length)) logger.info(progressOf(rows.length, part));
+      if (isNextThousand(rows.length, part.page.length)) {
+        keepHeapSmall();
+        if (!ask.brief) logger.info(progressOf(rows.length, part));
+      }
     } else if (part.kind === 'changes') changes = part.changes;
     else if (part.kind === 'diagram') diagrams.push(part.diagram);
     else if (part.kind === 'note') {
