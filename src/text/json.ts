@@ -46,29 +46,64 @@ export function mapStrings(value: unknown, map: (text: string) => string, mapKey
 
 /** The list itself if no item changes. */
 function mapItems(items: readonly unknown[], map: (item: unknown) => unknown): readonly unknown[] {
-  const mapped = items.map(map);
-  return mapped.every((item, index) => item === items[index]) ? items : mapped;
+  let mapped: unknown[] | undefined;
+  for (const [index, item] of items.entries()) {
+    const part = map(item);
+    if (mapped !== undefined) mapped.push(part);
+    else if (part !== item) mapped = [...items.slice(0, index), part];
+  }
+  return mapped ?? items;
 }
 
 /**
  * The text of `JSON.stringify(value, null, 2)` in chunks, for a value of plain data without `toJSON`.
  *
- * @param depth The deepest objects and lists with a chunk of their own.
- * @param lineEnd The line end with the indentation of the value.
+ * @param depth The deepest objects with a chunk for each of their values, and lists with a chunk for each `MANY` of their items.
+ * @param level How deep the value is in the whole text.
  */
-export function* indentedJson(value: unknown, depth: number, lineEnd = '\n'): Iterable<string> {
-  if (depth === 0 || typeof value !== 'object' || value === null) {
-    yield (JSON.stringify(value, null, 2) ?? 'null').replaceAll('\n', lineEnd);
-    return;
+export function* indentedJson(value: unknown, depth: number, level = 0): Iterable<string> {
+  if (depth === 0 || typeof value !== 'object' || value === null) yield indentedAt(level, [value]);
+  else if (Array.isArray(value)) yield* indentedItems(value, depth, level);
+  else {
+    let before = '{';
+    for (const [name, part] of Object.entries(value)) {
+      if (part === undefined) continue;
+      yield `${before}${lineAt(level + 1)}${JSON.stringify(name)}: `;
+      yield* indentedJson(part, depth - 1, level + 1);
+      before = ',';
+    }
+    yield before === ',' ? `${lineAt(level)}}` : '{}';
   }
-  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
-  const parts: readonly [string, unknown][] = Object.entries(value);
-  let before = open;
-  for (const [name, part] of parts) {
-    if (part === undefined && open === '{') continue;
-    yield `${before}${lineEnd}  ${open === '{' ? `${JSON.stringify(name)}: ` : ''}`;
-    yield* indentedJson(part, depth - 1, `${lineEnd}  `);
-    before = ',';
+}
+
+/** Items of a chunk: to write each item on its own would take several times as long. */
+const MANY = 50;
+
+function* indentedItems(items: readonly unknown[], depth: number, level: number): Iterable<string> {
+  if (items.length === 0) return yield '[]';
+  const step = depth === 1 ? MANY : 1;
+  for (let start = 0; start < items.length; start += step) {
+    yield `${start === 0 ? '[' : ','}${lineAt(level + 1)}`;
+    if (depth === 1) yield indentedAt(level + 1, items.slice(start, start + step));
+    else yield* indentedJson(items[start], depth - 1, level + 1);
   }
-  yield before === ',' ? `${lineEnd}${close}` : `${open}${close}`;
+  yield `${lineAt(level)}]`;
+}
+
+/** The text of the values, separated by commas, as it stands in a text at that level: the text of lists in lists, without their brackets. */
+function indentedAt(level: number, values: readonly unknown[]): string {
+  if (level === 0) return JSON.stringify(values[0], null, 2) ?? 'null';
+  let nested: unknown = values;
+  let around = '[';
+  for (let outer = 1; outer < level; outer += 1) {
+    nested = [nested];
+    around += `${lineAt(outer)}[`;
+  }
+  around += lineAt(level);
+  // The end has the same lines without the last indentation.
+  return JSON.stringify(nested, null, 2).slice(around.length, 2 * level - around.length);
+}
+
+function lineAt(level: number): string {
+  return `\n${'  '.repeat(level)}`;
 }

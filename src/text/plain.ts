@@ -80,17 +80,17 @@ export function toSingleLine(text: string): string {
   return oneSpace(stripControlCharacters(text)).trim();
 }
 
-/** How many texts `remembered` keeps. More than a scan's rules usually are, and few enough for memory. */
+/** How many results `remembered` keeps. More than a scan's rules usually are, and few enough for memory. */
 const MOST_REMEMBERED = 1000;
 
-/** The same function, but a text that was changed a short time ago is not changed again. For texts that many findings share. */
-export function remembered(change: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    let changed = known.get(text);
+/** The same function, but it remembers its recent results. For what many findings share. */
+export function remembered<Key, Value>(change: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    let changed = known.get(key);
     if (changed !== undefined) return changed;
     if (known.size >= MOST_REMEMBERED) known.clear();
-    known.set(text, (changed = change(text)));
+    known.set(key, (changed = change(key)));
     return changed;
   };
 }

@@ -14,7 +14,7 @@ const ROOT = '%SRCROOT%';
 
 /**
  * results.full.sarif, for other tools than code scanning: every open finding, also waived ones, with properties of SARIF that GitHub
- * does not use, or misreads. In chunks, one for each result. Undefined if there is no results.sarif either.
+ * does not use, or misreads. In chunks of `MANY` results. Undefined if there is no results.sarif either.
  */
 export function renderFullSarif(report: Report, toolVersion?: string): Iterable<string> | undefined {
   const open = openInFull(report);
@@ -23,6 +23,9 @@ export function renderFullSarif(report: Report, toolVersion?: string): Iterable<
 
 /** Where the results begin in the text of a log. In a text of JSON, these quotation marks would have a backslash. */
 const RESULTS = '"results":[';
+
+/** Results of a chunk: to write each result on its own would take longer. */
+const MANY = 50;
 
 function* chunks(findings: readonly EvaluatedFinding[], report: Report, frame: SarifFrame): Iterable<string> {
   const { rules, indexes, resultOf } = describe(findings, report, frame);
@@ -46,7 +49,10 @@ function* chunks(findings: readonly EvaluatedFinding[], report: Report, frame: S
   const begin = empty.lastIndexOf(RESULTS) + RESULTS.length;
   yield empty.slice(0, begin);
   const extended = extender(findings, report, (finding) => taxaOf(tags(finding), taxonomies));
-  for (const [index, finding] of findings.entries()) yield `${index === 0 ? '' : ','}${compactJson(extended(resultOf(finding), finding))}`;
+  for (let start = 0; start < findings.length; start += MANY) {
+    const results = findings.slice(start, start + MANY).map((finding) => extended(resultOf(finding), finding));
+    yield `${start === 0 ? '' : ','}${compactJson(results).slice(1, -1)}`;
+  }
   yield empty.slice(begin);
 }
 

@@ -25,66 +25,80 @@ interface ResultFrame {
  * @returns a function of the finding, its texts, and the ID and index of its rule in the list of rules
  */
 export function createResult({ anchor, message = Number.POSITIVE_INFINITY, ranked = false }: ResultFrame) {
-  const sentences: Sentences = {
-    title: remembered((text) => sentence(truncate(toSingleLine(text), 500))),
-    text: remembered((text) => sentence(truncate(toSingleLine(text), MAX_MESSAGE_LENGTH / 2))),
-  };
+  const known: Known = { about: remembered((words) => aboutOf(words)), uri: remembered(uriOfPath) };
   return (finding: EvaluatedFinding, words: FindingText, rule: { readonly id: string; readonly index: number }): Result => ({
     ruleId: rule.id,
     ruleIndex: rule.index,
     level: LEVELS[finding.severity],
     ...(ranked && { rank: Math.round(scoreOf(finding) * 10) }),
-    message: { text: messageOf(finding, words, { limit: message, sentences }) },
-    locations: [locationOf(finding, anchor)],
+    message: { text: messageOf(finding, words, message, known) },
+    locations: [locationOf(finding, anchor, known)],
     // GitHub identifies an alert by the fingerprint, the rule, and the path.
     partialFingerprints: { primaryLocationLineHash: finding.fingerprint },
   });
 }
 
-/** The sentences of a message that are the same for all findings of a rule. */
-type Sentences = Readonly<Record<'title' | 'text', (text: string) => string>>;
+/** What findings share: the sentences of their messages, and the addresses of their files. */
+interface Known {
+  readonly about: (words: FindingText) => Escaped;
+  readonly uri: (path: string) => string;
+}
+
+/** A text, and the same text escaped. */
+type Escaped = readonly [text: string, escaped: string];
 
 /** The first sentence is the title, because lists show only that one. The place is kept if the rest must be shortened. */
 function messageOf(
   finding: EvaluatedFinding,
-  { title, text, fix }: FindingText,
-  { limit, sentences }: { readonly limit: number; readonly sentences: Sentences },
+  words: FindingText,
+  limit: number,
+  known: Known,
 ): string {
   // The rule's help has the rule's fix.
-  const remedy = fix === finding.fix ? truncate(toSingleLine(fix?.text ?? ''), MAX_MESSAGE_LENGTH / 4) : '';
+  const hasOwnFix = finding.fix !== undefined && words.fix === finding.fix;
+  const about = hasOwnFix ? aboutOf(words, finding.fix.text) : known.about(words);
   const { file, line, resource, url } = finding.location;
   const anchored = repositoryPath(file) === undefined;
-  const about = [
-    sentences.title(title),
-    text !== undefined && text !== title && sentences.text(text),
-    remedy !== '' && sentence(`How to fix: ${remedy}`),
-  ];
   const place = [
     anchored && 'This is not about a line of a file in this repository.',
     resource !== undefined && `Resource: '${truncate(toSingleLine(resource), 300)}'.`,
     url !== undefined && `Address: '${truncate(toSingleLine(url), 300)}'.`,
     anchored && file !== undefined && `Place: '${truncate(toSingleLine(file), 300)}'${line === undefined ? '' : ` line ${line}`}.`,
   ];
-  const end = escapedWithin(limit / 2, place.filter(Boolean).join(' '));
+  const end = escapedWithin(limit / 2, escapedOf(place.filter(Boolean).join(' ')));
   const left = end === '' ? limit : limit - end.length - 1;
-  return [escapedWithin(left, about.filter(Boolean).join(' ')), end].filter(Boolean).join(' ');
+  return [escapedWithin(left, about), end].filter(Boolean).join(' ');
+}
+
+/** What a finding is about, with its own remedy. */
+function aboutOf({ title, text }: FindingText, ownRemedy = ''): Escaped {
+  const remedy = truncate(toSingleLine(ownRemedy), MAX_MESSAGE_LENGTH / 4);
+  const sentences = [
+    sentence(truncate(toSingleLine(title), 500)),
+    text !== undefined && text !== title && sentence(truncate(toSingleLine(text), MAX_MESSAGE_LENGTH / 2)),
+    remedy !== '' && sentence(`How to fix: ${remedy}`),
+  ];
+  return escapedOf(sentences.filter(Boolean).join(' '));
+}
+
+function escapedOf(text: string): Escaped {
+  return [text, sarifMessageText(text)];
 }
 
 /** The text, escaped, in at most `limit` characters. It is shortened before it is escaped, so that no escape is cut in two. */
-function escapedWithin(limit: number, text: string): string {
-  const escaped = sarifMessageText(text);
+function escapedWithin(limit: number, [text, escaped]: Escaped): string {
   if (escaped.length <= limit) return escaped;
   // Escaping doubles a character at most.
   const excess = escaped.length - limit;
-  return escapedWithin(limit, truncate(text, Math.min(text.length - 1, Math.ceil(text.length - excess / 2))));
+  return escapedWithin(limit, escapedOf(truncate(text, Math.min(text.length - 1, Math.ceil(text.length - excess / 2)))));
 }
 
-function locationOf({ location }: EvaluatedFinding, anchor: string): Location {
+function locationOf({ location }: EvaluatedFinding, anchor: string, known: Known): Location {
   const { path, line } = shownAt(location, anchor);
   const logical = logicalLocations(location);
   return {
     physicalLocation: {
-      artifactLocation: { uri: uriOfPath(path) },
+      artifactLocation: { uri: known.uri(path) },
       region: { startLine: line },
     },
     ...(logical.length > 0 && { logicalLocations: logical }),

@@ -6,7 +6,7 @@ import { bySeverity, type Severity } from '../../domain/severity.js';
 import { escapeJsonForLog } from '../../text/log.js';
 import { toSingleLine, truncate } from '../../text/plain.js';
 import type { Report } from '../report.js';
-import { firstFilled, rulesOf, wordsOf } from '../words.js';
+import { type FindingText, firstFilled, rulesOf, wordsOf } from '../words.js';
 import { GITHUB_LIMITS, type PlatformLimits, platformLimits, type Reduction, WHOLE } from './limits.js';
 import { createResult, scoreOf } from './result.js';
 import { sarifRule, sarifRuleId } from './rule.js';
@@ -62,8 +62,8 @@ export function renderSarif(report: Report, options: SarifOptions = {}): Rendere
   return { log, results: kept.length, leftOut: open.length - kept.length, shortened, anchor };
 }
 
-/** A log or a result on one line, which halves the size, because GitHub limits the bytes. */
-export function compactJson(part: Log | Result): string {
+/** A log or results on one line, which halves the size, because GitHub limits the bytes. */
+export function compactJson(part: Log | readonly Result[]): string {
   return escapeJsonForLog(JSON.stringify(part));
 }
 
@@ -170,10 +170,16 @@ export function describe(
   });
 
   const describeOne = createResult({ anchor, ...limits });
+  // One object for all findings with the texts of their rule, so that these texts are prepared once.
+  const wordsOfRule = new Map<string, FindingText>();
+  const textsOf = (finding: EvaluatedFinding): FindingText =>
+    finding.title === undefined && finding.text === undefined && finding.fix === undefined
+      ? knownOr(wordsOfRule, finding.ruleId, () => wordsOf(finding, reported))
+      : wordsOf(finding, reported);
   const resultOf = (finding: EvaluatedFinding): Result => {
     const index = indexes.get(finding.ruleId) ?? 0;
     const rule = { id: rules[index]?.id ?? finding.ruleId, index };
-    const words = wordsOf(finding, reported);
+    const words = textsOf(finding);
     if (brief.has(finding.severity)) return describeOne(finding, { title: words.title }, rule);
     // The index of a rule is the same in all reductions with details, because these have the same findings.
     return knownOr(known?.results, finding, () => describeOne(finding, words, rule));
