@@ -107,22 +107,23 @@ function evaluateOne(
   const outside = open && waiver === undefined && paths !== undefined && file !== undefined && !paths.some((glob) => glob.matches(file));
   const { title = finding.rule.title, text = finding.rule.text, fix = finding.rule.fix } = finding;
   const { tags } = finding.rule;
+  // Every finding has the same fields, because V8 is slow with objects of many forms.
   return {
     fingerprint,
     id: finding.id,
     ruleId: rule.id,
     severity: finding.severity,
-    ...(finding.rawSeverity !== undefined && { rawSeverity: finding.rawSeverity }),
-    ...(finding.cvss !== undefined && { cvss: finding.cvss }),
+    rawSeverity: finding.rawSeverity,
+    cvss: finding.cvss,
     state: finding.state,
     rawState: finding.rawState,
     location: place,
-    ...(title !== rule.title && { title }),
-    ...(text !== undefined && text !== rule.text && { text }),
-    ...(fix !== undefined && !isSame(fix, rule.fix) && { fix }),
-    ...(!isSame(tags, rule.tags) && { tags }),
-    ...(outside && { outsidePaths: outside }),
-    ...(waiver !== undefined && { waiverIndex: waiver }),
+    title: title === rule.title ? undefined : title,
+    text: text === rule.text ? undefined : text,
+    fix: isSame(fix, rule.fix) ? undefined : fix,
+    tags: isSame(tags, rule.tags) ? undefined : tags,
+    outsidePaths: outside || undefined,
+    waiverIndex: waiver,
     counted: open && !outside && waiver === undefined,
   };
 }

@@ -21,9 +21,11 @@ export function isAtLeast(severity: Severity, threshold: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
 }
 
+const RANKS: Counts = { critical: 0, high: 1, medium: 2, low: 3, info: 4 };
+
 /** For sorting: worst first. */
 export function bySeverity(a: Severity, b: Severity): number {
-  return SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b);
+  return RANKS[a] - RANKS[b];
 }
 
 /** Counts a list of severities. */

@@ -26,6 +26,7 @@ const KELVIN_SIGN = '\u212a';
 
 /** In UTF-16 units, each of which has at most 3 bytes. */
 const CHUNK = 16_384;
+const SHORT = 64;
 
 /** The name of a control begins so. */
 const CONTROL = '[U+';
@@ -48,6 +49,14 @@ export function createTextFinder(needles: readonly Needle[]): TextFinder {
     mayContain(text, kinds) {
       if ((always & kinds) !== 0 || text.includes(CONTROL) || text.includes(KELVIN_SIGN)) return true;
       let state = 0;
+      // Most texts of a finding are so short that converting them to bytes would take longer than reading them.
+      if (text.length <= SHORT) {
+        for (let index = 0; index < text.length; index += 1) {
+          state = next[state + (classes[text.charCodeAt(index)] ?? SKIP)] ?? 0;
+          if (((found[state] ?? 0) & kinds) !== 0) return true;
+        }
+        return false;
+      }
       // In bytes, because these loops are several times as fast as those over characters.
       for (let start = 0; start < text.length; start += CHUNK) {
         const chunk = text.length <= CHUNK ? text : text.slice(start, start + CHUNK);
@@ -90,38 +99,45 @@ function automatonOf(needles: readonly Needle[]): Automaton {
   const width = OTHER + 1 + alphabet.length;
   const size = needles.reduce((sum, { text }) => sum + text.length, 1) * width;
   const [next, found] = [new Uint32Array(size), new Uint8Array(size)];
+  const steps: Steps = new Map([[0, []]]);
   let end = width;
   for (const { text, kinds } of needles) {
     let state = 0;
     for (let index = 0; index < text.length; index += 1) {
-      const at = state + (classes[text.charCodeAt(index)] ?? OTHER);
+      const kind = classes[text.charCodeAt(index)] ?? OTHER;
+      const at = state + kind;
       if (next[at] === 0) {
         next[at] = end;
+        steps.get(state)?.push(kind);
+        steps.set(end, []);
         end += width;
       }
       state = next[at] ?? 0;
     }
     found[state] = (found[state] ?? 0) | kinds;
   }
-  connect(next, found, width);
+  connect(next, found, steps, width);
   return { classes, next, found };
 }
 
+/** The classes with which a needle goes on, by state. */
+type Steps = Map<number, number[]>;
+
 /** Adds the transitions for texts that do not go on like a needle: to the longest end that is the beginning of a needle. */
-function connect(next: Uint32Array, found: Uint8Array, width: number): void {
+function connect(next: Uint32Array, found: Uint8Array, steps: Steps, width: number): void {
   const fallback = new Map<number, number>();
   const queue = [0];
   for (const state of queue) {
+    const from = fallback.get(state) ?? 0;
+    const ends = (steps.get(state) ?? []).map((kind) => ({ kind, to: next[state + kind] ?? 0 }));
+    if (state !== 0) next.copyWithin(state, from, from + width);
     next[state + SKIP] = state;
-    for (let kind = OTHER; kind < width; kind += 1) {
-      const other = state === 0 ? 0 : (next[(fallback.get(state) ?? 0) + kind] ?? 0);
-      const to = next[state + kind] ?? 0;
-      if (to === 0) next[state + kind] = other;
-      else {
-        fallback.set(to, other);
-        found[to] = (found[to] ?? 0) | (found[other] ?? 0);
-        queue.push(to);
-      }
+    for (const { kind, to } of ends) {
+      const other = state === 0 ? 0 : (next[from + kind] ?? 0);
+      next[state + kind] = to;
+      fallback.set(to, other);
+      found[to] = (found[to] ?? 0) | (found[other] ?? 0);
+      queue.push(to);
     }
   }
 }

@@ -85,6 +85,23 @@ const ZERO_WIDTH_SPACE = '\u200b';
 
 /** Full hashes only, because many other texts look like a short hash. */
 const HASH_OF_COMMIT = /(?<!\w)[0-9a-f]{7}(?=[0-9a-f]{33}(?!\w))/gi;
+const HASH_LENGTH = 40;
+
+/** Whether a text has as many hex digits in a row as a hash. Almost no text has, and the expression tries to match at every character. */
+function mayHaveHash(text: string): boolean {
+  for (let at = HASH_LENGTH - 1; at < text.length; at += HASH_LENGTH) {
+    let [start, end] = [at, at];
+    while (start >= 0 && isHexDigit(text.charCodeAt(start))) start -= 1;
+    while (isHexDigit(text.charCodeAt(end))) end += 1;
+    if (end - start > HASH_LENGTH) return true;
+  }
+  return false;
+}
+
+/** In uppercase or lowercase. False for `NaN`, the code after the end of a text. */
+function isHexDigit(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 70) || (code >= 97 && code <= 102);
+}
 
 /** An emoji by name, but not inside names such as `arn:aws:s3:eu-1`, which people copy. The text after this one may start with a colon. */
 const EMOJI = /(?<!\w):(?=[\w+-]+:|(?=[\w+-]*[a-z])[\w+-]*$)/gi;
@@ -98,11 +115,11 @@ const NAMED_REFERENCE = /(?<!\w)[~%](?=[\w".?&-])|\[(?=[a-z_]+:)|\*(?=iteration:
  * would also notify people in other repositories.
  */
 function withoutReferences(text: string): string {
-  return text
+  const safe = mayHaveHash(text) ? text.replaceAll(HASH_OF_COMMIT, `$&${ZERO_WIDTH_SPACE}`) : text;
+  return safe
     .replaceAll(/[@\uff20]/g, `$&${ZERO_WIDTH_SPACE}`)
     .replaceAll(/[#!&$](?=\d)/g, `$&${ZERO_WIDTH_SPACE}`)
     .replaceAll(NAMED_REFERENCE, `$&${ZERO_WIDTH_SPACE}`)
-    .replaceAll(HASH_OF_COMMIT, `$&${ZERO_WIDTH_SPACE}`)
     .replaceAll(/:(?=\/\/)/g, `:${ZERO_WIDTH_SPACE}`)
     .replaceAll(/www(?=\.)/gi, `$&${ZERO_WIDTH_SPACE}`)
     .replaceAll(EMOJI, `:${ZERO_WIDTH_SPACE}`);
