@@ -1,5 +1,6 @@
 import type { Note } from '../domain/note.js';
 import type { Report } from '../report/report.js';
+import type { Fault } from '../report/sarif/limits.js';
 
 /**
  * A place where results are published. `status`: a short state that the platform shows beside the commit, the pull request, or the job.
@@ -12,6 +13,8 @@ export interface PublishablePart {
   readonly report: Report;
   /** The SARIF text within the platform's limits; present only if all findings of a completed scan were read. */
   readonly sarif?: string | undefined;
+  /** What is known about `sarif` since it was rendered, so that it is neither read nor compressed again. */
+  readonly sarifFacts?: SarifFacts | undefined;
   /** The same findings in at most `maxBytes` after gzip, with fewer details of the least severe; undefined if that is not possible. */
   readonly smallerSarif?: ((maxBytes: number) => Promise<UploadedSarif | undefined>) | undefined;
 }
@@ -26,10 +29,19 @@ export interface Publishable extends PublishablePart {
   readonly earlier: readonly Publication[];
 }
 
+/** What a SARIF file contains, apart from its text. */
+export interface SarifFacts {
+  /** Why a platform would reject the file, or what it would do wrong with the file. */
+  readonly faults: readonly Fault[];
+  /** The compressed text, if it had to be compressed to find out its size. */
+  readonly gzip?: Buffer | undefined;
+}
+
 /** A SARIF file, and the report's summary of it. */
 export interface UploadedSarif {
   readonly text: string;
   readonly summary: NonNullable<Report['sarif']>;
+  readonly facts: SarifFacts;
 }
 
 /** The result for one surface. */

@@ -12,18 +12,19 @@ export async function gzipped(text: string): Promise<Buffer> {
   return await compress(text, { level: LEVEL });
 }
 
-/** The size of the text after gzip. If that is below the limit anyway, an upper bound; above the limit, a number that is above it, too. */
-export async function gzipBytes(text: string, limit: number): Promise<number> {
-  const plain = Buffer.byteLength(text);
+/** Whether the text has at most `limit` bytes after gzip, and if it had to be compressed to find out, the compressed text. */
+export async function fitsInGzip(text: string, limit: number): Promise<{ readonly fits: boolean; readonly gzip?: Buffer }> {
   // Gzip enlarges a text by at most a few bytes for each 16 KiB.
-  if (plain < limit * 0.99) return plain;
+  if (Buffer.byteLength(text) < limit * 0.99) return { fits: true };
+  const chunks: Buffer[] = [];
   let size = 0;
   // The rest of a text that is too large is not compressed: it may be many times as long as the limit.
   for await (const chunk of Readable.from(slicesOf(Buffer.from(text))).pipe(createGzip({ level: LEVEL }))) {
-    size += Buffer.byteLength(chunk);
-    if (size > limit) break;
+    size += chunk.length;
+    if (size > limit) return { fits: false };
+    chunks.push(chunk);
   }
-  return size;
+  return { fits: true, gzip: Buffer.concat(chunks) };
 }
 
 function* slicesOf(bytes: Buffer, size = 65_536): Generator<Buffer> {

@@ -192,10 +192,10 @@ const MAX_ATTEMPTS = 4;
 async function uploadWithinLimit(what: PublishablePart, sending: Sending, signal: AbortSignal): Promise<Sent> {
   let uploaded: UploadedSarif | undefined;
   for (let attempt = 1; ; attempt++) {
-    const text = uploaded?.text ?? what.sarif ?? '';
-    const gzip = await gzipped(text);
+    const { text, facts } = uploaded ?? { text: what.sarif ?? '', facts: what.sarifFacts };
+    const gzip = facts?.gzip ?? (await gzipped(text));
     if (gzip.length > GITHUB_LIMITS.gzipBytes) return { note: tooLarge() };
-    const faults = findSarifFaults(JSON.parse(text), what.report);
+    const faults = facts?.faults ?? findSarifFaults(JSON.parse(text), what.report);
     if (faults.length > 0) return { note: invalidSarifNote(faults) };
     try {
       return { id: await post(gzip, sending, signal), ...(uploaded && { uploaded }) };

@@ -2,9 +2,9 @@ import type { Decision } from '../../domain/gate.js';
 import type { Scan } from '../../domain/scan.js';
 import type { UploadedSarif } from '../../publish/publisher.js';
 import type { Report, ReportedScan } from '../../report/report.js';
-import { GITHUB_LIMITS, REDUCTIONS } from '../../report/sarif/limits.js';
+import { findSarifFaults, GITHUB_LIMITS, REDUCTIONS } from '../../report/sarif/limits.js';
 import { compactJson, type KnownParts, type RenderedSarif, renderSarif, type SarifOptions } from '../../report/sarif/sarif.js';
-import { gzipBytes } from '../../runtime/gzip.js';
+import { fitsInGzip } from '../../runtime/gzip.js';
 import type { RunConfig, RunState } from '../context.js';
 import { named } from '../details.js';
 import { dedupeNotes } from './dedupe-notes.js';
@@ -94,19 +94,19 @@ async function largestWithin(
 ): Promise<{ readonly file: UploadedSarif; readonly fits: boolean } | undefined> {
   const known: KnownParts = { rules: new Map(), results: new Map() };
   let smallest: RenderedSarif | undefined;
-  let text = '';
-  let fits = false;
+  let found: { readonly file: UploadedSarif; readonly fits: boolean } | undefined;
   for (const reduction of REDUCTIONS) {
     const rendered = renderSarif(report, { ...options, reduction, known });
     if (rendered === undefined) return undefined;
     // This reduction changes nothing in this report.
     if (smallest && rendered.shortened === smallest.shortened && rendered.results === smallest.results) continue;
     smallest = rendered;
-    text = compactJson(rendered.log);
-    fits = (await gzipBytes(text, maxBytes)) <= maxBytes;
+    const text = compactJson(rendered.log);
+    const { fits, gzip } = await fitsInGzip(text, maxBytes);
+    found = { file: { text, summary: summaryOf(rendered), facts: { faults: findSarifFaults(rendered.log, report), gzip } }, fits };
     if (fits) break;
   }
-  return smallest && { file: { text, summary: summaryOf(smallest) }, fits };
+  return found;
 }
 
 function summaryOf({ results, leftOut, shortened, anchor }: RenderedSarif): UploadedSarif['summary'] {

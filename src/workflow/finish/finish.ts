@@ -123,8 +123,8 @@ function withUploaded(what: Publishable, { uploaded, uploadedParts }: Publicatio
   return { ...what, parts, report: { ...what.report, targets: parts.map(({ report }) => report) } };
 }
 
-function asUploaded({ report }: PublishablePart, { text, summary }: UploadedSarif): PublishablePart {
-  return { sarif: text, report: { ...report, sarif: summary } };
+function asUploaded({ report }: PublishablePart, { text, summary, facts }: UploadedSarif): PublishablePart {
+  return { sarif: text, sarifFacts: facts, report: { ...report, sarif: summary } };
 }
 
 /** Publishes earlier surfaces again, so that all surfaces agree. */
@@ -144,7 +144,7 @@ export async function withSarif(report: Report, { sarif }: RunConfig): Promise<P
   const file = await sarifFileOf(report, options);
   if (file === undefined) return { report };
   const smallerSarif = (maxBytes: number) => smallerSarifOf(report, options, maxBytes);
-  return { report: { ...report, sarif: file.summary }, sarif: file.text, smallerSarif };
+  return { report: { ...report, sarif: file.summary }, sarif: file.text, sarifFacts: file.facts, smallerSarif };
 }
 
 async function publishSafely(publisher: Publisher, what: Publishable, { publishSignal }: Dependencies): Promise<Publication> {
