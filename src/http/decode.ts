@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { ScanError } from '../domain/errors.js';
 import { truncate } from '../text/plain.js';
 import { asObject } from './json.js';
+import { asPlain } from './plain-check.js';
 import type { ServiceCall, ServiceHttp } from './types.js';
 
 /** The received value may be a long text of the service, and so may the name of a field. */
@@ -14,6 +15,8 @@ const MAX_QUOTE_LENGTH = 101;
  * @throws ScanError `WIRE_FORMAT`, with the path of the wrong value: `$.data[3].severity`.
  */
 export function decode<Schema extends v.GenericSchema>(schema: Schema, value: unknown, what: string): v.InferOutput<Schema> {
+  const plain = asPlain(schema, value);
+  if (plain !== undefined) return plain as v.InferOutput<Schema>;
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
