@@ -1,4 +1,5 @@
 import crypto from 'node:crypto';
+import { isObject } from '../text/json.js';
 import { trimEnd } from '../text/plain.js';
 import { withoutQuotedSecrets } from '../text/secrets.js';
 
@@ -45,11 +46,8 @@ export function createIntern<Value extends { readonly id: string }>(): (value: V
 
 /** Whether two values of plain data are equal, also in the order of their fields. */
 function hasSameContent(a: unknown, b: unknown): boolean {
-  if (a === b || typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
-  const [ofA, ofB] = [Object.entries(a), Object.entries(b)];
-  return (
-    Array.isArray(a) === Array.isArray(b) &&
-    ofA.length === ofB.length &&
-    ofA.every(([name, value], index) => name === ofB[index]?.[0] && hasSameContent(value, ofB[index]?.[1]))
-  );
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, index) => hasSameContent(item, b[index]));
+  if (!isObject(a) || !isObject(b)) return a === b;
+  const [ofA, ofB] = [Object.keys(a), Object.keys(b)];
+  return ofA.length === ofB.length && ofA.every((name, index) => name === ofB[index] && hasSameContent(a[name], b[name]));
 }

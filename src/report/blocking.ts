@@ -7,6 +7,8 @@ import type { Report } from './report.js';
 /** The failed rules that count the finding; empty if the finding does not block. */
 export type BlockedBy = (finding: EvaluatedFinding) => readonly RuleResult['rule'][];
 
+const NOTHING: readonly RuleResult['rule'][] = [];
+
 type Counted = (finding: EvaluatedFinding) => boolean;
 
 /** Whether the rules were compared with the findings, also if a later error replaced the verdict. */
@@ -25,7 +27,8 @@ export function blockedBy(report: Report): BlockedBy {
   const failed = report.decision.rules
     .filter((result) => result.failed)
     .map((result) => [result.rule, countedBy(result, report, isNew)] as const);
-  return (finding) => (finding.counted ? failed.filter(([, counted]) => counted(finding)).map(([rule]) => rule) : []);
+  if (failed.length === 0) return () => NOTHING;
+  return (finding) => (finding.counted ? failed.filter(([, counted]) => counted(finding)).map(([rule]) => rule) : NOTHING);
 }
 
 /** Whether the rule counts findings. Rules about scores and resources do not. */

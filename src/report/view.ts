@@ -103,16 +103,23 @@ function viewAs(whole: Report, report: Report, details: Details, audience: Audie
   const findings = details === 'counts' ? [] : (whole.evaluation?.findings ?? []);
   const newFirst = asksForNew(whole.decision) && !isFirst(whole);
   const blocked = blockedBy(whole);
-  const blockers = new Set((whole.evaluation?.findings ?? []).filter((finding) => blocked(finding).length > 0));
-  const rows = countedOf(findings, newFirst).map((finding) => ({ blocks: blockers.has(finding), finding: unmarked(finding, whole) }));
+  const blockers = new Set(whole.evaluation?.findings.filter((finding) => blocked(finding).length > 0));
+  const listed: EvaluatedFinding[] = [];
+  const blocking: EvaluatedFinding[] = [];
+  const nonBlocking: EvaluatedFinding[] = [];
+  for (const finding of countedOf(findings, newFirst)) {
+    const shownAs = unmarked(finding, whole);
+    listed.push(shownAs);
+    (blockers.has(finding) ? blocking : nonBlocking).push(shownAs);
+  }
   return {
     report,
     details,
     counts: tallyOf(whole),
-    listed: rows.map(({ finding }) => finding),
-    blocking: rows.filter(({ blocks }) => blocks).map(({ finding }) => finding),
-    nonBlocking: rows.filter(({ blocks }) => !blocks).map(({ finding }) => finding),
-    blockingCounts: blockingCountsOf(whole, [...blockers]),
+    listed,
+    blocking,
+    nonBlocking,
+    blockingCounts: blockingCountsOf(whole, blockers),
     newFirst,
     waived: details === 'counts' ? [] : waivedOf(whole),
     outside: findings.filter(({ outsidePaths }) => outsidePaths),
@@ -158,9 +165,9 @@ function diagramsOf({ diagrams, targets }: Report, labels: readonly string[]): r
   );
 }
 
-function blockingCountsOf(whole: Report, blocking: readonly EvaluatedFinding[]): BlockingCounts {
-  const isCompared = whole.comparison?.findings !== undefined && !isFirst(whole);
-  return { total: blocking.length, ...(isCompared && { new: blocking.filter(({ baselineState }) => baselineState === 'new').length }) };
+function blockingCountsOf(whole: Report, blocking: ReadonlySet<EvaluatedFinding>): BlockingCounts {
+  if (whole.comparison?.findings === undefined || isFirst(whole)) return { total: blocking.size };
+  return { total: blocking.size, new: [...blocking].filter(({ baselineState }) => baselineState === 'new').length };
 }
 
 /** The finding without its mark if all findings of its target are new, because a mark on each is noise. */

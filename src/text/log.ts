@@ -17,12 +17,14 @@ export function escapeForLog(text: string): string {
     : visible;
 }
 
+const SIGNS = ['##', '::', '---', '+++', '~~~', '^^^'];
+
 /**
  * Whether one of the three expressions above may match. This is a fraction of their work, and avoids compiling the Unicode tables of
  * one of them.
  */
 export function mayHaveCommand(text: string): boolean {
-  return ['##', '::', '---', '+++', '~~~', '^^^'].some((sign) => text.includes(sign));
+  return SIGNS.some((sign) => text.includes(sign));
 }
 
 /** Escapes text for one line of a CI log. */

@@ -48,12 +48,7 @@ interface Known {
 type Escaped = readonly [text: string, escaped: string];
 
 /** The first sentence is the title, because lists show only that one. The place is kept if the rest must be shortened. */
-function messageOf(
-  finding: EvaluatedFinding,
-  words: FindingText,
-  limit: number,
-  known: Known,
-): string {
+function messageOf(finding: EvaluatedFinding, words: FindingText, limit: number, known: Known): string {
   // The rule's help has the rule's fix.
   const hasOwnFix = finding.fix !== undefined && words.fix === finding.fix;
   const about = hasOwnFix ? aboutOf(words, finding.fix.text) : known.about(words);

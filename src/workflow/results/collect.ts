@@ -7,7 +7,7 @@ import { mergeRepeated } from '../../domain/repeated.js';
 import { type Diagram, isOver, isSummarised, type Scan } from '../../domain/scan.js';
 import { describeCounts } from '../../domain/severity.js';
 import { withDeadline } from '../../runtime/deadline.js';
-import { keepHeapSmall } from '../../runtime/heap.js';
+import { doubleHeapOnce } from '../../runtime/heap.js';
 import { RETRY_LIMITS_MS } from '../../runtime/retry.js';
 import type { CollectAsk, ResultPart, Scanner } from '../../scanners/scanner.js';
 import type { Dependencies, ScanContext } from '../context.js';
@@ -144,7 +144,7 @@ export async function collectFindings(
       reported ||= part.total !== undefined;
       rows.push(...part.page);
       if (isNextThousand(rows.length, part.page.length)) {
-        keepHeapSmall();
+        doubleHeapOnce();
         if (!ask.brief) logger.info(progressOf(rows.length, part));
       }
     } else if (part.kind === 'changes') changes = part.changes;
