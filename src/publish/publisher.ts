@@ -75,6 +75,8 @@ export interface Publisher {
    * ignored: `publish` explains them.
    */
   begin?(signal: AbortSignal): Promise<void>;
+  /** Loads the code that `publish` needs, while the findings are read. Its failures are ignored: `publish` reports them. */
+  prepare?(): Promise<void>;
   /**
    * With several targets: begins to publish one that has ended, while others are waited for. Does not throw: `publish` receives the same
    * part again, and returns the result.

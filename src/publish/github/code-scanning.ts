@@ -31,6 +31,9 @@ export function codeScanningPublisher(options: CodeScanningOptions): Publisher {
     (several ??= partUploads((part) => send(part, options, signal), uploadMode));
   return {
     surface: 'sarif',
+    async prepare() {
+      if (mode !== 'never' && options.allows.upload.allowed && options.github.hasToken) await options.github.open();
+    },
     publishPart(part, signal) {
       if (mode !== 'never') uploadsOf(mode, signal).add(part);
     },

@@ -4,6 +4,7 @@ import { type Evaluation, evaluate } from '../../domain/evaluation.js';
 import type { Finding } from '../../domain/finding.js';
 import type { Note } from '../../domain/note.js';
 import { mergeRepeated } from '../../domain/repeated.js';
+import type { RepositoryFiles } from '../../domain/repository-files.js';
 import { type Diagram, isOver, isSummarised, type Scan } from '../../domain/scan.js';
 import { describeCounts } from '../../domain/severity.js';
 import { withDeadline } from '../../runtime/deadline.js';
@@ -12,7 +13,7 @@ import { RETRY_LIMITS_MS } from '../../runtime/retry.js';
 import type { CollectAsk, ResultPart, Scanner } from '../../scanners/scanner.js';
 import type { Dependencies, ScanContext } from '../context.js';
 import { assertCompleted, hasEndedFor, readAgain } from './completed-scan.js';
-import { locateScanned, noteUnlocatedFiles } from './scanned-files.js';
+import { listScanned, locateScanned, noteUnlocatedFiles } from './scanned-files.js';
 import { type FindingList, noteUnknownValues, verifyAgainstScan } from './verify-list.js';
 
 /** Everything that was read of a scan that is over. */
@@ -35,6 +36,8 @@ interface Ask {
   readonly partial?: boolean | undefined;
   /** The scan ended well before the run read it. */
   readonly settled?: boolean | undefined;
+  /** Is called with each page of findings. */
+  readonly onPage?: ((page: readonly Finding[]) => void) | undefined;
 }
 
 /**
@@ -48,12 +51,23 @@ export async function readParts(context: ScanContext, ask: Ask, interrupt: Abort
     new ScanError('INCOMPLETE', `The findings could not be read within ${RETRY_LIMITS_MS.reading / 60_000} minutes.`, {
       hint: 'The service is slow or limits the requests of this key. Run the job again with {scan-id} to collect the same scan.',
     });
+  let files: Promise<RepositoryFiles> | undefined;
+  let isFirst = true;
+  // What takes a request, or code to load, is done while the other pages are read.
+  const onPage = (page: readonly Finding[]): void => {
+    if (isFirst) for (const publisher of deps.publishers) publisher.prepare?.().catch(() => undefined);
+    isFirst = false;
+    if (files !== undefined || page.every(({ location }) => location.file === undefined)) return;
+    files = listScanned(context.scan, context, interrupt);
+    files.catch(() => undefined); // `locateScanned` reports it
+  };
   const { scan, collected } = await withDeadline(deps.clock, RETRY_LIMITS_MS.reading, tooLong, interrupt, (signal) =>
-    collectUnchanged(context, ask, signal),
+    collectUnchanged(context, { ...ask, onPage }, signal),
   );
   state.notes.push(...collected.notes);
   const { list, whyNoList, changes, diagrams } = collected;
-  const locate = list && (await locateScanned(list.findings, scan, context, ask, interrupt));
+  const isSame = scan.traits.commit === context.scan.traits.commit;
+  const locate = list && (await locateScanned(list.findings, scan, context, { ...ask, files: isSame ? files : undefined }, interrupt));
   const evaluation = list && evaluate(list.findings, { ...run.scope, locate });
   if (evaluation && locate) state.notes.push(...noteUnlocatedFiles(list.findings, evaluation, locate, context));
   if (list && !ask.partial) state.notes.push(...verifyAgainstScan(list, scan));
@@ -127,7 +141,7 @@ interface Collected extends Omit<Reading, 'evaluation' | 'rows' | 'scan'> {
 export async function collectFindings(
   scanner: Scanner,
   scan: Scan,
-  { partial, ...ask }: CollectAsk & Pick<Ask, 'partial'>,
+  { partial, onPage, ...ask }: CollectAsk & Pick<Ask, 'partial' | 'onPage'>,
   { logger, redaction }: Dependencies,
   signal: AbortSignal,
 ): Promise<Collected> {
@@ -143,6 +157,7 @@ export async function collectFindings(
       listed = (listed ?? 0) + (part.rows ?? part.page.length);
       reported ||= part.total !== undefined;
       rows.push(...part.page);
+      onPage?.(part.page);
       if (isNextThousand(rows.length, part.page.length)) {
         doubleHeapOnce();
         if (!ask.brief) logger.info(progressOf(rows.length, part));

@@ -4,30 +4,36 @@ import { assertMatched, fileNameOf } from '../../domain/file-name.js';
 import type { Finding } from '../../domain/finding.js';
 import type { Note } from '../../domain/note.js';
 import { parseFingerprint } from '../../domain/ordinals.js';
-import { type Locate, locateAll } from '../../domain/repository-files.js';
+import { type Locate, locateAll, type RepositoryFiles } from '../../domain/repository-files.js';
 import { type Scan, sameCommit } from '../../domain/scan.js';
 import { truncateLine } from '../../text/plain.js';
 import type { RunConfig, RunContext, RunState } from '../context.js';
 import { detailsOf } from '../details.js';
 
+/** Lists the files of the scanned commit. @throws ScanError `CONFIG` if the commit is unknown, or the error of the list */
+export async function listScanned(scan: Scan, { run, deps, state }: RunContext, signal: AbortSignal): Promise<RepositoryFiles> {
+  return await deps.filesAt(commitOf(scan, run, state), signal);
+}
+
 /**
  * Finds the files that the findings name in the scanned commit.
  *
- * @param ask `partial`: the findings do not affect the verdict.
+ * @param ask `partial`: the findings do not affect the verdict. `files`: the list of files, if it was requested while findings were read.
  * @returns undefined if no finding names a file, or if the files cannot be listed and nothing depends on them
  * @throws ScanError if `paths`, or the paths of a waiver, depend on files that cannot be listed
  */
 export async function locateScanned(
   findings: readonly Finding[],
   scan: Scan,
-  { run, deps, state }: RunContext,
-  ask: { readonly partial?: boolean | undefined },
+  context: RunContext,
+  ask: { readonly partial?: boolean | undefined; readonly files?: Promise<RepositoryFiles> | undefined },
   signal: AbortSignal,
 ): Promise<Locate | undefined> {
+  const { run, deps } = context;
   const names = findings.flatMap(({ location: { file } }) => file ?? []);
   if (names.length === 0) return undefined;
   try {
-    const files = await deps.filesAt(commitOf(scan, run, state), signal);
+    const files = await (ask.files ?? listScanned(scan, context, signal));
     // Until now the patterns were only compared with the job's own commit.
     if (run.scope.paths) assertMatched(run.scope.paths, files);
     return locateAll(names, files);
