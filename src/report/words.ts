@@ -75,5 +75,5 @@ export function firstFilled(...texts: readonly (string | undefined)[]): string |
   return texts.find((text) => text !== undefined && (VISIBLE_START.test(text) || toSingleLine(text) !== ''));
 }
 
-/** Most texts begin so, and need no cleaning to see that they are visible. */
-const VISIBLE_START = /^\s*[\x21-\x7e]/;
+/** Most texts begin so, and need no cleaning to see that they are visible: ASCII, and letters of scripts without invisible letters. */
+const VISIBLE_START = /^\s*[\x21-\x7e\u00c0-\u024f\u0400-\u0481\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3]/;

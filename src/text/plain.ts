@@ -18,26 +18,41 @@ const UNCHANGED: readonly (readonly [from: number, to: number])[] = [
   [0xffa1, 0xfff8],
   [0xfffc, 0xffff],
 ];
+const [CHANGED, SURROGATE, SPACE] = [1, 2, 4];
 /** Surrogates with which `INVISIBLE` begins. */
 const BEGINNINGS = [0xd804, 0xd80d, 0xd82f, 0xd834, 0xdb40];
 
-/** For each UTF-16 unit: 0 if no step changes it, 1 if a step may change it, 2 for a surrogate that only `toWellFormed` may change. */
-const CHANGES = tableOfChanges();
+/** White space other than the space, as in `\s`. */
+const SPACES =
+  '\t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 
-function tableOfChanges(): Uint8Array {
-  const table = new Uint8Array(0x1_0000).fill(1);
+/**
+ * For each UTF-16 unit: bits for `CHANGED` if a step may change it, `SURROGATE` if only `toWellFormed` may change it, and `SPACE` for white
+ * space other than the space.
+ */
+const KINDS = tableOfKinds();
+
+function tableOfKinds(): Uint8Array {
+  const table = new Uint8Array(0x1_0000).fill(CHANGED);
   for (const [from, to] of UNCHANGED) table.fill(0, from, to + 1);
-  table.fill(2, 0xd800, 0xe000);
-  for (const unit of BEGINNINGS) table[unit] = 1;
+  table.fill(SURROGATE, 0xd800, 0xe000);
+  for (const unit of BEGINNINGS) table[unit] = CHANGED;
+  for (let index = 0; index < SPACES.length; index += 1) table[SPACES.charCodeAt(index)] = (table[SPACES.charCodeAt(index)] ?? 0) | SPACE;
   return table;
 }
 
-/** The expression is the fastest for ASCII, and the table for everything else: an expression compares each unit with all ranges. */
+/** The kinds of all units of a text. An expression would compare each unit with all ranges. */
+function kindsIn(text: string): number {
+  let kinds = 0;
+  for (let index = 0; index < text.length; index += 1) kinds |= KINDS[text.charCodeAt(index)] ?? CHANGED;
+  return kinds;
+}
+
+/** The expression is the fastest for ASCII, and the table for everything else. */
 function isUnchanged(text: string): boolean {
   if (ORDINARY.test(text)) return true;
-  let changes = 0;
-  for (let index = 0; index < text.length; index += 1) changes |= CHANGES[text.charCodeAt(index)] ?? 1;
-  return (changes & 1) === 0 && (changes === 0 || text.isWellFormed());
+  const kinds = kindsIn(text);
+  return (kinds & CHANGED) === 0 && ((kinds & SURROGATE) === 0 || text.isWellFormed());
 }
 
 /**
@@ -97,6 +112,7 @@ export function remembered<Key, Value>(change: (key: Key) => Value): (key: Key) 
 
 /** Replaces every run of white space by one space. The expression skips single spaces, because most runs are single spaces. */
 function oneSpace(text: string): string {
+  if (!text.includes('  ') && (kindsIn(text) & SPACE) === 0) return text;
   return text.replaceAll(/[^\S ]\s*| \s+/g, ' ');
 }
 
@@ -111,8 +127,8 @@ export function trimEnd(text: string, ends: string): string {
 
 /** In UTF-16 units. A family of emoji has 25. Longer sequences are not readable characters. */
 const MAX_GRAPHEME_LENGTH = 64;
-/** Two ASCII characters are always separate characters. */
-const PLAIN_PAIR = /^[\x20-\x7e]{2}$/;
+/** Two of these are always separate characters: ASCII, Cyrillic letters, kana, ideographs, and Hangul syllables. */
+const PLAIN_PAIR = /^[\x20-\x7e\u0410-\u044f\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3]{2}$/;
 
 /** Cuts a text to at most `limit` UTF-16 units, with `…` at the end if it was cut. Never splits a visible character. */
 export function truncate(text: string, limit: number): string {
