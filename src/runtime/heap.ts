@@ -1,15 +1,12 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /**
- * Keeps the heap small, with options of V8 that are read when a space is about to grow.
- *
- * - `--semi-space-growth-factor`: the space of new objects keeps its size of now. V8 would double it up to three times while many findings
- *   are read and written. A run mostly makes texts that are needed for a moment, so a larger space only takes memory of the runner.
- * - `--heap-growing-percent`: the other space is collected when it has grown by this part. V8 would wait until it has doubled, or more.
+ * Keeps the space of new objects at its size of now. V8 would double it up to three times while many findings are read and written. A run
+ * mostly makes texts that are needed for a moment, so a larger space only takes memory of the runner. The flag is only read when the space
+ * is about to grow (V8, `NewSpace::Grow`).
  */
 export function keepHeapSmall(): void {
   growBy(1);
-  setFlagsFromString('--heap-growing-percent=30');
 }
 
 /** In bytes: twice what V8 begins with. */
