@@ -16,7 +16,7 @@ const MAX_QUOTE_LENGTH = 101;
  */
 export function decode<Schema extends v.GenericSchema>(schema: Schema, value: unknown, what: string): v.InferOutput<Schema> {
   const plain = asPlain(schema, value);
-  if (plain !== undefined) return plain as v.InferOutput<Schema>;
+  if (plain !== undefined) return plain;
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
