@@ -32,7 +32,7 @@ it('lists the files, and prepares the surfaces, before the last page of findings
   };
   const context = {
     run: { scope: { waivers: [], today: '' }, source: { commit: 'c' }, service: { title: 'S' } },
-    deps: { clock: virtualClock(), filesAt, logger: { info: () => undefined }, publishers: [{ prepare: note('prepared') }] },
+    deps: { clock: virtualClock(), filesAt, logger: { info: () => undefined }, publishers: async () => [{ prepare: note('prepared') }] },
     state: { notes: [], cleanups: [] },
     scanner,
     scan: SCAN,
@@ -40,6 +40,6 @@ it('lists the files, and prepares the surfaces, before the last page of findings
 
   const { evaluation } = await readParts(context, { partial: true }, new AbortController().signal);
 
-  expect(done).toEqual(['prepared', 'files', 'last page']);
+  expect(done).toEqual(['files', 'prepared', 'last page']);
   expect(evaluation?.findings.map(({ location }) => location.file)).toEqual(['main.tf', 'main.tf']);
 });

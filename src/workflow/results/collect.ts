@@ -55,7 +55,7 @@ export async function readParts(context: ScanContext, ask: Ask, interrupt: Abort
   let isFirst = true;
   // What takes a request, or code to load, is done while the other pages are read.
   const onPage = (page: readonly Finding[]): void => {
-    if (isFirst) for (const publisher of deps.publishers) publisher.prepare?.().catch(() => undefined);
+    if (isFirst) prepareAll(deps).catch(() => undefined); // publishing reports it
     isFirst = false;
     if (files !== undefined || page.every(({ location }) => location.file === undefined)) return;
     files = listScanned(context.scan, context, interrupt);
@@ -73,6 +73,10 @@ export async function readParts(context: ScanContext, ask: Ask, interrupt: Abort
   if (list && !ask.partial) state.notes.push(...verifyAgainstScan(list, scan));
   if (evaluation) state.notes.push(...noteUnknownValues(evaluation));
   return { scan, evaluation, rows: list?.rows, whyNoList, changes, diagrams };
+}
+
+async function prepareAll({ publishers }: Dependencies): Promise<void> {
+  for (const publisher of await publishers()) await publisher.prepare?.();
 }
 
 /** How often a scan is read that changes while it is read. */
