@@ -166,6 +166,21 @@ describe('withPatience', () => {
     deadline.clear();
   });
 
+  it('goes on until the deadline if the service named no pause, because only the service decides that the deadline is too early', async () => {
+    const clock = virtualClock();
+    const deadline = startDeadline(clock, 10_000, () => new ScanError('TIMEOUT', 'Late.'));
+    const details = { transient: true, assumedPauseMs: 15_000 };
+
+    const { result } = run(clock, failing(9, details).work, { signal: deadline.signal, withinMs: Number.POSITIVE_INFINITY });
+
+    await expect(clock.finish(result)).rejects.toMatchObject({
+      code: 'TIMEOUT',
+      message: 'Late. The last request failed within 10 s: It failed.',
+    });
+    const early = run(clock, failing(9, details).work, { withinMs: 10_000 });
+    await expect(early.result).rejects.toMatchObject({ code: 'SERVICE_FAILED', message: 'It failed.' });
+  });
+
   it('keeps the shortest pause between two tries', async () => {
     const clock = virtualClock();
 

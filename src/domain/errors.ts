@@ -58,6 +58,8 @@ export interface ErrorDetails {
   readonly transient?: boolean | undefined;
   /** How long the service asked us to wait, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
+  /** How long to wait if the service asked for a pause, but not for how long, in milliseconds. */
+  readonly assumedPauseMs?: number | undefined;
   /** Names in the message that must be redacted wherever the target is redacted. */
   readonly sensitive?: readonly string[] | undefined;
   /** The request was certainly not processed, so it is safe to send it again. */

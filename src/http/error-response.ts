@@ -83,6 +83,8 @@ interface Refused {
 function errorOf({ service, call, status, headers, explained, result, nowMs }: Refused): ScanError {
   const general = generalExplanation(service, status);
   const explanation: Explanation = explained ?? general;
+  // A pause of 0 is ignored.
+  const askedMs = retryAfterMs(headers, nowMs) || explanation.retryAfterMs;
   const temporary = (status === 408 || status === 425 || status === 429 || status >= 500) && explanation.final !== true;
   return new ScanError(
     explanation.code,
@@ -95,10 +97,8 @@ function errorOf({ service, call, status, headers, explained, result, nowMs }: R
       transient: temporary,
       // A rate limit refuses a request before processing it. So does a 503 with an error code of the service: it does not come from a proxy.
       unsent: temporary && (status === 429 || (status === 503 && explanation.serviceCode !== undefined)),
-      retryAfterMs: temporary
-        ? // A pause of 0 is ignored.
-          retryAfterMs(headers, nowMs) || explanation.retryAfterMs || (status === 429 ? DEFAULT_PAUSE_MS : undefined)
-        : undefined,
+      retryAfterMs: temporary ? askedMs : undefined,
+      assumedPauseMs: temporary && status === 429 && !askedMs ? DEFAULT_PAUSE_MS : undefined,
     },
   );
 }

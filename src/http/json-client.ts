@@ -84,7 +84,8 @@ export function createJsonClient(options: JsonClientOptions): ServiceHttp {
           return await sendOnce(options, call, { attempt, timeoutMs, onTimeout, onResponse, onLimit }, signal);
         } catch (error) {
           // The limit belongs to all of these requests, so all of them wait.
-          if (error instanceof ScanError && error.code === 'RATE_LIMITED') limiter.pause(error.details.retryAfterMs ?? 0);
+          if (error instanceof ScanError && error.code === 'RATE_LIMITED')
+            limiter.pause(error.details.retryAfterMs ?? error.details.assumedPauseMs ?? 0);
           throw error;
         } finally {
           for (const [each, request] of sent) each.settled(request);

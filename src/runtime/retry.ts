@@ -59,12 +59,14 @@ export async function withRetry<T>(work: (attempt: number, leftMs: number) => Pr
       if (signal.aborted) throw outage.explain(signal.reason);
       const error = asScanError(thrown);
       if (!mayRepeat(error)) throw error;
-      const askedMs = error.details.retryAfterMs ?? 0;
+      const { retryAfterMs: askedMs = 0, assumedPauseMs = 0 } = error.details;
       const leftMs = remainingMs() - LAST_TRY_MS;
       const pauseLeftMs = Math.min(leftMs, timeLeftMs(signal, clock));
       const isTooLong = askedMs > 0 && askedMs > pauseLeftMs;
-      if (isTooLong || leftMs <= 0) throw outage.giveUp(error, isTooLong ? { askedMs, leftMs: pauseLeftMs } : undefined);
-      const waitMs = Math.min(leftMs, Math.max(atLeastMs, backoffMs(attempt, error.details.retryAfterMs, random)));
+      // Only the service decides that the deadline comes too early.
+      if (isTooLong || assumedPauseMs > leftMs || leftMs <= 0)
+        throw outage.giveUp(error, isTooLong ? { askedMs, leftMs: pauseLeftMs } : undefined);
+      const waitMs = Math.min(leftMs, Math.max(atLeastMs, backoffMs(attempt, askedMs || assumedPauseMs, random)));
       outage.goesOn(error, waitMs);
       try {
         await clock.sleep(waitMs, signal);
@@ -89,9 +91,9 @@ export function withLastFailure(reason: unknown, last: ScanError | undefined, ho
  * The pause before the next try: the time that the service asked for, plus jitter. Without such a time, at least half of the bound, so
  * that a service that fails at once is not called in a tight loop.
  */
-function backoffMs(failures: number, askedMs: number | undefined, random: () => number): number {
+function backoffMs(failures: number, askedMs: number, random: () => number): number {
   const boundMs = Math.min(CAP_MS, BASE_MS * 2 ** failures);
-  return askedMs ? askedMs + random() * boundMs : (boundMs / 2) * (1 + random());
+  return askedMs > 0 ? askedMs + random() * boundMs : (boundMs / 2) * (1 + random());
 }
 
 interface TooLong {
