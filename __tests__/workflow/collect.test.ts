@@ -12,7 +12,7 @@ const FINDING: Finding = {
   severity: 'high',
   state: 'open',
   rawState: 'open',
-  location: { file: 'src/main.tf' },
+  location: { file: 'storage/main.tf' },
   identity: 'i',
 };
 
