@@ -110,11 +110,14 @@ function passOver(
  * If a reader types on, only the findings that matched so far are searched.
  */
 function searchIn(items: readonly Item[]): { containsText(text: string): Uint8Array; prepare(): boolean } {
-  const { rules, ruleAt } = rulesOf(items);
-  const ruleTexts: string[] = [];
+  const ruleTexts = new Map<RuleData, string>();
   const ownTexts: string[] = [];
-  const ruleTextAt = (at: number): string => (ruleTexts[at] ??= ruleText(rules[at]));
-  const ownTextAt = (index: number): string => (ownTexts[index] ??= ownText(items[index]));
+  const ownTextOf = (item: Item): string => (ownTexts[item.index] ??= ownText(item));
+  const ruleContains = (rule: RuleData, word: string, known: Map<RuleData, boolean>): boolean => {
+    const contains = known.get(rule) ?? textOf(ruleTexts, rule, ruleText).includes(word);
+    known.set(rule, contains);
+    return contains;
+  };
   let prepared = 0;
   let last = { words: [''], matches: new Uint8Array(items.length).fill(1) };
   const containsText = (text: string): Uint8Array => {
@@ -122,42 +125,35 @@ function searchIn(items: readonly Item[]): { containsText(text: string): Uint8Ar
     const isNarrower = last.words.every((before) => words.some((word) => word.includes(before)));
     const matches = isNarrower ? last.matches.slice() : new Uint8Array(items.length).fill(1);
     for (const word of words) {
-      // For each rule: 0 is not searched yet, 1 does not contain the word, 2 contains it.
-      const inRule = new Uint8Array(rules.length);
-      for (let index = 0; index < matches.length; index += 1) {
-        if (matches[index] !== 1) continue;
-        const at = ruleAt[index] ?? 0;
-        if (inRule[at] === 0) inRule[at] = ruleTextAt(at).includes(word) ? 2 : 1;
-        if (inRule[at] === 1 && !ownTextAt(index).includes(word)) matches[index] = 0;
+      const inRule = new Map<RuleData, boolean>();
+      for (const item of items) {
+        if (matches[item.index] !== 1) continue;
+        const inTexts = (!hasOwnText(item) && ruleContains(item.rule, word, inRule)) || ownTextOf(item).includes(word);
+        if (!inTexts) matches[item.index] = 0;
       }
     }
     last = { words, matches };
     return matches;
   };
   const prepare = (): boolean => {
-    for (const end = Math.min(items.length, prepared + PREPARED_AT_ONCE); prepared < end; prepared += 1) {
-      ownTextAt(prepared);
-      ruleTextAt(ruleAt[prepared] ?? 0);
+    for (const item of items.slice(prepared, prepared + PREPARED_AT_ONCE)) {
+      ownTextOf(item);
+      if (!hasOwnText(item)) textOf(ruleTexts, item.rule, ruleText);
     }
+    prepared += PREPARED_AT_ONCE;
     return prepared < items.length;
   };
   return { containsText, prepare };
 }
 
-/** The rules, and for each finding the place of its rule. Place 0 is no rule: a finding with its own text is not searched in that of its rule. */
-function rulesOf(items: readonly Item[]): { readonly rules: readonly (RuleData | undefined)[]; readonly ruleAt: Uint32Array } {
-  const places = new Map<RuleData | undefined, number>([[undefined, 0]]);
-  const ruleAt = Uint32Array.from(items, (item) => {
-    const rule = hasOwnText(item) ? undefined : item.rule;
-    const at = places.get(rule) ?? places.size;
-    places.set(rule, at);
-    return at;
-  });
-  return { rules: [...places.keys()], ruleAt };
+function textOf<Key>(known: Map<Key, string>, key: Key, write: (key: Key) => string): string {
+  const text = known.get(key) ?? write(key);
+  known.set(key, text);
+  return text;
 }
 
-function ruleText(rule: RuleData | undefined): string {
-  return rule === undefined ? '' : joined([rule.title, rule.text, rule.fix, rule.id, ...rule.labels]);
+function ruleText({ id, title, text, fix, labels }: RuleData): string {
+  return joined([title, text, fix, id, ...labels]);
 }
 
 /** The rule's text and fix do not apply to a finding that has its own. */
@@ -166,8 +162,7 @@ function hasOwnText({ rule, text, fix }: Item): boolean {
 }
 
 /** What is not found in the text of the rule. */
-function ownText(item: Item | undefined): string {
-  if (item === undefined) return '';
+function ownText(item: Item): string {
   const { rule, title, text, fix, targetLabel, file, resource, url, fingerprint, id, severityWord, statusWord } = item;
   const texts = hasOwnText(item) ? [title, text, fix, rule.id, rule.title, ...rule.labels] : [title === rule.title ? '' : title];
   return joined([...texts, targetLabel, file, resource, url, fingerprint, id, severityWord, statusWord]);
