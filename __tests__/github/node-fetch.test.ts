@@ -65,6 +65,14 @@ it('reports a closed connection as the cause, like the fetch of Node', async () 
   await expect(ask(server.url)).rejects.toMatchObject({ name: 'TypeError', cause: { code: 'ECONNRESET' } });
 });
 
+it('throws if the server only switches protocols, after which Node reports neither an answer nor an error', async () => {
+  const server = await socketServer((socket) => {
+    socket.once('data', () => socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: h2c\r\n\r\n'));
+  });
+  endings.push(() => server.close());
+  await expect(ask(server.url)).rejects.toMatchObject({ name: 'TypeError', message: 'fetch failed' });
+});
+
 it.each(['before', 'while'])('throws the reason of a signal that is aborted %s it waits', async (when) => {
   const stop = new AbortController();
   const server = await serve(() => stop.abort(new Error('enough')));

@@ -13,6 +13,8 @@ import { giveUp } from './give-up.js';
 
 /** The main step of the Action. It loads most modules only after the configuration is valid. */
 export async function runAction(): Promise<never> {
+  // If nothing is left to wait for and no verdict was reached, Node ends the process. That must not be a pass.
+  process.exitCode = 2;
   const output = standardOutput(() => process.stdout);
   const write = (line: string): void => output.write(`${line}\n`);
   const end = (thrown: unknown): number => giveUp(asScanError(thrown), { env: process.env, write });

@@ -13,6 +13,8 @@ type Print = (line: string) => void;
 
 /** Runs one command of the command line. */
 export async function runCommandLine(): Promise<never> {
+  // As in the Action: a process that ends without a verdict is not a pass.
+  process.exitCode = 2;
   forgiveClosedOutput(process.stdout);
   forgiveClosedOutput(process.stderr);
   exitOnCrash(process, () => {

@@ -49,7 +49,9 @@ async function send(url: URL, { method = 'GET', headers, body, signal }: FetchOp
       socket.setTimeout(CONNECT_MS, onTimeout);
       socket.once(secure ? 'secureConnect' : 'connect', () => socket.setTimeout(0, onTimeout));
     });
-    request.on('response', resolve).on('error', reject).end(body);
+    // After a 101, Node only closes the socket. Without this, the promise would stay open, and the process would end as if all was well.
+    const onClose = (): void => reject(new Error('The connection was closed without an answer'));
+    request.on('response', resolve).on('error', reject).on('close', onClose).end(body);
   });
 }
 
