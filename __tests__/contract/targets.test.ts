@@ -114,12 +114,14 @@ describe('the files and uploads of several targets', () => {
   });
 
   it.each([
-    [413, 3, 2],
-    [403, 1, 0],
-  ])('are sent despite the %i of another target only if it is about the file', async (status, sent, stored) => {
+    ['a 413, which is about one file', 413, 1, 3, 2],
+    ['a 403 that is over at the end', 403, 1, 3, 2],
+    // Once when the first target ended, and once more at the end.
+    ['a 403 that lasts', 403, 'all', 2, 0],
+  ] as const)('after %s', async (_what, status, nth, sent, stored) => {
     const job = await scanAll([PASSES, PASSES, PASSES], {
       ...SCHEDULE,
-      github: { faults: [{ call: 'sarif-upload', nth: 1, fault: { status, body: { message: 'refused' } } }] },
+      github: { faults: [{ call: 'sarif-upload', nth, fault: { status, body: { message: 'refused' } } }] },
     });
     expect(job.github.requests.filter(({ kind }) => kind === 'sarif-upload')).toHaveLength(sent);
     expect(job.github.state.uploads).toHaveLength(stored);

@@ -44,7 +44,13 @@ export function partUploads(send: (part: PublishablePart) => Promise<Attempt>, m
   };
   return {
     add: (part) => void attemptOf(part),
-    finish: async (parts) => await publicationOf(await Promise.all(parts.map(attemptOf)), mode),
+    async finish(parts) {
+      const early = await Promise.all(parts.map(attemptOf));
+      // A refusal may be hours old, so the others are tried once more.
+      isRefused = false;
+      for (const [index, part] of parts.entries()) if (early[index] === undefined) attempts.delete(part);
+      return await publicationOf(await Promise.all(parts.map(attemptOf)), mode);
+    },
   };
 }
 
