@@ -85,7 +85,7 @@ export function createJsonClient(options: JsonClientOptions): ServiceHttp {
         } catch (error) {
           // The limit belongs to all of these requests, so all of them wait.
           if (error instanceof ScanError && error.code === 'RATE_LIMITED')
-            limiter.pause(error.details.retryAfterMs ?? error.details.assumedPauseMs ?? 0);
+            limiter.pause(error.details.retryAfterMs || error.details.assumedPauseMs || 0);
           throw error;
         } finally {
           for (const [each, request] of sent) each.settled(request);
