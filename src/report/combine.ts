@@ -1,7 +1,8 @@
 import { combineDecisions } from '../domain/combined-decision.js';
 import { byWorst, type Comparison, type FindingSummary, MAX_NAMED } from '../domain/comparison.js';
-import { compareWorst, contentOf, type EvaluatedFinding, type Evaluation } from '../domain/evaluation.js';
+import { compareWorst, type EvaluatedFinding, type Evaluation } from '../domain/evaluation.js';
 import type { Rule } from '../domain/finding.js';
+import { createIntern } from '../domain/fingerprint.js';
 import type { Measured } from '../domain/gate-rules.js';
 import type { Note } from '../domain/note.js';
 import { compareTexts } from '../domain/ordinals.js';
@@ -39,16 +40,10 @@ export function combineReports(shared: Shared, all: readonly Report[], notes: re
 
 /** The same reports. Equal rules of several targets are one object, so that surfaces need not compare their texts. */
 function withSharedRules(reports: readonly Report[]): Report[] {
-  const shared = new Map<string, Rule>();
-  const sharedRule = (rule: Rule): Rule => {
-    const content = contentOf(rule);
-    const known = shared.get(content);
-    if (known === undefined) shared.set(content, rule);
-    return known ?? rule;
-  };
+  const intern = createIntern<Rule>();
   return reports.map((report) => {
     const { evaluation } = report;
-    return evaluation === undefined ? report : { ...report, evaluation: { ...evaluation, rules: evaluation.rules.map(sharedRule) } };
+    return evaluation === undefined ? report : { ...report, evaluation: { ...evaluation, rules: evaluation.rules.map(intern) } };
   });
 }
 
