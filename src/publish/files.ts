@@ -4,6 +4,7 @@ import type { Note } from '../domain/note.js';
 import { removeFile, type WholeText, writeWhole } from '../runtime/atomic-write.js';
 import { makeFolder } from '../runtime/folders.js';
 import { isClaimed, REPORT_FILES, type ReportFile, TARGET_FILES, TARGETS_FOLDER } from '../runtime/report-dir.js';
+import { createTurns } from '../runtime/turns.js';
 import { unexpected, withGuard } from './guard.js';
 import type { PublishablePart, Publisher } from './publisher.js';
 
@@ -41,13 +42,15 @@ export function filesPublisher({ directory, claim, render }: FilesOptions): Publ
     return files;
   };
   const early = new Map<PublishablePart, Promise<Files | undefined>>();
-  let last: Promise<Files | undefined> = Promise.resolve(undefined);
+  const inTurn = createTurns();
   return {
     surface: 'files',
     publishPart(part) {
-      // One target after the other. What fails is tried again at the end, which reports it.
-      last = last.then(() => writePart(part)).catch(() => undefined);
-      early.set(part, last);
+      // What fails is tried again at the end, which reports it.
+      early.set(
+        part,
+        inTurn(() => writePart(part)).catch(() => undefined),
+      );
     },
     publish(what, signal) {
       const explain = (error: unknown): Note => ({ ...unexpected('files', error), hint: asScanError(error).hint });

@@ -1,4 +1,5 @@
 import type { Note } from '../../domain/note.js';
+import { createTurns } from '../../runtime/turns.js';
 import type { Publication, PublishablePart } from '../publisher.js';
 
 /** An upload: its result so far, and how to wait until GitHub has processed it, if GitHub accepted it. */
@@ -27,7 +28,7 @@ export interface PartUploads {
 export function partUploads(send: (part: PublishablePart) => Promise<Attempt>, mode: 'auto' | 'required'): PartUploads {
   const attempts = new Map<PublishablePart, Promise<Attempt | undefined>>();
   let isRefused = false;
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
   const sendUnlessRefused = async (part: PublishablePart): Promise<Attempt | undefined> => {
     if (isRefused) return undefined;
     const attempt = await send(part);
@@ -37,9 +38,9 @@ export function partUploads(send: (part: PublishablePart) => Promise<Attempt>, m
   const attemptOf = (part: PublishablePart): Promise<Attempt | undefined> => {
     const known = attempts.get(part);
     if (known !== undefined) return known;
-    const attempt = last.then(() => sendUnlessRefused(part));
+    // `finish` reports a failure.
+    const attempt = inTurn(() => sendUnlessRefused(part));
     attempts.set(part, attempt);
-    last = attempt.catch(() => undefined); // `finish` reports it
     return attempt;
   };
   return {
