@@ -2,6 +2,7 @@
 //
 //   node bench/start.mjs [rounds]                            ratios to `node -e 0`, which runs in turn with the Action
 //   node bench/start.mjs --against <another dist> [rounds]   the same for another dist, and the ratios between the two
+//   node bench/start.mjs --beside <file> ... [rounds]        only the first error, beside the main files of other Actions without inputs
 //
 // Timings are noisy, so quote the ratios: the median within a round, with its quartiles. CPU and memory come from processes of their own,
 // which report them when they end.
@@ -16,10 +17,12 @@ import { cloudgeniMount } from '../build/emulator/cloudgeni/index.js';
 import { githubMount } from '../build/emulator/github/index.js';
 import { startEmulator } from '../build/emulator/server.js';
 
-const { values, positionals } = parseArgs({ options: { against: { type: 'string' } }, allowPositionals: true });
+const options = { against: { type: 'string' }, beside: { type: 'string', multiple: true, default: [] } };
+const { values, positionals } = parseArgs({ options, allowPositionals: true });
 const rounds = Number(positionals[0] ?? 31);
 const doors = { ours: fileURLToPath(new URL('../dist/main/index.js', import.meta.url)) };
 if (values.against !== undefined) doors.theirs = resolve(values.against, 'main/index.js');
+const others = values.beside.map((file) => resolve(file));
 
 const KEY = 'cg_live_bench_0123456789';
 const TOKEN = 'ghs_bench0123456789';
@@ -148,10 +151,31 @@ async function measure(title, once, bareOnce, unit = (value) => value) {
   return found;
 }
 
+/** The first error of another Action, which reports a missing input in its own words. */
+const otherError = {
+  async wall(file) {
+    return (await failed(file, {})).ms;
+  },
+  async usage(file) {
+    return JSON.parse((await failed(file, { usage: true })).used);
+  },
+};
+
+async function failed(file, options) {
+  const ended = await start([file], { ...options, env: { GITHUB_REPOSITORY: 'octo-org/infrastructure', GITHUB_EVENT_NAME: 'push' } }).ended;
+  if (ended.status === 0) throw new Error(`${file} did not fail: ${ended.stdout}`);
+  return ended;
+}
+
 const bareWall = async () => (await start(['-e', '0']).ended).ms;
 const bareUsage = async () => JSON.parse((await start(['-e', '0'], { usage: true }).ended).used);
 
 console.log(`node ${process.version}, ${rounds} rounds; multiples of node -e 0: median (quartiles)`);
+if (others.length > 0) {
+  await compareErrors();
+  rmSync(folder, { recursive: true, force: true });
+  process.exit();
+}
 await measure('first input error, time', inputError.wall, bareWall);
 await measure('first input error, CPU', inputError.usage, bareUsage, ({ cpuMs }) => cpuMs);
 const peaks = await measure('first input error, peak memory', inputError.usage, bareUsage, ({ peakMiB }) => peakMiB);
@@ -164,6 +188,26 @@ await measure('first request to GitHub, on a push', (door) => firstRequestMs(doo
 await wholeRuns(platform);
 await Promise.all([platform.service.close(), platform.github.close()]);
 rmSync(folder, { recursive: true, force: true });
+
+/** Runs this Action and the others in turn, to the first error of each. */
+async function compareErrors() {
+  const runs = [[doors.ours, inputError], ...others.map((file) => [file, otherError])].map(([file, once]) => ({ file, once, found: [] }));
+  for (let round = 0; round < rounds; round += 1) {
+    const bare = { ms: await bareWall(), ...(await bareUsage()) };
+    for (const { file, once, found } of round % 2 === 0 ? runs : runs.toReversed()) {
+      const { cpuMs, peakMiB } = await once.usage(file);
+      found.push({ time: (await once.wall(file)) / bare.ms, cpu: cpuMs / bare.cpuMs, peakMiB });
+    }
+  }
+  for (const { file, found } of runs) {
+    const of = (figure, digits) =>
+      shown(
+        found.map((row) => row[figure]),
+        digits,
+      );
+    console.log(`${file}: time ${of('time')}, CPU ${of('cpu')}, peak memory ${of('peakMiB', 1)} MiB`);
+  }
+}
 
 /** A whole run, split by the requests that arrive: each part ends where the next one begins. */
 async function wholeRuns({ service, github, env }) {
