@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { type Estimate, type Expected, mixtureOf, survivalOf } from '../../src/workflow/poll/durations.js';
+import { createEstimates } from '../../src/workflow/poll/estimate.js';
 import { type Moment, nextWaitMs } from '../../src/workflow/poll/schedule.js';
 import { runs } from '../helpers/lanes.js';
 
@@ -74,6 +75,19 @@ describe('the polls of one scan', () => {
     expect(delayMs).toBeLessThanOrEqual(Math.max(2_000, 0.01 * typicalMs));
   });
 
+  it.each([{ percent: 99 }, { percent: 100 }, { remainingMs: 0 }, { remainingMs: 30_000 }])(
+    'stay few if the service reports %j for the second half of a scan',
+    (stuck) => {
+      for (const [, typicalMs, most] of KINDS) {
+        const estimatesOf = createEstimates();
+        const progressAt = (elapsedMs: number) =>
+          elapsedMs < typicalMs / 2 ? { percent: Math.floor((198 * elapsedMs) / typicalMs) } : stuck;
+        const { requests } = poll(typicalMs, { typicalMs, pastMs: [] }, (elapsedMs) => estimatesOf(progressAt(elapsedMs), elapsedMs));
+        expect(requests).toBeLessThanOrEqual(most);
+      }
+    },
+  );
+
   it('are dense in the first seconds of a long scan, because it may fail early', () => {
     for (const [pastMs, mostMs] of [
       [[], 5_000],
@@ -85,11 +99,13 @@ describe('the polls of one scan', () => {
 });
 
 describe('nextWaitMs', () => {
-  it('is at least 2 s, and finite, whatever is known', () => {
+  it('is at least 2 s, or 1 s with a proven estimate and no 429, and finite, whatever is known', () => {
     fc.assert(
       fc.property(moment, fc.double({ min: 0, max: 1, noNaN: true }), (given, chance) => {
         const waitMs = nextWaitMs(given, () => chance);
-        expect(waitMs).toBeGreaterThanOrEqual(2_000);
+        const { estimates = [], stretch = 1 } = given;
+        const isProven = estimates.reduce((sum, { weight }) => sum + weight, 0) >= 0.5 && stretch === 1;
+        expect(waitMs).toBeGreaterThanOrEqual(isProven ? 1_000 : 2_000);
         expect(waitMs).toBeLessThan(48 * HOUR_MS);
       }),
       NUM_RUNS,

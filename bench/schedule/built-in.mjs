@@ -1,7 +1,7 @@
 // The table for the built-in distributions.
 import { DISTRIBUTIONS, drawScans, exponential, randomFrom, TARGETS } from './distributions.mjs';
 import { PROGRESS, PROGRESS_SCORED_ONCE } from './estimates.mjs';
-import { leastLinearP, leastP } from './least.mjs';
+import { leastP } from './least.mjs';
 import { limitOf } from './limit.mjs';
 import { ours, PEERS, score } from './score.mjs';
 import { shareKey } from './shared-key.mjs';
@@ -51,9 +51,7 @@ export async function builtIn(source, { scans: count, json }) {
         score(failing(draw, usual, count), ours(source, usual, { useHistory }), randomFrom(2)),
       );
   const shared = sharedKey(source);
-  return json
-    ? JSON.stringify([...rows, ...shared])
-    : `${markdownOf(rows)}\n${sharedText(shared)}\n${leastText(count)}\n${cpuText(source)}`;
+  return json ? JSON.stringify([...rows, ...shared]) : `${markdownOf(rows)}\n${sharedText(shared)}\n${leastText()}\n${cpuText(source)}`;
 }
 
 const limitOfRuns = (run) => limitOf(Array.from({ length: DRAWS }, drawsOf(run)));
@@ -120,7 +118,7 @@ const MOST_POLLS = { '60 s': 30, '15 min': 90, '3 h': 310 };
 /** What is known of the next scan: of a target among others of its kind, and of a run after five others. */
 const KNOWN = { 'the documents': 0.37, 'a history of 5': 0.14 };
 
-function leastText(count) {
+function leastText() {
   const lines = Object.entries(KNOWN).flatMap(([known, spread]) =>
     [Number.POSITIVE_INFINITY, 2].map((delayS) => {
       const cells = Object.entries(LENGTHS).map(([length, usual]) => leastP({ usual, spread, mostPolls: MOST_POLLS[length], delayS }).P);
@@ -129,9 +127,7 @@ function leastText(count) {
     }),
   );
   const title = `| Least P with at most ${Object.values(MOST_POLLS).join(', ')} polls, by what is known | early failures | ${Object.keys(LENGTHS).join(' | ')} |`;
-  const linear = leastLinearP(complete(60, count), PROGRESS['remaining time, 10 % noise']);
-  const estimate = `Least P of a wait for a x remaining time + b, for scans of 60 s and 10 % noise: ${linear.toFixed(3)}`;
-  return ['', title, '|---|---|---|---|---|', ...lines, '', estimate].join('\n');
+  return ['', title, '|---|---|---|---|---|', ...lines].join('\n');
 }
 
 function cpuText({ nextWaitMs }) {

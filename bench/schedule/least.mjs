@@ -1,9 +1,6 @@
 // The least P that any placement of polls can have if it knows the distribution exactly, sends at most `mostPolls` to any scan, and notices
 // early failures after `delayS` on average. Polls of the density n(t) cost the requests of n x S and the delay of f / 2n, so that with prices
 // for the polls of the longest scan (c) and for early failures (e), the best density is the root of (f + e x early) / (S + c).
-import { randomFrom } from './distributions.mjs';
-import { score } from './score.mjs';
-
 const EARLY = { part: 0.03, afterS: 20, withinS: 60 };
 /** No scan of 700 is longer than this many standard deviations. */
 const LONGEST = 3.2;
@@ -33,25 +30,6 @@ export function leastP({ usual, spread, mostPolls, delayS }) {
         if (sums.polls <= mostPolls && sums.earlyS <= delayS && !(best?.P <= P)) best = { P, ...sums };
       }
   return best;
-}
-
-/**
- * The least P of the waits `a x remaining time + b seconds`, with a, b, and the first poll chosen for exactly these scans and this noise.
- *
- * @param progressOf as in estimates.mjs
- */
-export function leastLinearP(scans, progressOf) {
-  let least = Number.POSITIVE_INFINITY;
-  for (const first of [16, 18, 20, 22, 24])
-    for (const a of [0.75, 0.8, 0.85, 0.9, 0.95, 1])
-      for (const b of [0, 0.3, 0.6, 0.9, 1.2, 1.5]) {
-        const policy = (scan, random) => {
-          const progress = progressOf(scan, random);
-          return (elapsed, looks) => (looks === 0 ? first : Math.max(2, (a * progress(elapsed).remainingMs) / 1000 + b));
-        };
-        least = Math.min(least, score(scans, policy, randomFrom(2)).P);
-      }
-  return least;
 }
 
 /** Times with the probability that a scan is not over, the density of the end, and that of a failure in the first minute. */

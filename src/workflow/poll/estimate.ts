@@ -15,6 +15,8 @@ const DOUBTFUL_SPREAD = 0.4;
 const MOST_WEIGHT = 0.97;
 /** A shorter remaining time than this counts as this time. */
 const LEAST_MS = 250;
+/** The end of a scan may be this much later than its estimate: services report it a moment later. */
+const LATE_MS = 2_000;
 /** Seconds are cut, so that 5 means 5 to 6. If a service rounds them, the poll is half a second late, which costs less than one that is too early. */
 const CUT_MS = 1_000;
 
@@ -40,6 +42,8 @@ function createEstimate(): (interval: Interval | undefined) => Estimate | undefi
   let last: Interval | undefined;
   let moved = SPREAD.counts * SPREAD.first ** 2;
   let count = SPREAD.counts;
+  // The first estimate after whose end the scan still ran.
+  let missed: Interval | undefined;
   return (interval) => {
     if (interval === undefined) return undefined;
     let { lowMs, highMs } = interval;
@@ -47,10 +51,15 @@ function createEstimate(): (interval: Interval | undefined) => Estimate | undefi
       const passedMs = interval.atMs - last.atMs;
       const predicted = { low: Math.max(LEAST_MS, last.lowMs - passedMs), high: Math.max(2 * LEAST_MS, last.highMs - passedMs) };
       count += Math.min(1, 0.25 + passedMs / last.highMs);
-      if (predicted.low <= highMs && lowMs <= predicted.high) {
+      const fits = predicted.low <= highMs && lowMs <= predicted.high;
+      const isMissed = passedMs >= last.highMs;
+      if (isMissed) missed ??= last;
+      if (missed !== undefined) moved = Math.max(moved, latenessOf(missed, interval.atMs));
+      if (!fits) moved += Math.min(4, Math.log((lowMs * highMs) / (predicted.low * predicted.high)) ** 2 / 4) / 2;
+      else if (!isMissed) {
         lowMs = Math.max(lowMs, predicted.low);
         highMs = Math.max(Math.min(highMs, predicted.high), lowMs);
-      } else moved += Math.min(4, Math.log((lowMs * highMs) / (predicted.low * predicted.high)) ** 2 / 4) / 2;
+      }
     }
     last = { atMs: interval.atMs, lowMs, highMs };
     const spread = Math.max(SPREAD.least, Math.sqrt(moved / count));
@@ -62,6 +71,11 @@ function createEstimate(): (interval: Interval | undefined) => Estimate | undefi
       weight: MOST_WEIGHT / (1 + (spread / DOUBTFUL_SPREAD) ** 6),
     };
   };
+}
+
+/** How much later than estimated the scan ends, at least. Otherwise a percentage that stays at 99 would be right at every poll. */
+function latenessOf({ atMs, highMs }: Interval, nowMs: number): number {
+  return Math.log((nowMs - atMs + LATE_MS) / (highMs + LATE_MS)) ** 2;
 }
 
 function timeOf(progress: Progress | undefined, atMs: number): Interval | undefined {

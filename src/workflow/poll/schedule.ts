@@ -10,8 +10,12 @@ export interface Moment {
   readonly stretch?: number | undefined;
 }
 
-/** No two polls are closer than this. */
+/** No two polls are closer than this, unless the service itself reports that the scan ends sooner. */
 export const MIN_WAIT_MS = 2_000;
+/** No two polls are closer than this if the service's estimate has proven right, and the service has not limited the requests. */
+const MIN_WAIT_ESTIMATED_MS = 1_000;
+/** An estimate that is believed at least this much has proven right. */
+const PROVEN = 0.5;
 /**
  * How far the integral of the root of the hazard goes between two polls, in the root of milliseconds. Longer steps mean fewer requests and
  * a longer delay, with the same product. With the documents alone, the polls are spread over a long time, so that the steps are longer.
@@ -41,7 +45,7 @@ const GRID = { leastMs: 250, ofWait: 0.08, ofElapsed: 0.02 };
  * explains it in plain words. A service's Retry-After always takes precedence.
  *
  * @param random 0 to 1
- * @returns milliseconds, at least 2 s
+ * @returns milliseconds, at least 2 s, or 1 s with an estimate of the service
  */
 export function nextWaitMs(moment: Moment, random: () => number): number {
   const { elapsedMs, stretch = 1, estimates = [] } = moment;
@@ -50,6 +54,7 @@ export function nextWaitMs(moment: Moment, random: () => number): number {
   const step = stepOf(mixture, moment.expected, trust);
   const survivalAt = survivalFrom(mixture, moment, trust);
   const early = earlyOf(mixture);
+  const leastMs = trust >= PROVEN && stretch === 1 ? MIN_WAIT_ESTIMATED_MS : MIN_WAIT_MS;
   const target = step * stretch * (1 + JITTER * (random() - 0.5));
   let waitMs = 0;
   let reached = 0;
@@ -61,9 +66,9 @@ export function nextWaitMs(moment: Moment, random: () => number): number {
     const hazard = after > 0 ? Math.max(0, Math.log(before / after)) + early * Math.exp(-atMs / EARLY.afterMs) * gridMs : 0;
     const longest = longestMs(atMs, mixture.overdueMs, trust);
     const increment = Math.max(Math.sqrt(hazard * gridMs), (step * stretch * gridMs) / longest);
-    if (reached + increment >= target) return Math.max(MIN_WAIT_MS, waitMs + (gridMs * (target - reached)) / increment);
+    if (reached + increment >= target) return Math.max(leastMs, waitMs + (gridMs * (target - reached)) / increment);
     // An end that is known to a second has a short integral. The poll is when the scan is almost certainly over.
-    if (after < ALMOST_OVER) return Math.max(MIN_WAIT_MS, waitMs + (gridMs * (before - ALMOST_OVER)) / (before - after));
+    if (after < ALMOST_OVER) return Math.max(leastMs, waitMs + (gridMs * (before - ALMOST_OVER)) / (before - after));
     reached += increment;
     waitMs += gridMs;
     before = after;
