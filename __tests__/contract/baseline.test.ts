@@ -107,6 +107,30 @@ describe.each(SERVICES)('a baseline file of $id', (service) => {
     expect(job.service.requests.filter(({ path }) => path.includes('scan_before'))).toEqual([]);
   });
 
+  if (list)
+    shared('does not advise gate-on: new if the policy or an input has it', async () => {
+      const world = past(service, [HIGH]);
+      const mount = service.mount(world);
+      const policy = (text: string): ServiceEmulator => ({ ...mount, files: { ...mount.files, '.github/scan-gate.yml': text } });
+
+      const byPolicy = await write(service, world, [], policy('gate-on: new'));
+      const bySection = await write(service, world, [], policy(`scanners: { ${service.id}: { gate-on: new } }`));
+      const byInput = await write(service, world, ['--gate-on', 'new'], mount);
+      for (const { code, names, log } of [byPolicy, bySection, byInput]) {
+        expect({ code, names }).toEqual({ code: 0, names: [PATH] });
+        expect(log).toMatch(/set this input of the gate:\n {2}baseline: \S+$/);
+      }
+
+      const otherwise = await write(service, world, [], policy('gate-on: all'));
+      expect(otherwise.log).toMatch(/set these inputs of the gate:\n {2}baseline: \S+\n {2}gate-on: new$/);
+      const broken = await write(service, world, [], policy('gate-on: nwe'));
+      expect({ code: broken.code, names: broken.names }).toEqual({ code: 0, names: [PATH] });
+      expect(broken.log).toMatch(
+        /warning: Could not determine whether the policy sets gate-on: \.github\/scan-gate\.yml:1: gate-on cannot be "nwe"/,
+      );
+      expect(broken.log).toMatch(/gate-on: new$/);
+    });
+
   shared('may lie where it is wanted, and of the scan that is given', async () => {
     const world = { scans: [...(past(service, [HIGH]).scans ?? []), { id: 'scan_last', createdAgoMs: DAY_MS / 2 }] };
 

@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { baseline } from '../../src/cli/baseline.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
 import type { ServiceEmulator } from '../../src/emulator/types.js';
@@ -21,7 +21,7 @@ export interface Written {
   readonly service: Emulator;
 }
 
-/** The command, in this process, on a service with this world. */
+/** The command, in this process, on a service with this world. `mount.files` are in the folder, and not in the result. */
 export async function write(
   service: ServiceUnderTest,
   world: World,
@@ -30,6 +30,11 @@ export async function write(
 ): Promise<Written> {
   const emulator = await startEmulator(mount);
   const cwd = mkdtempSync(join(tmpdir(), 'scan-gate-baseline-'));
+  const given = mount.files ?? {};
+  for (const [name, text] of Object.entries(given)) {
+    mkdirSync(dirname(join(cwd, name)), { recursive: true });
+    writeFileSync(join(cwd, name), text);
+  }
   const lines: string[] = [];
   const { 'api-key': _key, ...inputs } = mount.inputs;
   const own = { ...inputs, ...(service.reports.includes('branch') && { ref: BRANCH }), scanner: service.id, 'api-url': emulator.url };
@@ -44,7 +49,7 @@ export async function write(
       print: (line) => lines.push(line),
     });
     const files = readdirSync(cwd, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    const names = files.map(({ parentPath, name }) => relative(cwd, join(parentPath, name)));
+    const names = files.map(({ parentPath, name }) => relative(cwd, join(parentPath, name))).filter((name) => !(name in given));
     const text = names[0] === undefined ? undefined : readFileSync(join(cwd, names[0]), 'utf8');
     return { code, log: lines.join('\n'), text, names, service: emulator };
   } finally {

@@ -9,7 +9,7 @@ import { asScanError } from '../../src/domain/errors.js';
 import type { EffectivePolicy } from '../../src/domain/run-options.js';
 import type { FilePlan, GithubScenario, OtherRepositoryPlan } from '../../src/emulator/github/scenario.js';
 import { describeEffectivePolicy } from '../../src/policy/describe.js';
-import { type EffectivePolicyOptions, readPolicy, resolveEffectivePolicy } from '../../src/policy/effective-policy.js';
+import { advisesGateOnNew, type EffectivePolicyOptions, readPolicy, resolveEffectivePolicy } from '../../src/policy/effective-policy.js';
 import { createFilesAt } from '../../src/policy/path-globs.js';
 import { hintText } from '../../src/text/hint.js';
 import { BASE, type EventName, eventOf } from '../helpers/events.js';
@@ -163,6 +163,15 @@ describe('a central policy', () => {
       ['dev', [`${OWN}:1`]],
     ]);
     expect(hidden).toEqual(['x', 'y']);
+  });
+
+  it.each<[central: string, own: string, advised: boolean]>([
+    ['gate-on: new', '', false],
+    ['gate-on: new', 'gate-on: all', true],
+    ['', '', false],
+    ['gate-on: all', '', false],
+  ])('with "%s", and "%s" in the repository, gate-on: new is advised: %s', async (central, own, advised) => {
+    expect(await advisesGateOnNew(await optionsOf({ central, own }), signal())).toBe(advised);
   });
 
   it('lets a narrower section of its own decide, and the top of the repository only where that is stricter', async () => {

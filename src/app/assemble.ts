@@ -11,7 +11,7 @@ import { createJsonClient } from '../http/json-client.js';
 import { rememberYoungScans } from '../http/retry.js';
 import { createTransport } from '../http/transport.js';
 import { openRepository } from '../platforms/registry.js';
-import { effectivePolicyFromInputs } from '../policy/effective-policy.js';
+import { type EffectivePolicyOptions, effectivePolicyFromInputs } from '../policy/effective-policy.js';
 import { createFilesAt } from '../policy/path-globs.js';
 import { type Clock, systemClock } from '../runtime/clock.js';
 import { delayedAbort } from '../runtime/deadline.js';
@@ -164,6 +164,16 @@ export function assemble(config: Config, environment: Environment): Assembled {
     repository,
     close,
   };
+}
+
+/** What the policy is read with. The plan of a target is added for `applyPolicy`. */
+export function policyOptions(
+  config: Config,
+  { env, workspace, style, variables, clock = systemClock }: Environment,
+  { deps, github, repository }: Pick<Assembled, 'deps' | 'github' | 'repository'>,
+): Omit<EffectivePolicyOptions, 'plan'> {
+  const { filesAt, redaction } = deps;
+  return { config, workspace, github, env, repository, filesAt, style, variables, hide: redaction.add, nowMs: clock.now() };
 }
 
 /** The settings of the run. With several targets, those that all of them share. */

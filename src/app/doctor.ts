@@ -6,9 +6,8 @@ import { runDoctor } from '../doctor/doctor.js';
 import { checkFilesystem } from '../doctor/filesystem.js';
 import { checkTokenPermissions } from '../doctor/permissions.js';
 import { checkPolicy, policyProblem } from '../doctor/policy.js';
-import { systemClock } from '../runtime/clock.js';
 import type { RunResult } from '../workflow/finish/finish.js';
-import { type Assembled, type Environment, warningsOf } from './assemble.js';
+import { type Assembled, type Environment, policyOptions, warningsOf } from './assemble.js';
 
 /** Runs the doctor for this configuration. */
 export async function diagnose(
@@ -58,11 +57,10 @@ function severalOf(config: Config, environment: Environment, parts: Parts): Pick
   };
 }
 
-function doctorDepsOf(config: Config, environment: Environment, { deps, github, repository }: Parts): DoctorDeps {
-  const { filesAt } = deps;
-  const hide = deps.redaction.add;
+function doctorDepsOf(config: Config, environment: Environment, parts: Parts): DoctorDeps {
+  const { github } = parts;
   const { source, service, eligibility, reports } = config;
-  const { env, style, variables, workspace, directory, clock = systemClock } = environment;
+  const { env, style, workspace, directory } = environment;
   const allows = publishPermissions(source, service);
   const { uploadSarif: upload, comment, annotations, trackingIssue } = reports;
   const [first] = eligibility.kind === 'scan' ? eligibility.targets : [];
@@ -72,8 +70,7 @@ function doctorDepsOf(config: Config, environment: Environment, { deps, github, 
     warnings: eligibility.kind === 'scan' ? warningsOf(eligibility) : [],
     allows,
     surfaces: { upload, comment, annotations, trackingIssue },
-    rules: (signal) =>
-      checkPolicy({ config, plan, workspace, github, env, repository, filesAt, style, variables, hide, nowMs: clock.now() }, signal),
+    rules: (signal) => checkPolicy({ ...policyOptions(config, environment, parts), plan }, signal),
     permissions: (signal) =>
       checkTokenPermissions(
         {

@@ -5,7 +5,7 @@ import { mapTexts, type Note } from '../domain/note.js';
 import type { Source } from '../domain/source.js';
 import { assertSameRepository, isUnverifiedPullRequest } from '../github/pull-request-origin.js';
 import { describeEffectivePolicy } from '../policy/describe.js';
-import { resolveEffectivePolicy } from '../policy/effective-policy.js';
+import { advisesGateOnNew, resolveEffectivePolicy } from '../policy/effective-policy.js';
 import { showsBegin } from '../publish/registry.js';
 import { systemClock } from '../runtime/clock.js';
 import { withDeadline } from '../runtime/deadline.js';
@@ -16,7 +16,7 @@ import { mapHint } from '../text/hint.js';
 import type { Dependencies } from '../workflow/context.js';
 import type { RunResult } from '../workflow/finish/finish.js';
 import { completeScan } from '../workflow/run-scan.js';
-import { type Assembled, assemble, type Environment, warningsOf } from './assemble.js';
+import { type Assembled, assemble, type Environment, policyOptions, warningsOf } from './assemble.js';
 import type { ExitResult } from './end.js';
 
 /** Runs one configuration, from the first request to the last log line. */
@@ -43,14 +43,21 @@ export async function run(config: Config, environment: Environment): Promise<Exi
   }
 }
 
+/** A new baseline file, and whether the gate that uses the file needs `gate-on: new`. */
+export interface CreatedBaseline {
+  readonly file: BaselineFile;
+  readonly advisesGateOnNew: boolean;
+}
+
 /**
  * Creates a baseline from an existing scan. `environment.directory` is not used.
  *
  * @throws ScanError if the baseline could not be created completely
  */
-export async function runBaseline(config: Config, environment: Environment): Promise<BaselineFile> {
+export async function runBaseline(config: Config, environment: Environment): Promise<CreatedBaseline> {
   const { logger, redactor, interrupt } = environment;
-  const { run, deps, close } = assemble(config, environment);
+  const { close, ...parts } = assemble(config, environment);
+  const { run, deps } = parts;
   const { redaction } = deps;
   try {
     if (config.eligibility.kind !== 'scan') throw new ScanError('CONFIG', 'There is nothing to scan, so no baseline can be created.');
@@ -59,8 +66,9 @@ export async function runBaseline(config: Config, environment: Environment): Pro
     const { takeBaseline } = await import('../workflow/baseline/create.js');
     const { file, notes } = await takeBaseline(run, deps, interrupt);
     for (const { level, text, hint } of notes) logger[level](text, hint);
+    const advises = file.findings !== undefined && (await needsGateOnNew(config, environment, parts));
     // The file is committed, and its titles are text of the service.
-    return redactor.redactAll(file);
+    return { file: redactor.redactAll(file), advisesGateOnNew: advises };
   } catch (thrown) {
     // Redacted here, because the command that reports the error knows fewer names to redact.
     const { code, message, details } = asScanError(thrown);
@@ -72,6 +80,19 @@ export async function runBaseline(config: Config, environment: Environment): Pro
     });
   } finally {
     close();
+  }
+}
+
+/** The file does not depend on the policy, so a policy that cannot be read does not prevent it. */
+async function needsGateOnNew(config: Config, environment: Environment, parts: Omit<Assembled, 'close'>): Promise<boolean> {
+  const { logger, interrupt } = parts.deps;
+  try {
+    return await advisesGateOnNew(policyOptions(config, environment, parts), interrupt);
+  } catch (thrown) {
+    interrupt.throwIfAborted();
+    const { message, hint } = asScanError(thrown);
+    logger.warning(`Could not determine whether the policy sets gate-on: ${message}`, hint);
+    return true;
   }
 }
 
@@ -130,13 +151,12 @@ async function runWithPolicy(
   environment: Environment,
   parts: Omit<Assembled, 'close'>,
 ): Promise<RunResult> {
-  const { env, workspace, style, variables, clock = systemClock } = environment;
-  const { run, deps, connectBy, github, repository } = parts;
+  const { run, deps, connectBy, github } = parts;
   // Beside the policy, because both wait for a platform. It ends before anything is published.
   const begun = begin(deps, config.source);
   try {
     const mustVerify = config.service.scansRepository && isUnverifiedPullRequest(config.source);
-    const { filesAt, interrupt } = deps;
+    const { interrupt } = deps;
     const origin = mustVerify ? assertSameRepository(config.source, github, interrupt) : undefined;
     if (several) {
       const branches = await origin;
@@ -145,11 +165,7 @@ async function runWithPolicy(
     }
     if (first === undefined) throw new ScanError('INTERNAL', 'There is nothing to scan.');
     const { plan } = first;
-    const hide = deps.redaction.add;
-    const reading = resolveEffectivePolicy(
-      { config, plan, workspace, github, env, repository, filesAt, style, variables, hide, nowMs: clock.now() },
-      interrupt,
-    );
+    const reading = resolveEffectivePolicy({ ...policyOptions(config, environment, parts), plan }, interrupt);
     // Where the code comes from matters more than mistakes in the policy, so it is reported first.
     const [asked, read] = await Promise.allSettled([origin, reading]);
     if (asked.status === 'rejected') throw asked.reason;

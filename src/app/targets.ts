@@ -4,14 +4,13 @@ import { suggest } from '../config/values.js';
 import { asScanError, type Problem, ScanError } from '../domain/errors.js';
 import { describeEffectivePolicy } from '../policy/describe.js';
 import { applyPolicy, type EffectivePolicyOptions, mistakesIn, type ReadPolicy, readPolicy } from '../policy/effective-policy.js';
-import { systemClock } from '../runtime/clock.js';
 import { shareProgress } from '../runtime/progress-line.js';
 import type { ServicePlan } from '../scanners/scanner.js';
 import { toSingleLine, truncate } from '../text/plain.js';
 import type { Dependencies } from '../workflow/context.js';
 import type { RunResult } from '../workflow/finish/finish.js';
 import { loggerOf, runTargets, type TargetRun } from '../workflow/run-targets.js';
-import { type Assembled, type Environment, runConfigOf } from './assemble.js';
+import { type Assembled, type Environment, policyOptions, runConfigOf } from './assemble.js';
 
 type Several = NonNullable<Extract<Config['eligibility'], { kind: 'scan' }>['several']>;
 
@@ -84,15 +83,6 @@ export async function planRuns(
   const read = await readPolicy(options, parts.deps.interrupt);
   const planned = planAll(several, read, options);
   return { runs: runsOf(planned, { config, environment, parts, branches }), read, options };
-}
-
-function policyOptions(
-  config: Config,
-  { env, workspace, style, variables, clock = systemClock }: Environment,
-  { deps, github, repository }: Parts,
-): Omit<EffectivePolicyOptions, 'plan'> {
-  const { filesAt, redaction } = deps;
-  return { config, workspace, github, env, repository, filesAt, style, variables, hide: redaction.add, nowMs: clock.now() };
 }
 
 /** All targets, with those of the groups. */

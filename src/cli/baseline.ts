@@ -1,9 +1,9 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import type { CreatedBaseline } from '../app/run.js';
 import { setUp } from '../app/setup.js';
 import { formatBaseline } from '../baseline-file/format.js';
 import { isTrue } from '../config/environment.js';
 import { describeProblem } from '../config/problem.js';
-import type { BaselineFile } from '../domain/baseline.js';
 import { asScanError, failWith } from '../domain/errors.js';
 import { countSeverities, describeCounts } from '../domain/severity.js';
 import { writeOutput } from '../runtime/atomic-write.js';
@@ -39,10 +39,10 @@ export const baseline: Command = async ({ args, env, cwd, interrupt, print, log 
   try {
     const { runBaseline: executeBaseline } = await import('../app/run.js');
     const world = { env, logger, redactor, style: 'command-line', interrupt, directory: '', workspace: cwd } as const;
-    const file = await executeBaseline(parsed.config, world);
+    const created = await executeBaseline(parsed.config, world);
     const path = resolve(cwd, output);
-    await writeFile(path, formatBaseline(file));
-    logResult(file, path, cwd, logger);
+    await writeFile(path, formatBaseline(created.file));
+    logResult(created, path, cwd, logger);
     return 0;
   } catch (thrown) {
     const error = asScanError(interrupt.aborted ? interrupt.reason : thrown);
@@ -64,7 +64,8 @@ async function writeFile(path: string, text: string): Promise<void> {
 }
 
 /** Logs what the file contains, and how to use it. */
-function logResult({ scan, findings, score, inventory }: BaselineFile, path: string, cwd: string, logger: Logger): void {
+function logResult({ file, advisesGateOnNew }: CreatedBaseline, path: string, cwd: string, logger: Logger): void {
+  const { scan, findings, score, inventory } = file;
   const inside = relative(cwd, path);
   const shown = isAbsolute(inside) || inside.startsWith('..') ? path : inside.split(sep).join('/');
   const counts = findings && countSeverities(findings.map(({ severity }) => severity));
@@ -76,7 +77,7 @@ function logResult({ scan, findings, score, inventory }: BaselineFile, path: str
     resources === undefined ? undefined : `${resources} resources`,
   ].filter((part) => part !== undefined);
   logger.result(`Wrote ${shown}: ${contents.join(', ')} of the scan ${scan.id}.`);
-  logger.result('Commit the file, and set these inputs of the gate:');
+  logger.result(`Commit the file, and set ${advisesGateOnNew ? 'these inputs' : 'this input'} of the gate:`);
   logger.result(`  baseline: ${shown}`);
-  if (findings) logger.result('  gate-on: new');
+  if (advisesGateOnNew) logger.result('  gate-on: new');
 }

@@ -16,7 +16,7 @@ import { type Hint, type InputStyle, nameInputs } from '../text/hint.js';
 import { placesIn } from '../text/target-names.js';
 import { additionsTo, centralPath, conflictsWith, groupConflicts, misplacedPermission, readCentralPolicy, waiversOf } from './central.js';
 import { DEFAULT_SARIF_RESULTS } from './keys.js';
-import { centralLayers, type RuleLayer, resolveGateRules, ruleLayers, sectionOf } from './layers.js';
+import { centralLayers, type ResolvedRules, type RuleLayer, resolveGateRules, ruleLayers, sectionOf } from './layers.js';
 import type { NamedPolicy } from './loosened.js';
 import { pendingWaivers, ruleNotes } from './notes.js';
 import { assertPathsMatch } from './path-globs.js';
@@ -119,9 +119,7 @@ export async function applyPolicy(
   const { service, source, waitOptions } = config;
   const policy = own?.policy ?? EMPTY_POLICY;
   const files = [central, own].filter((file) => file !== undefined);
-  const layers = ruleLayers(policy, config);
-  const ofCentral = central && resolveGateRules(centralLayers(central.policy, config), service, config.warnOnly);
-  const resolved = ofCentral ? tighten(ofCentral, layers, service) : resolveGateRules(layers, service, config.warnOnly);
+  const { layers, ofCentral, resolved } = rulesOf({ central, own }, config);
   const { gate, paths } = resolved;
   const problems = [
     ...files.flatMap((file) => mistakesAlone(file, config)),
@@ -158,6 +156,27 @@ export async function applyPolicy(
       locations: { ...policy.locations, ...central?.policy.locations },
     },
   };
+}
+
+/**
+ * Whether to advise `gate-on: new`: neither a policy nor an input has it, and no central policy forbids it.
+ *
+ * @throws ScanError like `readPolicy`
+ */
+export async function advisesGateOnNew(options: Omit<EffectivePolicyOptions, 'plan'>, signal: AbortSignal): Promise<boolean> {
+  const { ofCentral, resolved } = rulesOf(await readPolicy(options, signal), options.config);
+  return resolved.gate.gateOn?.value !== 'new' && (ofCentral === undefined || ofCentral.gate.gateOn?.value === 'new');
+}
+
+/** The rules of the inputs and of both files: the layers of the repository, what the central policy sets, and the result. */
+function rulesOf(
+  { central, own }: Pick<ReadPolicy, 'central' | 'own'>,
+  config: Config,
+): { readonly layers: readonly RuleLayer[]; readonly ofCentral: ResolvedRules | undefined; readonly resolved: ResolvedRules } {
+  const { service, warnOnly } = config;
+  const layers = ruleLayers(own?.policy ?? EMPTY_POLICY, config);
+  const ofCentral = central && resolveGateRules(centralLayers(central.policy, config), service, warnOnly);
+  return { layers, ofCentral, resolved: ofCentral ? tighten(ofCentral, layers, service) : resolveGateRules(layers, service, warnOnly) };
 }
 
 /** The rules of the inputs alone, for a run that ends before the policy is read. */
