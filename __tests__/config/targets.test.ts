@@ -93,13 +93,18 @@ describe('several targets', () => {
       ['111', 'eu-west-1', undefined],
       ['111', 'us-east-1', undefined],
     ]);
-    const wrong = several?.plan([{ target: 'nonsense', place: 'p.yml:3' }]).problems.map((problem) => describeProblem(problem, 'action'));
-    expect(wrong).toEqual([expect.stringContaining('target (p.yml:3) cannot be "nonsense"')]);
-    const twice = several
-      ?.plan([{ target: '123456789012', place: 'p.yml:3' }])
-      .problems.map((problem) => describeProblem(problem, 'action'));
-    expect(twice?.[0]).toContain(
-      'target (p.yml:3) cannot be "123456789012 in eu-west-1"; allowed: each target once; it is already given at line 2 of target.',
+    const entry = { place: 'p.yml:3', entry: 'entry 2 of targets.shops' };
+    const inGroup = [
+      { target: 'nonsense', ...entry },
+      { target: '123456789012', region: 'mars', ...entry },
+    ];
+    expect(several?.plan(inGroup).problems.map((problem) => describeProblem(problem, 'command-line'))).toEqual([
+      expect.stringMatching(/^p\.yml:3 \(entry 2 of targets\.shops\): target cannot be "nonsense"; allowed: /),
+      expect.stringMatching(/^p\.yml:3 \(entry 2 of targets\.shops\): region cannot be "mars"; allowed: /),
+    ]);
+    const twice = several?.plan([{ target: '123456789012', ...entry }]).problems.map((problem) => describeProblem(problem, 'action'));
+    expect(twice?.[0]).toBe(
+      'p.yml:3 (entry 2 of targets.shops): target cannot be "123456789012 in eu-west-1"; allowed: each target once; it is already given at line 2 of target.',
     );
   });
 
@@ -112,6 +117,11 @@ describe('several targets', () => {
       [
         '(line 2) cannot be "repo_1"; allowed: a target whose results have another name than those of Repo_1, cloudgeni-repo_1-static. Set name',
       ],
+    ],
+    [
+      'a region that is none, at each target',
+      { ...FEGURA, target: '123456789012\n210987654321', region: 'mars\neu-west-1' },
+      ['region cannot be "mars"'],
     ],
     ['a region twice', { ...FEGURA, target: '123456789012', region: 'eu-west-1\neu-west-1' }, ['region (line 2) cannot be "eu-west-1"']],
     ['two mistakes', { ...FEGURA, target: 'x\n123456789012\ny' }, ['(line 1) cannot be "x"', '(line 3) cannot be "y"']],

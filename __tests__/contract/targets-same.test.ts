@@ -88,6 +88,37 @@ describe('a group of the policy', () => {
     expect(job.service.requests).toEqual([]);
   });
 
+  it('has its mistakes named by entry and line, and not by the input, before any request to the service', async () => {
+    const policy = group('target: a-1', 'target: ../up', 'target: a-1');
+    const job = await scanAll([PASSES], { event: 'schedule', inputs: { target: '@shops' }, workspace: { [POLICY]: policy } });
+    expect(job.exitCode).toBe(2);
+    const lines = job.report?.error?.message.split('\n');
+    expect(lines).toEqual([
+      expect.stringMatching(/^\.github\/scan-gate\.yml:4 \(entry 2 of targets\.shops\): target cannot be "\.\.\/up"; allowed: /),
+      expect.stringMatching(
+        /^\.github\/scan-gate\.yml:5 \(entry 3 of targets\.shops\): target cannot be "a-1"; allowed: each target once; it is already given at \.github\/scan-gate\.yml:3 \(entry 1 of targets\.shops\)\.$/,
+      ),
+    ]);
+    expect(job.service.requests).toEqual([]);
+  });
+
+  it('is named in hints, with the entry if the service does not know its target', async () => {
+    const policy = group('target: a-1', 'target: a-9');
+    const job = await scanAll([PASSES], { event: 'schedule', inputs: { target: '@shops' }, workspace: { [POLICY]: policy } });
+    expect(job.report?.targets?.map(({ error }) => error?.code)).toEqual([undefined, 'NOT_FOUND']);
+    expect(job.report?.targets?.[1]?.error?.hint).toMatch(
+      /^Check entry 2 of targets\.shops \(\.github\/scan-gate\.yml:4\), the ID of the asset/,
+    );
+
+    const doctor = await scanAll([PASSES], {
+      event: 'schedule',
+      inputs: { target: '@shops', 'dry-run': 'true' },
+      workspace: { [POLICY]: policy },
+    });
+    const warning = doctor.report?.checks?.find(({ name, state }) => name === 'target' && state === 'warning');
+    expect(warning?.hint).toBe('If the start is refused too, check the target in targets.shops (.github/scan-gate.yml).');
+  });
+
   it('may be small: one target is still reported as one of several', async () => {
     const job = await scanAll([FAILS], { event: 'schedule', inputs: { target: '@shops' }, workspace: { [POLICY]: group('target: a-1') } });
     expect(job.outputs).toMatchObject({ verdict: 'failed', 'scan-id': '', 'sarif-file': '' });
@@ -134,6 +165,18 @@ it('asks the policy for each target, and names all that it does not allow before
   expect(job.exitCode).toBe(2);
   expect(job.report?.error?.code).toBe('TARGET_NOT_ALLOWED');
   for (const target of targets.slice(1)) expect(job.report?.error?.message).toContain(target);
+  expect(job.service.requests).toEqual([]);
+});
+
+it('names the entry of a group that the policy does not allow', async () => {
+  const policy =
+    'allowed-targets: ["*.example.com"]\ntargets:\n  web:\n    - target: https://shop.example.com\n    - target: https://a.example.net\n';
+  const service = { ...aiptxMount({ key: API_KEY }), files: { [POLICY]: policy } };
+  const job = await runJob({ service, inputs: { ...QUIET, target: '@web' } });
+  expect(job.report?.error?.code).toBe('TARGET_NOT_ALLOWED');
+  expect(job.report?.error?.message).toMatch(
+    /^\.github\/scan-gate\.yml:5 \(entry 2 of targets\.web\): target cannot be "https:\/\/a\.example\.net"; allowed: the targets that the policy allows/,
+  );
   expect(job.service.requests).toEqual([]);
 });
 

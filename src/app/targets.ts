@@ -127,16 +127,30 @@ export function runsOf(targets: readonly PlannedTarget[], { config: whole, envir
   const taken = new Set<string>();
   return targets.map((planned, index) => {
     const { name, label } = planned;
+    const inPolicy = inPolicyOf(planned);
     const config = configOf(whole, planned, targets.length);
     const plan = (branches && planned.plan.ofBranches?.(branches)) ?? planned.plan;
     const run = runConfigOf(config, environment);
     return {
       planned,
       config,
-      run: { ...run, isSeveral: true, source: { ...run.source, ...branches }, ...(label !== undefined && { label }) },
+      run: {
+        ...run,
+        isSeveral: true,
+        source: { ...run.source, ...branches },
+        ...(label !== undefined && { label }),
+        ...(inPolicy && { inPolicy }),
+      },
       deps: targetDeps(planned, index, deps, { connect: connectBy(plan, name), taken }),
     };
   });
+}
+
+/** How hints name the target, if it is in a group of the policy. */
+function inPolicyOf({ place, entry }: PlannedTarget): TargetRun['run']['inPolicy'] {
+  if (place === undefined || entry === undefined) return undefined;
+  const group = entry.slice(entry.indexOf('targets.'));
+  return { entry: `${entry} (${place})`, group: `the target in ${group} (${place.slice(0, place.lastIndexOf(':'))})` };
 }
 
 /** @param taken The names in the log that other targets have. */

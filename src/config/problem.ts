@@ -13,10 +13,11 @@ const MAX_VALUE_LENGTH = 101;
  * @param variables The variables that inputs come from, if they are not flags.
  */
 export function describeProblem(problem: Problem, style: InputStyle, variables: ReadInputs['variables'] = {}): string {
-  const { message, input, given, variable, place } = problem;
+  const { message, input, given, variable, place, entry } = problem;
   if (message !== undefined) return nameInputs(message, style);
   const atLine = atLineOf(problem);
   if (atLine !== undefined) return `${atLine.place}${atLine.mistake}${allowedBy(problem, style)}`;
+  if (entry !== undefined) return `${place ?? ''} (${entry}): ${input}${cannotBe(given)}${allowedBy(problem, style)}`;
   const name = `${variables[input] ?? nameInput(input, style)}${place === undefined ? '' : ` (${place})`}`;
   if (given === '') {
     const names = variable !== undefined && style === 'command-line' ? `${variable} (or ${name})` : name;

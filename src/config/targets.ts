@@ -11,6 +11,8 @@ export interface TargetEntry {
   readonly label?: string | undefined;
   /** Where several targets are given: `line 3`, or `.github/scan-gate.yml:12`. */
   readonly place?: string | undefined;
+  /** The entry of a group of the policy: `entry 2 of targets.production`. */
+  readonly entry?: string | undefined;
 }
 
 /** A checked target. */
@@ -106,7 +108,9 @@ export function planTargets(
   entries: readonly TargetEntry[],
   { name, service, isSeveral, regions, parse }: Planning,
 ): { readonly targets: readonly PlannedTarget[]; readonly problems: readonly Problem[] } {
-  const wanted = entries.flatMap((entry) => (entry.region === undefined ? regions.map((region) => ({ ...entry, region })) : [entry]));
+  const wanted = entries.flatMap((given) =>
+    given.region === undefined ? regions.map((region) => ({ given, entry: { ...given, region } })) : [{ given, entry: given }],
+  );
   if (wanted.length > MAX_TARGETS) {
     const message = `The inputs {target} and {region} make ${wanted.length} targets. One run scans at most ${MAX_TARGETS}: divide them between several jobs.`;
     return { targets: [], problems: [{ input: 'target', given: '', allowed: '', message }] };
@@ -114,11 +118,11 @@ export function planTargets(
   const problems = new Map<string, Problem>();
   const planned = new Map<string, PlannedTarget>();
   const byName = new Map<string, PlannedTarget>();
-  for (const entry of wanted) {
+  for (const { given, entry } of wanted) {
     const parsed = parse(entry);
     if ('problems' in parsed) {
       for (const problem of parsed.problems) {
-        const placed = isOfTarget(problem) && entry.place !== undefined ? { ...problem, place: entry.place } : problem;
+        const placed = isIn(given, problem) ? { ...problem, ...placeOf(given) } : problem;
         problems.set(JSON.stringify(placed), placed);
       }
       continue;
@@ -137,21 +141,29 @@ export function planTargets(
   return { targets: [...planned.values()], problems: [...problems.values()] };
 }
 
-function isOfTarget({ input }: Problem): boolean {
-  return input === 'target' || input === 'region';
+/** A region that the entry does not have is a value of the input `region`. */
+function isIn({ region }: TargetEntry, { input }: Problem): boolean {
+  return input === 'target' || (input === 'region' && region !== undefined);
 }
 
-function duplicateOf({ target, region, place }: TargetEntry, first: PlannedTarget): Problem {
-  const of = first.place?.startsWith('line ') && place !== undefined && !place.startsWith('line ') ? ' of {target}' : '';
+/** Where the target is given, for a mistake in it. */
+export function placeOf({ place, entry }: TargetEntry): Pick<Problem, 'place' | 'entry'> {
+  return { ...(place !== undefined && { place }), ...(entry !== undefined && { entry }) };
+}
+
+function duplicateOf(second: TargetEntry, first: PlannedTarget): Problem {
+  const { target, region, entry } = second;
+  const of = first.entry !== undefined ? ` (${first.entry})` : entry === undefined ? '' : ' of {target}';
   const where = first.place === undefined ? 'it is already given' : `it is already given at ${first.place}${of}`;
   const given = region === undefined ? target : `${target} in ${region}`;
-  return { input: 'target', given, allowed: `each target once; ${where}`, ...(place !== undefined && { place }) };
+  return { input: 'target', given, allowed: `each target once; ${where}`, ...placeOf(second) };
 }
 
 /** The name identifies the results, so one of the two targets would overwrite those of the other. Names do not distinguish letter cases. */
-function sameNameOf({ target, name, place }: PlannedTarget, { target: other }: PlannedTarget): Problem {
+function sameNameOf(second: PlannedTarget, { target: other }: PlannedTarget): Problem {
+  const { target, name } = second;
   const allowed = `a target whose results have another name than those of ${other}, ${name}. Set {name}: then the name of each target ends with a hash`;
-  return { input: 'target', given: target, allowed, ...(place !== undefined && { place }) };
+  return { input: 'target', given: target, allowed, ...placeOf(second) };
 }
 
 /** A derived name distinguishes targets by itself. The name of the input needs the hash of the target. */

@@ -4,6 +4,7 @@ import { asScanError, REASONS, ScanError } from '../domain/errors.js';
 import type { Outcome } from '../domain/gate.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Dependencies, RunConfig, RunContext, RunState } from '../workflow/context.js';
+import { named } from '../workflow/details.js';
 import { finish, type RunResult } from '../workflow/finish/finish.js';
 import { outcomeOf } from '../workflow/outcome.js';
 import { notInTime, timedBy } from '../workflow/prepare.js';
@@ -70,7 +71,7 @@ async function checkTarget({ run: asked, deps, state }: RunContext, doctorDeps: 
   const policyCheck = await doctorDeps.rules(deps.interrupt);
   const run = { ...asked, ...policyCheck.effectivePolicy, ruleNotes: [] };
   const atService = await checkServiceInTime({ run, deps, state }, policyCheck, doctorDeps);
-  return { run, checks: [...atService, ...policyCheck.checks] };
+  return { run, checks: [...atService, ...policyCheck.checks].map((check) => named(check, run)) };
 }
 
 /**

@@ -191,6 +191,8 @@ export interface Problem {
   readonly suggestion?: string | undefined;
   /** Where `given` is, if the input has several lines or the policy names the target: `line 3`, or a file and its line. */
   readonly place?: string | undefined;
+  /** The entry of the policy that has the mistake, such as `entry 2 of targets.production`. Then `input` is a key of the entry. */
+  readonly entry?: string | undefined;
   /** The line of the file that contains `given`, from 1. */
   readonly line?: number | undefined;
 }

@@ -4,6 +4,7 @@ import { contradictions, withoutBaseline } from '../config/gate-rules.js';
 import { compileGlob } from '../config/glob.js';
 import { policyAddressIn } from '../config/policy-address.js';
 import { describeProblem, quotedPlaces, quotesOf } from '../config/problem.js';
+import { placeOf } from '../config/targets.js';
 import { asScanError, type Problem, ScanError } from '../domain/errors.js';
 import { utcDay } from '../domain/instant.js';
 import type { Note } from '../domain/note.js';
@@ -234,7 +235,7 @@ export function mistakesIn(
  * @throws ScanError `TARGET_NOT_ALLOWED`
  */
 function assertTargetAllowed(
-  { plan, style, variables, hide }: EffectivePolicyOptions,
+  { config, plan, style, variables, hide }: EffectivePolicyOptions,
   central: NamedPolicy | undefined,
   own: NamedPolicy | undefined,
 ): void {
@@ -246,7 +247,9 @@ function assertTargetAllowed(
   const { input, given, hint } = refusal;
   // Also hosts and paths in other options.
   hide([...(input === 'target' ? [given] : []), ...placesIn(given, [])]);
-  const refused = { input, given, allowed: 'the targets that the policy allows' };
+  const [planned] = config.eligibility.kind === 'scan' ? config.eligibility.targets : [];
+  const place = planned !== undefined && input === 'target' ? placeOf(planned) : {};
+  const refused = { input, given, allowed: 'the targets that the policy allows', ...place };
   throw new ScanError('TARGET_NOT_ALLOWED', describeProblem(refused, style, variables), {
     hint: nameInputs(hint, style),
   });

@@ -32,9 +32,9 @@ function readGroup(name: string, value: YamlNode, file: string, problems: Policy
     problems.add({ line: value.line, given: `${name}: ${given}`, allowed: 'a list of targets, each beginning with "- target:"' });
     return [];
   }
-  return value.items.flatMap((item) => {
+  return value.items.flatMap((item, index) => {
     const entry = readEntry(item, file, problems);
-    return entry === undefined ? [] : [entry];
+    return entry === undefined ? [] : [{ ...entry, entry: `entry ${index + 1} of targets.${name}` }];
   });
 }
 

@@ -42,6 +42,8 @@ export interface RunConfig extends EffectivePolicy {
   readonly keyVariable?: string | undefined;
   /** The name that the policy gives the target, for people. */
   readonly label?: string | undefined;
+  /** How hints name a target of a group of the policy, instead of the input `target`: the place of its entry, and the group. */
+  readonly inPolicy?: { readonly entry: string; readonly group: string } | undefined;
   /** Whether this run is, or is part of, a run of several targets. */
   readonly isSeveral?: boolean | undefined;
 }

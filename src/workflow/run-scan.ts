@@ -80,7 +80,7 @@ async function runSteps(asked: RunConfig, deps: Dependencies, state: RunState, i
 
 function scanOfOther({ service }: RunConfig, { id }: Scan): ScanError {
   return new ScanError('WRONG_SCAN', `${service.title} answered with the scan ${id}, which is the scan of another target of this run.`, {
-    hint: 'The scan was not used for this target. If the two targets are the same, remove one of them from {target}, or from the group of the policy. Otherwise, contact the support of the service.',
+    hint: 'The scan was not used for this target. If the two targets are the same, remove one of them. Otherwise, contact the support of the service.',
   });
 }
 

@@ -93,8 +93,8 @@ function assertConnected(account: WireAccount): void {
     'TARGET_NOT_READY',
     `Fegura cannot scan ${labelOf(account)}: the status of its connection is "${account.status}", not "connected".`,
     status === 'pending'
-      ? 'Finish connecting the AWS account at Fegura, then run the job again. Or set another {target}.'
-      : 'Connect the AWS account at Fegura again, then run the job again. Or set another {target}.',
+      ? 'Finish connecting the AWS account at Fegura, then run the job again. Or change {target}.'
+      : 'Connect the AWS account at Fegura again, then run the job again. Or change {target}.',
     [account],
   );
 }

@@ -58,13 +58,13 @@ function assertReady({ name, status, verified }: WireAsset, id: string): void {
   const word = status?.trim().toLowerCase() ?? '';
   if (verified === false || word === 'pending_verification') {
     throw new ScanError('TARGET_NOT_READY', `The asset ${label} is not verified at S4E, and S4E scans only verified assets.`, {
-      hint: 'Verify the ownership of the asset in S4E and run the job again, or set another {target}.',
+      hint: 'Verify the ownership of the asset in S4E and run the job again, or change {target}.',
       sensitive,
     });
   }
   if (word !== '' && word !== 'active') {
     throw new ScanError('TARGET_NOT_READY', `The asset ${label} has the status "${word}" at S4E and is not active.`, {
-      hint: 'Activate the asset in S4E and run the job again, or set another {target}.',
+      hint: 'Activate the asset in S4E and run the job again, or change {target}.',
       sensitive,
     });
   }
