@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { exposures } from '../../src/emulator/s4e/data.js';
 import type { SavedState } from '../../src/runtime/state.js';
-import type { Arriving } from '../helpers/job.js';
+import type { Arriving, JobResult } from '../helpers/job.js';
 import { idsOf, NEVER_ENDS, requestsOf, scanAll, verdictsOf } from './targets-support.js';
 
 const FIVE = Array(5).fill(NEVER_ENDS);
@@ -39,6 +39,34 @@ describe('an interrupt', () => {
     expect(verdictsOf(job)).toEqual(['failed', 'cancelled']);
     expect(job.outputs['verdict']).toBe('cancelled');
     expect(job.summary).toContain('SQL injection in /api/login');
+  });
+});
+
+describe('an interrupt with wait: false', () => {
+  const leftIn = ({ report }: JobResult): unknown[] =>
+    report?.notes.flatMap(({ code, text, targets }) => (code === 'scan-left' ? [[text, targets]] : [])) ?? [];
+  const note = (id: string, target: number): unknown => [`The scan ${id} continues at S4E, because of the input wait.`, [target]];
+
+  it('while the results are published names each scan that continues', async () => {
+    const job = await scanAll([NEVER_ENDS, NEVER_ENDS, NEVER_ENDS], {
+      scenario: { faults: [{ call: 'start', nth: 2, fault: { status: 400, body: { error: 'no' } } }] },
+      inputs: { wait: 'false', 'max-parallel': '1', comment: 'always' },
+      interruptAt: ({ at: where, kind }) => where === 'github' && kind.startsWith('comment'),
+    });
+    expect(job.outputs['verdict']).toBe('cancelled');
+    expect(verdictsOf(job)).toEqual(['started', 'error', 'started']);
+    const [one, two] = job.service.state.scans.map(({ id }) => id);
+    expect(leftIn(job)).toEqual([note(one ?? '', 0), note(two ?? '', 2)]);
+    expect(job.log.join('\n')).toContain(`a-1.example.org: The scan ${one} continues at S4E`);
+    expect(job.service.state.scans.map(({ cancelled }) => cancelled)).toEqual([false, false]);
+  });
+
+  it('while others are started names each scan that continues', async () => {
+    const job = await scanAll(FIVE, { inputs: { wait: 'false', 'max-parallel': '1' }, interruptAt: at('start', 2) });
+    expect(job.outputs['verdict']).toBe('cancelled');
+    expect(verdictsOf(job)).toEqual(['started', ...Array(4).fill('cancelled')]);
+    const [one] = job.service.state.scans;
+    expect(leftIn(job)).toEqual([note(one?.id ?? '', 0)]);
   });
 });
 

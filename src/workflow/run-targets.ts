@@ -9,7 +9,7 @@ import { capital } from '../text/plain.js';
 import type { Dependencies, RunConfig } from './context.js';
 import { detailsOf, named } from './details.js';
 import { buildReport, frameOf } from './finish/build-report.js';
-import { publishAll, type RunResult, withSarif } from './finish/finish.js';
+import { notesOfUnwaited, publishAll, type RunResult, withSarif } from './finish/finish.js';
 import { completeScan } from './run-scan.js';
 
 /** One target: its settings, and dependencies of its own, such as its connection and its place in the saved state. */
@@ -71,9 +71,15 @@ async function finishTargets(run: RunConfig, deps: Dependencies, ended: readonly
   const details = ended.some((target) => target.details === 'counts') ? 'counts' : 'full';
   const reports = parts.map(({ report }) => report);
   const repeated = repeatedTargets(reports).map((note) => named(note, run));
-  const combined = combineReports(frameOf(run), reports, repeated);
+  const combined = combineReports(frameOf(run), reports, [...repeated, ...unwaited(run, deps, reports)]);
   const report = { ...combined, notes: deps.redactor.redactAll(combined.notes) };
   return { ...(await publishAll(run, deps, { report, parts, details, earlier: [] })), details };
+}
+
+/** Scans that were started before an interrupt, which has cancelled other ones. */
+function unwaited(run: RunConfig, { interrupt }: Dependencies, [first, ...others]: readonly Report[]): Note[] {
+  if (!interrupt.aborted || first === undefined) return [];
+  return notesOfUnwaited(run, { ...first, notes: [], targets: [first, ...others] });
 }
 
 /** Targets that only the look-up shows to be the same, such as the number of an account and the ID of its connection. */

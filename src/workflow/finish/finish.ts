@@ -1,5 +1,6 @@
 import { asScanError } from '../../domain/errors.js';
 import { decide, type Outcome } from '../../domain/gate.js';
+import type { Note } from '../../domain/note.js';
 import type { Publication, Publishable, PublishablePart, Publisher, Surface, UploadedSarif } from '../../publish/publisher.js';
 import type { Report } from '../../report/report.js';
 import { noteSubject, targetLabels } from '../../report/targets.js';
@@ -184,16 +185,23 @@ function overrule(run: RunConfig, { interrupt }: Dependencies, report: Report, p
   if (interrupt.aborted && report.decision.verdict !== 'cancelled') {
     const { outcome, error } = outcomeOf(interrupt.reason);
     const cancelled = withVerdict(run, report, outcome, { code: error.code, message: error.message, hint: error.hint });
-    const { decision, scan, notes } = report;
-    if (decision.verdict !== 'started' || scan?.origin !== 'started') return cancelled;
-    const left = noteOfLeft(run.service, scan, 'unwaited');
-    return { ...cancelled, notes: [...notes, named(left, run)] };
+    return { ...cancelled, notes: [...report.notes, ...notesOfUnwaited(run, report)] };
   }
   if (!run.uploadRequired || publication.surface !== 'sarif' || publication.outcome !== 'failed' || interrupt.aborted) return undefined;
   const { note } = publication;
   const hint = note?.hint ?? nameInputs('Add the permission that the upload needs, or set {upload-sarif} to auto.', run.inputStyle);
   const error = { code: 'UPLOAD_REQUIRED', message: note?.text ?? 'The upload did not succeed.', hint };
   return withVerdict(run, report, { kind: 'error', code: 'UPLOAD_REQUIRED' }, error);
+}
+
+/** Reports of each scan that the input `wait` left running that it continues, although the run was interrupted. */
+export function notesOfUnwaited(run: RunConfig, report: Pick<Report, 'decision' | 'scan' | 'notes' | 'targets'>): Note[] {
+  const { targets, notes } = report;
+  return (targets ?? [report]).flatMap(({ decision, scan }, index) => {
+    if (decision.verdict !== 'started' || scan?.origin !== 'started') return [];
+    const note = { ...named(noteOfLeft(run.service, scan, 'unwaited'), run), ...(targets && { targets: [index] }) };
+    return notes.some(({ text }) => text === note.text) ? [] : [note];
+  });
 }
 
 /** Rules stay in the report, because the findings are still the same. */
