@@ -25,6 +25,25 @@ describe('an interrupt', () => {
     expect(job.saved.every(({ phase, scan, intent }) => phase === 'ended' && !scan && !intent)).toBe(true);
   });
 
+  it('names a few of many scans that could not be cancelled, and all of them in the log', async () => {
+    const many = Array(20).fill(NEVER_ENDS);
+    const job = await scanAll(many, {
+      scenario: { faults: [{ call: 'cancel', nth: 'all', fault: { status: 500 } }] },
+      inputs: { comment: 'always' },
+      interruptAt: at('status', 30),
+    });
+    const ids = job.service.state.scans.map(({ id }) => id);
+    expect(ids).toHaveLength(20);
+    const failed = (text: string): string[] => ids.filter((id) => text.includes(`The scan ${id} may still be running`));
+    const [comment] = job.github.state.comments;
+    for (const page of [job.summary, comment?.body ?? '', job.files['report.md'] ?? '']) {
+      expect(failed(page)).toHaveLength(5);
+      expect(page).toContain('… and 15 more of `cancel-failed`: see the log.');
+    }
+    expect(failed(job.log.join('\n'))).toEqual(ids);
+    expect(failed(job.files['results.json'] ?? '')).toEqual(ids);
+  });
+
   it('starts nothing more', async () => {
     const job = await scanAll(FIVE, { inputs: { 'max-parallel': '1' }, interruptAt: at('start', 2) });
     expect(requestsOf(job, 'start')).toBe(2);

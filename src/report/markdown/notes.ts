@@ -12,6 +12,9 @@ import { paragraphs } from './syntax.js';
 /** In characters. */
 const MAX_HINT_LENGTH = 1500;
 
+/** Notes with one code that are shown. */
+const MAX_OF_KIND = 5;
+
 const MARKS: Readonly<Record<Note['level'], string>> = { error: '🚫 **Error**', warning: '⚠️ **Warning**', notice: 'ℹ️ **Notice**' };
 
 /** Each note once, worst first. @param labels Of several targets. */
@@ -20,9 +23,27 @@ export function notesBlocks(notes: readonly Note[], labels: readonly string[], b
   if (all.length === 0) return [];
   const room = new SizeBudget(budget);
   const heading = room.addRequired('### Notes');
-  const shown = all.map((note) => noteBlock(note, labels)).filter((block) => room.tryAdd(block));
-  const missing = all.length - shown.length;
-  return [heading, ...shown, missing > 0 ? `… and ${countText(missing, 'more note')}: see the log.` : ''].filter(Boolean);
+  const { shown: few, more } = fewOfEachKind(all);
+  const kinds = more.map((text) => room.addRequired(text));
+  const shown = few.map((note) => noteBlock(note, labels)).filter((block) => room.tryAdd(block));
+  const missing = few.length - shown.length;
+  return [heading, ...shown, ...kinds, missing > 0 ? `… and ${countText(missing, 'more note')}: see the log.` : ''].filter(Boolean);
+}
+
+/** The first notes of each kind, because each scan of many targets can have one, and how many more there are. */
+function fewOfEachKind(notes: readonly Note[]): { readonly shown: readonly Note[]; readonly more: readonly string[] } {
+  const kinds = new Map<string, Note[]>();
+  for (const note of notes) {
+    const same = kinds.get(note.code);
+    if (same === undefined) kinds.set(note.code, [note]);
+    else same.push(note);
+  }
+  const more = [...kinds].filter(([, { length }]) => length > MAX_OF_KIND);
+  const left = new Set(more.flatMap(([, all]) => all.slice(MAX_OF_KIND)));
+  return {
+    shown: notes.filter((note) => !left.has(note)),
+    more: more.map(([code, { length }]) => `… and ${length - MAX_OF_KIND} more of ${markdownCode(truncate(code, 80))}: see the log.`),
+  };
 }
 
 /** The sentences of a hint, then its YAML as a block to copy. */
