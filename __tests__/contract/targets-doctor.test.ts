@@ -25,6 +25,21 @@ it('checks each target with its name, and what they share once', async () => {
   expect(requestsOf(job, 'start')).toBe(0);
 });
 
+it('names each target once', async () => {
+  const policy = 'targets:\n  shops:\n    - { target: a-1, label: a-1.example.org }\n    - { target: a-9 }\n    - { target: a-2 }\n';
+  const job = await scanAll([PASSES, PASSES], {
+    event: 'schedule',
+    workspace: { '.github/scan-gate.yml': policy },
+    inputs: { ...DRY, target: '@shops' },
+  });
+  const texts = job.report?.checks?.filter(({ name }) => name === 'target').map(({ text }) => text);
+  expect(texts).toEqual([
+    'a-1.example.org: Found; the service reports nothing that prevents a scan.',
+    expect.stringMatching(/^a-9: S4E did not return the asset a-9 \(404\), so scan-gate cannot check/),
+    'a-2: Found; the service reports nothing that prevents a scan: a-2.example.org.',
+  ]);
+});
+
 it('ends in an error if one target has a problem', async () => {
   const assets = idsOf(3).map((id) => ({ id, name: `${id}.example.org`, verified: id !== 'a-3' }));
   const job = await scanAll(THREE, { scenario: { assets }, inputs: DRY });

@@ -12,6 +12,8 @@ export interface DoctorDeps {
     | { readonly kind: 'refuse'; readonly code: ErrorCode; readonly message: string; readonly hint: string };
   /** The service's warnings about its inputs. */
   readonly warnings: readonly string[];
+  /** Begins the text of the checks of one of several targets. */
+  readonly label?: string | undefined;
   readonly allows: PublishPermissions;
   readonly surfaces: Surfaces;
   /** Combines inputs and policy, as a run would. Throws only the signal's reason. */
@@ -35,7 +37,6 @@ export interface DoctorTargets {
 
 /** One of several targets. */
 export interface DoctorTarget extends Pick<DoctorDeps, 'rules' | 'warnings'> {
-  /** Begins the text of its checks. */
   readonly label: string;
   readonly run: RunConfig;
   readonly deps: Dependencies;

@@ -86,8 +86,8 @@ async function checkTargets(
   if (first === undefined) return { run, checks: [...otherwise, notChecked('target', 'the policy does not give the targets')] };
   const check = (target: DoctorTarget): Promise<CheckedTarget> => {
     const own = { ...withQuietLogger(target.deps), readCutoff: deps.readCutoff };
-    const { rules, warnings } = target;
-    return checkTarget({ run: target.run, deps: own, state: { notes: [], cleanups: [] } }, { ...doctorDeps, rules, warnings });
+    const { rules, warnings, label } = target;
+    return checkTarget({ run: target.run, deps: own, state: { notes: [], cleanups: [] } }, { ...doctorDeps, rules, warnings, label });
   };
   const ofFirst = await check(first);
   const stops = ofFirst.checks.find(({ name, state }) => state === 'problem' && FOR_ALL.includes(name));
@@ -119,7 +119,7 @@ async function checkServiceInTime(context: RunContext, policyCheck: PolicyCheckR
 async function checkAtService(
   context: RunContext,
   { effectivePolicy }: PolicyCheckResult,
-  { eligibility, warnings, timeLimit }: DoctorDeps,
+  { eligibility, warnings, label, timeLimit }: DoctorDeps,
   signal: AbortSignal,
 ): Promise<Check[]> {
   const { run } = context;
@@ -135,7 +135,7 @@ async function checkAtService(
       ...checkLimits(run, timeLimit),
     ];
   }
-  const { located, checks, because = '' } = await checkService(context, signal);
+  const { located, checks, because = '' } = await checkService(context, label, signal);
   if (located === undefined)
     return [...inputChecks, ...checks, noFindings(because), noBaseline(because), noNeeds(because), ...checkLimits(run, timeLimit)];
   const compared = effectivePolicy && (await checkBaseline(context, located, signal));

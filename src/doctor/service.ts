@@ -27,9 +27,14 @@ const BECAUSE: Readonly<Record<Step, string>> = {
   scan: 'the scan does not exist',
 };
 
-/** Sends the requests that a run sends before it starts a scan. They change nothing at the service. */
+/**
+ * Sends the requests that a run sends before it starts a scan. They change nothing at the service.
+ *
+ * @param label Begins the texts later, if there are several targets.
+ */
 export async function checkService(
   { run, deps, state }: RunContext,
+  label: string | undefined,
   signal: AbortSignal,
 ): Promise<{
   readonly located?: Located;
@@ -64,7 +69,7 @@ export async function checkService(
   try {
     const scan = waitOptions.scanId === undefined ? undefined : await findScan(deps, scanner, request, waitOptions.scanId, signal);
     if (scan !== undefined) assertMatchesRequest(request, scan);
-    const checks = steps.map((step) => foundWell(step, { run, request, scan }));
+    const checks = steps.map((step) => foundWell(step, { run, request, scan, label }));
     return { located: { scanner, request, known, scan }, checks };
   } catch (thrown) {
     return failed(thrown, 'scan');
@@ -111,10 +116,15 @@ function afterFault(step: Step, fault: Step, error: ScanError, run: RunConfig, s
   return foundWell(step, { run });
 }
 
-function foundWell(
-  step: Step,
-  { run, request, scan }: { readonly run: RunConfig; readonly request?: ScanRequest; readonly scan?: Scan | undefined },
-): Check {
+interface Found {
+  readonly run: RunConfig;
+  readonly request?: ScanRequest;
+  readonly scan?: Scan | undefined;
+  /** Begins the text later, if there are several targets. */
+  readonly label?: string | undefined;
+}
+
+function foundWell(step: Step, { run, request, scan, label }: Found): Check {
   const { service, otherHost, waitOptions } = run;
   switch (step) {
     case 'service':
@@ -133,7 +143,7 @@ function foundWell(
     case 'organization':
       return checked(step, 'ok', `${service.title} found the given organization.`);
     case 'target':
-      return request === undefined ? checked(step, 'ok', 'Found.') : targetOf(request);
+      return request === undefined ? checked(step, 'ok', 'Found.') : targetOf(request, label);
     case 'scan': {
       const unreported = request && unsureOptions(request, waitOptions.scanId ?? '');
       const found = `The scan ${scan?.id ?? ''} to collect was found; its state is ${scan?.rawState ?? ''}.`;
@@ -143,9 +153,13 @@ function foundWell(
 }
 
 /** Notices are what the look-up could not verify. */
-function targetOf({ target, notices = [] }: ScanRequest): Check {
-  if (notices.length === 0) return checked('target', 'ok', `Found; the service reports nothing that prevents a scan: ${target.label}.`);
+function targetOf({ target, notices = [] }: ScanRequest, label: string | undefined): Check {
+  const name = target.label === label ? undefined : target.label;
+  if (notices.length === 0) {
+    const found = 'Found; the service reports nothing that prevents a scan';
+    return checked('target', 'ok', name === undefined ? `${found}.` : `${found}: ${name}.`);
+  }
   const hints = notices.map(({ hint }) => hint).filter((hint) => hint !== undefined);
-  const text = `${target.label}: ${notices.map(({ text }) => text).join(' ')}`;
+  const text = `${name === undefined ? '' : `${name}: `}${notices.map(({ text }) => text).join(' ')}`;
   return checked('target', 'warning', text, hints.length === 0 ? undefined : hints.join(' '));
 }
