@@ -55,6 +55,12 @@ it('asks with a rejected key once', async () => {
   expect(job.service.requests.length).toBeLessThanOrEqual(2);
 });
 
+it('does not check one other target with a rejected key', async () => {
+  const job = await scanAll([PASSES, PASSES], { inputs: { ...DRY, 'api-key': 'live_wrong_and_long_enough' } });
+  const text = job.report?.checks?.find(({ name }) => name === 'other targets')?.text;
+  expect(text).toContain('a problem that concerns the other target, too');
+});
+
 it('reads the groups of the policy, with their labels', async () => {
   const policy = 'targets:\n  shops:\n    - { target: a-1, label: First shop }\n    - { target: a-2 }\n';
   const job = await scanAll(THREE, {

@@ -125,6 +125,26 @@ describe('a group of the policy', () => {
     expect(Object.keys(job.files)).toContain(`targets/${job.report?.targets?.[0]?.name}/results.sarif`);
   });
 
+  it('is counted as one if it has one target', async () => {
+    const policy = { [POLICY]: `${group('target: a-1')}gate-on: new\n` };
+    const at = { event: 'schedule', workspace: policy } as const;
+    const failed = await scanAll([FAILS], { ...at, inputs: { target: '@shops', baseline: 'auto' } });
+    const started = await scanAll([PASSES], { ...at, inputs: { target: '@shops', baseline: 'auto', wait: 'false' } });
+    const scans = [{ assetId: 'a-1', createdAgoMs: 3_600_000, ...FAILS }];
+    const collected = await scanAll([PASSES], {
+      ...at,
+      scenario: { scans },
+      inputs: { target: '@shops', baseline: 'auto', 'scan-id': 'latest' },
+    });
+    expect(failed.log).toContain('Scanning 1 target.');
+    expect(failed.outputs['verdict-reason']).toMatch(/^failed: 1 target failed: /);
+    expect(started.summary).toContain('Collect the scan later with `scan-id: latest`.');
+    expect(collected.log).toContain('Collecting the latest scan of 1 target.');
+    for (const { log, summary, files } of [failed, started, collected])
+      for (const text of [...log, summary, ...Object.values(files)])
+        expect(text).not.toMatch(/(?<![\d.,])1 (?:of 1 )?(?:more |other )?(?:targets|scans|starts|files)\b|\d of 1 target/);
+  });
+
   it('cannot break the log with a hostile label', async () => {
     const job = await scanAll([FAILS, PASSES], {
       event: 'schedule',

@@ -127,6 +127,16 @@ describe('the files and uploads of several targets', () => {
     expect(job.github.state.uploads).toHaveLength(stored);
   });
 
+  it.each([
+    ['one other target', 413, [1, 2], '1 other target has a note, too.'],
+    ['several other targets', 413, [1, 2, 3], '2 other targets have a note, too.'],
+    ['one target that was not sent', 403, [1, 2, 3, 4], 'The results of 1 more target were not sent.'],
+  ] as const)('that fail are counted: %s', async (_what, status, numbers, text) => {
+    const faults = numbers.map((nth) => ({ call: 'sarif-upload' as const, nth, fault: { status, body: { message: `refused ${nth}` } } }));
+    const job = await scanAll(Array(status === 403 ? 3 : 4).fill(PASSES), { ...SCHEDULE, github: { faults } });
+    expect(job.summary).toContain(text);
+  });
+
   it('are awaited beyond 20 if the upload is required, because the verdict depends on it', async () => {
     const inputs = { 'upload-sarif': 'required' };
     const rejected = await scanAll(Array(21).fill(PASSES), { ...SCHEDULE, inputs, github: { sarifErrors: ['rejected'] } });

@@ -72,7 +72,7 @@ function expectOneStory({ outputs, exitCode, report, files }: JobResult): void {
 
 /** The reason of the whole run counts its targets. If they have one reason, it follows. */
 const SUM_OF_TARGETS =
-  /^[a-z]+: \d+ of \d+ targets [a-z ]+(?:(?:, \d+ (?:ended in an error|ran out of time|cancelled|failed|started|skipped|passed|checked))*|: [^:]*)$/;
+  /^[a-z]+: (?:1 target|\d+ of \d+ targets) [a-z ]+(?:(?:, \d+ (?:ended in an error|ran out of time|cancelled|failed|started|skipped|passed|checked))*|: [^:]*)$/;
 
 const DOCTOR = String.raw`no problem found in \d+ checks(?:, \d+ with a warning)?(?:, \d+ not possible)?`;
 
@@ -143,7 +143,7 @@ function expectLogEnd({ outputs, report, log }: JobResult): void {
   const of =
     report.targets === undefined || report.error !== undefined
       ? ` gate ${line ?? verdict}(?:, which does not fail this job)?: `
-      : String.raw`: \d+ of \d+ targets `;
+      : String.raw`: (?:1 target|\d+ of \d+ targets) `;
   const last = new RegExp(`^(?:::(error|warning)::)?${report.service.title}${of}`);
   expect(log.filter((each) => last.test(each))).toEqual([log.at(-1)]);
   const level = report.decision.exitCode !== 0 ? 'error' : report.decision.warnOnlyApplied ? 'warning' : undefined;

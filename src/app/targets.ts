@@ -44,22 +44,27 @@ export async function scanTargets(
   const { deps } = parts;
   const whole = { ...parts.run, source: { ...parts.run.source, ...branches } };
   const { runs, read, options } = await planRuns(config, several, environment, parts, branches);
-  const progress = deps.progress && shareProgress(deps.progress, runs.length, deps.clock.now());
+  const progress = deps.progress && runs.length > 1 ? shareProgress(deps.progress, runs.length, deps.clock.now()) : undefined;
+  const line = progress?.line ?? (() => deps.progress);
   const applied = await Promise.allSettled(
     runs.map(async ({ run, deps: own, planned, config }) => {
       const policy = await applyPolicy(read, { ...options, config, plan: planned.plan }, deps.interrupt);
-      return { run: { ...run, ...policy }, deps: { ...own, ...(progress && { progress: progress.line() }) }, ended: progress?.ended };
+      return { run: { ...run, ...policy }, deps: { ...own, progress: line() }, ended: progress?.ended };
     }),
   );
   assertAll(applied);
   const targets = applied.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
-  deps.logger.info(
-    config.waitOptions.scanId === undefined
-      ? `Scanning ${targets.length} targets. ${several.maxParallel} starts may be in flight at the same time.`
-      : `Collecting the latest scans of ${targets.length} targets.`,
-  );
+  deps.logger.info(describeTargets(targets.length, config, several));
   for (const gate of new Set(targets.map(({ run }) => describeEffectivePolicy(run)))) deps.logger.info(`The gate: ${gate}.`);
   return await runTargets({ ...whole, ...read.refs }, deps, targets);
+}
+
+function describeTargets(count: number, { waitOptions }: Config, { maxParallel }: Several): string {
+  if (waitOptions.scanId !== undefined)
+    return count === 1 ? 'Collecting the latest scan of 1 target.' : `Collecting the latest scans of ${count} targets.`;
+  if (count === 1) return 'Scanning 1 target.';
+  const starts = maxParallel === 1 ? '1 start' : `${maxParallel} starts`;
+  return `Scanning ${count} targets. ${starts} may be in flight at the same time.`;
 }
 
 /** Throws the mistakes of all targets together, each once. */

@@ -16,7 +16,8 @@ const SEVERITIES: Readonly<Record<string, (text: string) => string>> = {
 };
 
 /** The last line: of one target, or of several. */
-const VERDICT = /(?: gate (?=(?:passed|failed|could not be decided|was skipped|started a scan)\b)|: \d+ of \d+ targets )([a-z]+)/;
+const VERDICT =
+  /(?: gate (?=(?:passed|failed|could not be decided|was skipped|started a scan)\b)|: (?:1 target|\d+ of \d+ targets) )([a-z]+)/;
 
 /** Colours the beginning of a line of the log or of the result. Other lines stay as they are. */
 export function paint(line: string): string {

@@ -92,7 +92,7 @@ async function checkTargets(
   const ofFirst = await check(first);
   const stops = ofFirst.checks.find(({ name, state }) => state === 'problem' && FOR_ALL.includes(name));
   if (stops !== undefined && others.length > 0) {
-    const because = `the check "${stops.name}" found a problem that concerns the other ${others.length} targets, too`;
+    const because = `the check "${stops.name}" found a problem that concerns the ${others.length === 1 ? 'other target' : `other ${others.length} targets`}, too`;
     return { run: ofFirst.run, checks: [...ofFirst.checks, notChecked('other targets', because)] };
   }
   const ofOthers = await Promise.all(others.map((target) => deps.limits.lookUp(() => check(target), deps.interrupt)));

@@ -35,17 +35,25 @@ export function combineDecisions(decisions: readonly Decision[]): Decision {
   };
 }
 
-/** For example `2 of 6 targets failed, 4 passed`. If all targets have one reason, it follows: `6 of 6 targets failed: 1 high finding`. */
+/**
+ * For example `2 of 6 targets failed, 4 passed`. If all targets have one reason, it follows: `6 of 6 targets failed: 1 high finding`. A
+ * group of the policy may have one target: `1 target failed: 1 high finding`.
+ */
 function reasonOf(verdict: Verdict, decisions: readonly Decision[]): string {
   const counted = WORST_FIRST.map((each) => ({ each, count: decisions.filter((decision) => decision.verdict === each).length })).filter(
     ({ count }) => count > 0,
   );
   const texts = counted.map(
-    ({ each, count }, index) => `${count}${index === 0 ? ` of ${decisions.length} targets` : ''} ${COUNTED_VERDICTS[each]}`,
+    ({ each, count }, index) => `${index === 0 ? countOf(count, decisions.length) : count} ${COUNTED_VERDICTS[each]}`,
   );
   const [why, ...more] = new Set(decisions.map(({ reason }) => reason));
   const cause = why === undefined || more.length > 0 ? '' : `: ${why.slice(verdict.length + 2)}`;
   return `${texts.join(', ')}${cause}`;
+}
+
+/** A part of all targets: `2 of 6 targets`, `1 target`. */
+function countOf(count: number, all: number): string {
+  return all === 1 ? '1 target' : `${count} of ${all} targets`;
 }
 
 /** Each rule once: it failed if it failed for any target. A target without a result, or with other rules, is not compared with it. */
@@ -62,9 +70,15 @@ function combineRules(decisions: readonly Decision[]): RuleResult[] {
     const [first] = results;
     if (first === undefined) return [];
     const failures = results.filter(({ failed }) => failed).length;
-    // Without the value, which may name kinds of resources.
-    const of = results.length === decisions.length ? `${results.length} targets` : `the ${results.length} targets compared with this rule`;
-    const text = failures > 0 ? `${failures} of ${of} failed` : `${results.length} targets passed`;
-    return [{ ...first, failed: failures > 0, text }];
+    return [{ ...first, failed: failures > 0, text: ruleText(failures, results.length, decisions.length) }];
   });
+}
+
+/** How many of the compared targets failed a rule. Without the value, which may name kinds of resources. */
+function ruleText(failures: number, compared: number, all: number): string {
+  if (failures === 0) return compared === 1 ? '1 target passed' : `${compared} targets passed`;
+  if (compared === all) return `${countOf(failures, all)} failed`;
+  return compared === 1
+    ? 'the only target compared with this rule failed'
+    : `${failures} of the ${compared} targets compared with this rule failed`;
 }

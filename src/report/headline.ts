@@ -25,7 +25,7 @@ function blockingText(view: View): string {
     blockingCounts: { total, new: added },
   } = view;
   const isAllNew = added === total;
-  const where = targets.length === 0 ? '' : ` in ${numberText(blockedTargets(view))} of ${countText(targets.length, 'target')}`;
+  const where = targets.length <= 1 ? '' : ` in ${numberText(blockedTargets(view))} of ${countText(targets.length, 'target')}`;
   const what = `${numberText(total)} ${isAllNew ? 'new ' : ''}${total === 1 ? 'finding' : 'findings'}${where}`;
   const note = added === undefined || isAllNew ? '' : ` (${added === 0 ? 'none' : numberText(added)} new)`;
   return `${what} ${blocks(report, total)}${note}`;

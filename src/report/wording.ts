@@ -39,17 +39,20 @@ const ADVICE: Readonly<Partial<Record<Verdict, string>>> = {
   started: 'Collect the scan later with the input `scan-id`.',
 };
 
-/** What to do in a run of several targets, of which each shows its own error. */
-const ADVICE_FOR_SEVERAL: Readonly<Partial<Record<Verdict, string>>> = {
-  timeout: 'Set a longer `timeout`, which is one for all targets, or set `wait: false` and collect the scans later with `scan-id: latest`.',
-  cancelled: 'Run the job again.',
-  started: 'Collect the scans later with `scan-id: latest`.',
-};
+/** What to do in a run of several targets, of which each shows its own error. A group of the policy may have only one. */
+function adviceForSeveral(count: number): typeof ADVICE {
+  const [scans, shared] = count === 1 ? ['the scan', ''] : ['the scans', ', which is one for all targets'];
+  return {
+    timeout: `Set a longer \`timeout\`${shared}, or set \`wait: false\` and collect ${scans} later with \`scan-id: latest\`.`,
+    cancelled: 'Run the job again.',
+    started: `Collect ${scans} later with \`scan-id: latest\`.`,
+  };
+}
 
 /** What the verdict means and what to do, code in backticks; empty if the headline is enough. With `warn-only`, it names the verdict. */
 export function meaningText({ decision: { verdict, warnOnlyApplied }, error, checks, targets }: Report): string {
   const green = `The verdict is \`${verdict}\`. The job passes only because of the input \`warn-only\`.`;
-  const advice = error?.hint === undefined ? (targets === undefined ? ADVICE : ADVICE_FOR_SEVERAL)[verdict] : undefined;
+  const advice = error?.hint === undefined ? (targets === undefined ? ADVICE : adviceForSeveral(targets.length))[verdict] : undefined;
   // The doctor's checks explain themselves.
   const meaning = verdict === 'error' && checks !== undefined ? undefined : MEANINGS[verdict];
   return [warnOnlyApplied ? green : meaning, advice].filter(Boolean).join(' ');
@@ -67,7 +70,7 @@ export function verdictSentence({ service, decision, targets }: Report): string 
     case 'skipped':
       return `${gate} was skipped`;
     case 'started':
-      return `${gate} started ${targets === undefined ? 'a scan' : 'scans'}`;
+      return `${gate} started ${targets === undefined || targets.length === 1 ? 'a scan' : 'scans'}`;
     default:
       return `${gate} ${decision.verdict}${green}`;
   }
