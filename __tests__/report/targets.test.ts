@@ -204,6 +204,28 @@ describe('the limits of a surface', () => {
     expect(brokenMarkdown(many)).toEqual([]);
   });
 
+  it('have no column of places that repeats the column of targets', () => {
+    const waiver = { by: 'id', value: 'f-3', reason: 'because', expires: '2999-01-01', line: 1 } as const;
+    const scope = { waivers: [waiver], today: '2026-11-21' };
+    const asset = (number: number, place: string): Report => {
+      const host = `host-${number}.example.com`;
+      const found = [
+        finding(OLD_TLS, 'high', { resource: place || host }, { id: 'f-1' }),
+        finding(NO_HSTS, 'low', { resource: place || host }, { id: 'f-2' }),
+        finding(NO_HSTS, 'high', { resource: place || host }, { id: 'f-3' }),
+      ];
+      return completedOf(frameOf(S4E, number, host), { findings: found, scope });
+    };
+    const pages = (report: Report): string[] => [renderComment(report, { details: 'full' }), renderSummary(report, { details: 'full' })];
+    for (const page of pages(combined(S4E, [asset(1, ''), asset(2, '')]))) {
+      expect(page.match(/^\| Severity \| Finding \| Target \|(?: Waived \|)?$/gm)).toHaveLength(3);
+      expect(page).not.toContain('| Where |');
+      expect(brokenMarkdown(page)).toEqual([]);
+    }
+    for (const page of pages(combined(S4E, [asset(1, ''), asset(2, 'host-2.example.com:443')])))
+      expect(page.match(/^\| Severity \| Finding \| Target \| Where \|(?: Waived \|)?$/gm)).toHaveLength(3);
+  });
+
   it('of annotations hold for all targets together; each message names its target', () => {
     const annotations = toAnnotations(manyTargets(60, 60), { details: 'full' });
     const byLevel = ['error', 'warning', 'notice'].map((level) => annotations.filter((each) => each.level === level));

@@ -84,17 +84,18 @@ function tableThatFits(
   return { table: rows.length === 0 ? '' : tableOf(rows, columns), shown: rows.length };
 }
 
-/** The columns that are not empty. */
+/** The columns that are not empty, and do not repeat another one. */
 interface Columns {
   readonly target: boolean;
   readonly where: boolean;
   readonly new: boolean;
 }
 
-function columnsOf({ listed, labels }: View): Columns {
+function columnsOf(view: View): Columns {
+  const { listed, labels } = view;
   return {
     target: labels.length > 0,
-    where: listed.some(({ location }) => formatLocation(location) !== ''),
+    where: hasPlaces(listed, view),
     new: listed.some(({ baselineState }) => baselineState !== undefined),
   };
 }
@@ -142,9 +143,14 @@ function newCell(group: EqualFindings): string {
   return added === group.length ? '🆕' : `🆕 ${numberText(added)} of ${numberText(group.length)}`;
 }
 
+/** Whether findings need a column of places. Findings at the targets themselves would repeat the name of each. */
+export function hasPlaces(findings: readonly EvaluatedFinding[], { labels }: View): boolean {
+  return findings.some(({ location, targetIndex = -1 }) => !['', labels[targetIndex]].includes(formatLocation(location)));
+}
+
 /** The two lines above rows of `findingCells`. @param more Further columns. */
-export function rowsHead({ labels }: View, more: readonly string[] = []): string {
-  return textTableHead(['Severity', 'Finding', ...(labels.length > 0 ? ['Target'] : []), 'Where', ...more]);
+export function rowsHead({ labels }: View, where: boolean, more: readonly string[] = []): string {
+  return textTableHead(['Severity', 'Finding', ...(labels.length > 0 ? ['Target'] : []), ...(where ? ['Where'] : []), ...more]);
 }
 
 /** In characters, before escaping. */
@@ -154,10 +160,10 @@ const MAX_TEXT_LENGTH = 1500;
 const MAX_CODE_LINES = 40;
 const MAX_CODE_LENGTH = 4000;
 
-/** One finding in three cells, or four if there are several targets. */
-export function findingCells(finding: EvaluatedFinding, view: View): string[] {
+/** One finding in the cells of `rowsHead`. */
+export function findingCells(finding: EvaluatedFinding, view: View, where: boolean): string[] {
   const target = view.labels.length > 0 ? [targetsCell([finding], view)] : [];
-  return [...whatCells(finding, view), ...target, placeLink(finding, view.report)];
+  return [...whatCells(finding, view), ...target, ...(where ? [placeLink(finding, view.report)] : [])];
 }
 
 /** The severity; the title, the rule, and undocumented values. */

@@ -6,7 +6,7 @@ import type { View } from '../view.js';
 import { againText, expiredText, expiringText, SUBJECT_WORDS, type WaivedFinding } from '../waivers.js';
 import { countText, numberText } from '../wording.js';
 import { bounded, type SizeBudget } from './budget.js';
-import { findingCells, fold, rowsHead } from './findings.js';
+import { findingCells, fold, hasPlaces, rowsHead } from './findings.js';
 import { tableRow } from './syntax.js';
 
 /** In characters, before escaping. */
@@ -17,19 +17,26 @@ const MAX_VALUE_LENGTH = 80;
 export function uncountedBlocks(view: View, budget: SizeBudget): string[] {
   const { waived, outside } = view;
   if (waived.length + outside.length === 0) return [];
+  const places = {
+    waived: hasPlaces(
+      waived.map(({ finding }) => finding),
+      view,
+    ),
+    outside: hasPlaces(outside, view),
+  };
   const blocks = [
     table(
       `${countText(waived.length, 'finding')} waived: shown, not counted`,
-      rowsHead(view, ['Waived']),
+      rowsHead(view, places.waived, ['Waived']),
       waived,
-      (each) => waivedRow(each, view),
+      (each) => waivedRow(each, view, places.waived),
       budget,
     ),
     table(
       `${countText(outside.length, 'finding')} outside of <code>paths</code>: shown, not counted`,
-      rowsHead(view),
+      rowsHead(view, places.outside),
       outside,
-      (finding) => tableRow(findingCells(finding, view)),
+      (finding) => tableRow(findingCells(finding, view, places.outside)),
       budget,
     ),
   ];
@@ -45,11 +52,11 @@ function table<Row>(title: string, head: string, items: readonly Row[], render: 
   return fold(title, [shown, rest > 0 ? missing(rest) : ''].filter(Boolean).join('\n\n'));
 }
 
-function waivedRow({ finding, waiver }: WaivedFinding, view: View): string {
+function waivedRow({ finding, waiver }: WaivedFinding, view: View, where: boolean): string {
   const { by, value, expires, reason, state } = waiver;
   const subject = { fingerprint: 'its fingerprint', id: 'its ID', rule: `rule ${markdownCode(truncate(value, MAX_VALUE_LENGTH))}` }[by];
   const until = `${state === 'expiring' ? '⏳ ' : ''}until ${expires}, by ${subject}`;
-  return tableRow([...findingCells(finding, view), `${until}:<br>${bounded(reason, MAX_REASON_LENGTH, markdownText)}`]);
+  return tableRow([...findingCells(finding, view, where), `${until}:<br>${bounded(reason, MAX_REASON_LENGTH, markdownText)}`]);
 }
 
 function missing(count: number): string {
