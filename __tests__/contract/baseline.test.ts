@@ -299,6 +299,11 @@ describe('the command', () => {
     const { code, log, names } = await write(service, past(service, [HIGH]), ['--output', '/dev/null/base.json']);
 
     expect({ code, names }).toEqual({ code: 2, names: [] });
-    expect(log).toMatch(/could not be written to \/dev\/null\/base\.json.*--output/s);
+    expect(log).toMatch(/error: The file \/dev\/null\/base\.json could not be written: a part of the path is a file.*Set --output/s);
+    const folder = await write(service, past(service, [HIGH]), ['--output', '.']);
+    expect({ code: folder.code, names: folder.names }).toEqual({ code: 2, names: [] });
+    expect(folder.log).toMatch(
+      /error: The file \S+ could not be written: there is a folder of this name\. Set --output to a file, such as \S+\.json/,
+    );
   });
 });

@@ -96,7 +96,7 @@ describe('the built action on a machine', () => {
 
     expect(main.exitCode).toBe(2);
     expect(problems(main)).toEqual([
-      expect.stringMatching(/^::error::report-dir \S+ cannot be used: EEXIST.*\. Set report-dir to a directory/),
+      expect.stringMatching(/^::error::report-dir \S+ cannot be used: .*\(EEXIST\)\. Set report-dir to a directory/),
     ]);
     expect(requests()).toBe(0);
   });

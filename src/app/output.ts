@@ -1,5 +1,4 @@
 import type { Format } from '../config/inputs.js';
-import { asScanError } from '../domain/errors.js';
 import type { Details } from '../domain/run-options.js';
 import { renderCodeQuality } from '../report/code-quality.js';
 import { renderConsole } from '../report/console/console.js';
@@ -10,6 +9,7 @@ import { renderJunit } from '../report/junit/junit.js';
 import { renderMarkdownFile } from '../report/markdown/markdown.js';
 import type { Report } from '../report/report.js';
 import { removeFile, type WholeText, writeOutput } from '../runtime/atomic-write.js';
+import { unwritableFile } from '../runtime/file-fault.js';
 import type { Logger } from '../runtime/logger.js';
 import { VERSION } from '../runtime/version.js';
 import { fieldsOf, parseJson } from '../text/json.js';
@@ -24,6 +24,17 @@ export interface Output {
   /** Writes one or more lines to standard output. */
   readonly print: (text: string) => void;
 }
+
+/** The name of a file of each format, for messages. */
+const EXAMPLES: Readonly<Record<Format, string>> = {
+  table: 'results.txt',
+  json: 'results.json',
+  sarif: 'results.sarif',
+  markdown: 'report.md',
+  junit: 'junit.xml',
+  gitlab: 'gl-code-quality-report.json',
+  jenkins: 'jenkins-issues.json',
+};
 
 /**
  * Writes a report in the format that was asked for. If only numbers may be shown, standard output, which may be a public log, gets no
@@ -57,7 +68,8 @@ export async function writeResult(report: Report, details: Details, { format, fi
     logger.info(`Wrote ${file}.`);
     return true;
   } catch (error) {
-    logger.error(`The file ${file} could not be written: ${asScanError(error).message}`, 'Set --output to a file that you can write.');
+    const { message, hint } = unwritableFile(file, error, { flag: '--output', example: EXAMPLES[format] });
+    logger.error(message, hint);
     return false;
   }
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { forgivesErrors, isTrue } from '../config/environment.js';
-import { asScanError } from '../domain/errors.js';
 import { slug } from '../domain/fingerprint.js';
 import { decide } from '../domain/gate.js';
 import { mistakeCommandsOf } from '../publish/registry.js';
@@ -8,7 +7,9 @@ import { renderJson } from '../report/json.js';
 import { renderVerdictJunit } from '../report/junit/gate.js';
 import type { Report } from '../report/report.js';
 import { writeShort } from '../runtime/atomic-write.js';
+import { whyUnwritable } from '../runtime/file-fault.js';
 import { SERVICES } from '../scanners/registry.js';
+import { nameInputs } from '../text/hint.js';
 import type { Refused } from './config-error.js';
 
 /**
@@ -19,7 +20,7 @@ import type { Refused } from './config-error.js';
  * @returns the names of the files in the report directory
  */
 export async function writeRefusal(refused: Refused, lines: readonly string[]): Promise<readonly string[]> {
-  const { setup, reports, output } = refused;
+  const { setup, reports, output, style } = refused;
   const { logger, redactor } = setup;
   const report = redactor.redactAll(reportOf(refused, lines));
   const written: string[] = [];
@@ -33,7 +34,8 @@ export async function writeRefusal(refused: Refused, lines: readonly string[]): 
     }
     if (written.length > 0) logger.info(`Report files: ${reports?.directory} (${written.join(', ')})`);
   } catch (error) {
-    logger.warning(`The report files could not be written: ${asScanError(error).message}`);
+    const hint = nameInputs('Set {report-dir} to a directory that this job can write to.', style);
+    logger.warning(`The report files could not be written to ${reports?.directory}: ${whyUnwritable(error)}.`, hint);
   }
   for (const command of await mistakeCommandsOf(report)) logger.raw(command);
   if (output !== undefined) await (await import('./output.js')).writeResult(report, 'full', output, logger);

@@ -1,4 +1,4 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { CreatedBaseline } from '../app/run.js';
 import { setUp } from '../app/setup.js';
 import { formatBaseline } from '../baseline-file/format.js';
@@ -7,6 +7,7 @@ import { describeProblem } from '../config/problem.js';
 import { asScanError, failWith } from '../domain/errors.js';
 import { countSeverities, describeCounts } from '../domain/severity.js';
 import { writeOutput } from '../runtime/atomic-write.js';
+import { unwritableFile } from '../runtime/file-fault.js';
 import type { Logger } from '../runtime/logger.js';
 import { nameInputs } from '../text/hint.js';
 import { type Command, setVariables } from './command.js';
@@ -56,10 +57,8 @@ async function writeFile(path: string, text: string): Promise<void> {
   try {
     await writeOutput(path, text);
   } catch (error) {
-    failWith('CONFIG', `The baseline could not be written to ${path}: ${error instanceof Error ? error.message : String(error)}`, {
-      hint: 'Set --output to a file in a folder that you can write to.',
-      cause: error,
-    });
+    const { message, hint } = unwritableFile(path, error, { flag: '--output', example: basename(USUAL_PATH) });
+    failWith('CONFIG', message, { hint, cause: error });
   }
 }
 

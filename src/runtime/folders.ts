@@ -58,7 +58,8 @@ export function workingFolder(otherwise?: string): string {
   }
 }
 
-function isFolder(path: string): boolean {
+/** Whether there is a folder at the path, also through a link. */
+export function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch {

@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from '
 import { basename, dirname, join, parse, relative, resolve } from 'node:path';
 import { failWith } from '../domain/errors.js';
 import { isDraftOf, removeFile } from './atomic-write.js';
+import { whyUnwritable } from './file-fault.js';
 import { codeOf, contains, makeFolder, realPathOf } from './folders.js';
 import { uniqueId } from './unique-id.js';
 
@@ -131,8 +132,7 @@ async function empty(directory: string, marker?: Marker): Promise<void> {
     for (const name of names.filter(isOurs)) await removeFile(join(directory, name));
     await emptyTargets(join(directory, TARGETS_FOLDER));
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    failWith('CONFIG', `report-dir ${directory} cannot be used: ${message}${ofAnotherUser(error)}`, {
+    failWith('CONFIG', `report-dir ${directory} cannot be used: ${whyUnwritable(error)}${ofAnotherUser(error)}`, {
       hint: 'Set {report-dir} to a directory that this job can write to, such as one in the temporary folder.',
       cause: error,
     });
