@@ -46,6 +46,22 @@ export class GitHubPage extends Error {
   }
 }
 
+/**
+ * A successful answer whose body was not read to its end: the request was processed. Has the form of Octokit's own error for a failed
+ * connection, so that the retry plugin repeats the request, except where it must be sent once.
+ */
+export class GitHubIncompleteAnswer extends Error {
+  readonly status = 500;
+  constructor(
+    readonly request: object,
+    through: string,
+    cause: unknown,
+  ) {
+    const why = cause instanceof Error ? ` (${cause.message})` : '';
+    super(`GitHub did not send its whole answer${through}${why}`, { cause });
+  }
+}
+
 /** Reads Octokit's errors and ours without trusting their form. */
 export function toGitHubError(error: unknown): GitHubError | undefined {
   if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;

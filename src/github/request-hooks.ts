@@ -2,7 +2,7 @@ import type { getOctokit } from '@actions/github';
 import type { Clock } from '../runtime/clock.js';
 import { orAborted } from '../runtime/deadline.js';
 import { parseUrl } from '../text/url.js';
-import { GitHubPage, GitHubRedirect, isPage, type Redirect } from './github-error.js';
+import { GitHubIncompleteAnswer, GitHubPage, GitHubRedirect, isPage, type Redirect } from './github-error.js';
 import { nodeFetch } from './node-fetch.js';
 import { isForAll, rateLimitWaitMs } from './rate-limit.js';
 import { boundedFetch } from './response-limit.js';
@@ -45,6 +45,7 @@ export function perAttemptTimeout({ timeoutMs, apiVersion, scrub, proxy }: Attem
         // Octokit treats a truncated answer as an empty one.
         timeout.throwIfAborted();
         bounded.check();
+        if (bounded.cutBy !== undefined) throw new GitHubIncompleteAnswer(options, through, bounded.cutBy);
         if (isPage(response.headers, '')) throw new GitHubPage(response.status, response.data, response);
         return response;
       } catch (error) {

@@ -50,12 +50,15 @@ interface BoundedFetch {
   readonly fetch: (url: string, options?: FetchOptions) => Promise<Answer>;
   /** Throws if the answer was too large, because Octokit treats a truncated answer as an empty one. */
   check(): void;
+  /** Why a successful answer ended too soon, such as a closed connection. Octokit treats this answer as an empty one, too. */
+  readonly cutBy: unknown;
 }
 
 /** @param onBytes Counts this answer together with others. */
 export function boundedFetch(fetch: Fetch, onBytes: OnBytes = () => undefined): BoundedFetch {
   const onAnswer = atMost("GitHub's answer", MAX_ANSWER_BYTES);
   let tooLarge: unknown;
+  let cutBy: unknown;
   const count = (chunk: Uint8Array): void => {
     try {
       onAnswer(chunk.byteLength);
@@ -70,9 +73,14 @@ export function boundedFetch(fetch: Fetch, onBytes: OnBytes = () => undefined): 
       const { status, statusText, url, headers, body } = await fetch(...request);
       const read = async (): Promise<Buffer<ArrayBuffer>> => {
         const chunks: Uint8Array[] = [];
-        for await (const chunk of body ?? []) {
-          count(chunk);
-          chunks.push(chunk);
+        try {
+          for await (const chunk of body ?? []) {
+            count(chunk);
+            chunks.push(chunk);
+          }
+        } catch (error) {
+          if (status >= 200 && status < 300) cutBy = error;
+          throw error;
         }
         return Buffer.concat(chunks);
       };
@@ -87,6 +95,9 @@ export function boundedFetch(fetch: Fetch, onBytes: OnBytes = () => undefined): 
     },
     check() {
       if (tooLarge !== undefined) throw tooLarge;
+    },
+    get cutBy() {
+      return cutBy;
     },
   };
 }

@@ -4,7 +4,7 @@ import { sameCommit } from '../../domain/scan.js';
 import type { PublishPermissions, Source } from '../../domain/source.js';
 import { type GitHubAccess, repositoryOf } from '../../github/client.js';
 import { missingToken } from '../../github/error-notes.js';
-import { toGitHubError } from '../../github/github-error.js';
+import { GitHubIncompleteAnswer, toGitHubError } from '../../github/github-error.js';
 import type { Report } from '../../report/report.js';
 import { findSarifFaults, GITHUB_LIMITS } from '../../report/sarif/limits.js';
 import { gzipped } from '../../runtime/gzip.js';
@@ -213,11 +213,16 @@ async function uploadWithinLimit(what: PublishablePart, sending: Sending, signal
 
 async function post(gzip: Buffer, { github, place }: Sending, signal: AbortSignal): Promise<string | undefined> {
   const octokit = await github.open();
-  // Sent once: the retry plugin must not repeat an upload.
-  const { data } = await octokit.rest.codeScanning.uploadSarif({
-    ...place,
-    sarif: gzip.toString('base64'),
-    request: { signal, retries: 0 },
-  });
-  return typeof data?.id === 'string' && data.id !== '' ? data.id : undefined;
+  try {
+    // Sent once: the retry plugin must not repeat an upload.
+    const { data } = await octokit.rest.codeScanning.uploadSarif({
+      ...place,
+      sarif: gzip.toString('base64'),
+      request: { signal, retries: 0 },
+    });
+    return typeof data?.id === 'string' && data.id !== '' ? data.id : undefined;
+  } catch (error) {
+    if (error instanceof GitHubIncompleteAnswer) return undefined;
+    throw error;
+  }
 }
