@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import type { Progress } from '../../src/domain/scan.js';
 import { type Estimate, type Expected, mixtureOf, survivalOf } from '../../src/workflow/poll/durations.js';
 import { createEstimates } from '../../src/workflow/poll/estimate.js';
 import { type Moment, nextWaitMs } from '../../src/workflow/poll/schedule.js';
@@ -87,6 +88,35 @@ describe('the polls of one scan', () => {
       }
     },
   );
+
+  it.each<[string, (elapsedMs: number, lengthMs: number) => Progress]>([
+    ['a percentage slows down', (elapsedMs, lengthMs) => ({ percent: 100 * (1 - Math.exp((-20 * elapsedMs) / lengthMs)) })],
+    [
+      'a whole percentage slows down',
+      (elapsedMs, lengthMs) => ({ percent: Math.floor(100 * (1 - Math.exp((-8 * elapsedMs) / lengthMs))) }),
+    ],
+    ['a remaining time slows down', (elapsedMs, lengthMs) => ({ remainingMs: lengthMs * Math.exp((-20 * elapsedMs) / lengthMs) })],
+    ['no time remains, from the first answer on', () => ({ remainingMs: 0 })],
+  ])('stay few if %s', (_name, progressAt) => {
+    for (const [, typicalMs, most] of KINDS)
+      for (const pastMs of [[], pastOf(typicalMs)]) {
+        const estimatesOf = createEstimates();
+        const { requests } = poll(typicalMs, { typicalMs, pastMs }, (elapsedMs) =>
+          estimatesOf(progressAt(elapsedMs, typicalMs), elapsedMs),
+        );
+        expect(requests).toBeLessThanOrEqual(most);
+      }
+  });
+
+  it('follow an estimate that begins after the scan has waited with none left', () => {
+    for (const [, typicalMs] of KINDS.slice(1)) {
+      const estimatesOf = createEstimates();
+      const { delayMs } = poll(typicalMs, { typicalMs: 2 * typicalMs, pastMs: [] }, (elapsedMs) =>
+        estimatesOf({ remainingMs: elapsedMs < 30_000 ? 0 : typicalMs - elapsedMs }, elapsedMs),
+      );
+      expect(delayMs).toBeLessThanOrEqual(2_000);
+    }
+  });
 
   it('are dense in the first seconds of a long scan, because it may fail early', () => {
     for (const [pastMs, mostMs] of [

@@ -42,7 +42,7 @@ function createEstimate(): (interval: Interval | undefined) => Estimate | undefi
   let last: Interval | undefined;
   let moved = SPREAD.counts * SPREAD.first ** 2;
   let count = SPREAD.counts;
-  // The first estimate after whose end the scan still ran.
+  // The first estimate after whose end the scan still ran, until the service reports a later end.
   let missed: Interval | undefined;
   return (interval) => {
     if (interval === undefined) return undefined;
@@ -54,7 +54,7 @@ function createEstimate(): (interval: Interval | undefined) => Estimate | undefi
       const fits = predicted.low <= highMs && lowMs <= predicted.high;
       const isMissed = passedMs >= last.highMs;
       if (isMissed) missed ??= last;
-      if (missed !== undefined) moved = Math.max(moved, latenessOf(missed, interval.atMs));
+      if (lowMs > predicted.high) missed = undefined;
       if (!fits) moved += Math.min(4, Math.log((lowMs * highMs) / (predicted.low * predicted.high)) ** 2 / 4) / 2;
       else if (!isMissed) {
         lowMs = Math.max(lowMs, predicted.low);
@@ -62,7 +62,7 @@ function createEstimate(): (interval: Interval | undefined) => Estimate | undefi
       }
     }
     last = { atMs: interval.atMs, lowMs, highMs };
-    const spread = Math.max(SPREAD.least, Math.sqrt(moved / count));
+    const spread = Math.max(SPREAD.least, Math.sqrt(moved / count), missed === undefined ? 0 : latenessOf(missed, interval.atMs));
     // The standard deviation of a uniform distribution is its width over the root of 12.
     const rounding = Math.log(highMs / lowMs) / Math.sqrt(12);
     return {
@@ -73,9 +73,12 @@ function createEstimate(): (interval: Interval | undefined) => Estimate | undefi
   };
 }
 
-/** How much later than estimated the scan ends, at least. Otherwise a percentage that stays at 99 would be right at every poll. */
+/**
+ * The spread of an estimate that was missed, from how much later the scan ends, at least. Otherwise a percentage that stays at 99 would be
+ * right at every poll. Further polls do not reduce it, because they say nothing new.
+ */
 function latenessOf({ atMs, highMs }: Interval, nowMs: number): number {
-  return Math.log((nowMs - atMs + LATE_MS) / (highMs + LATE_MS)) ** 2;
+  return Math.log((nowMs - atMs + LATE_MS) / (highMs + LATE_MS)) / Math.sqrt(SPREAD.counts);
 }
 
 function timeOf(progress: Progress | undefined, atMs: number): Interval | undefined {
