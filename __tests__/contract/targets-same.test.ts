@@ -102,6 +102,15 @@ describe('a group of the policy', () => {
     expect(job.service.requests).toEqual([]);
   });
 
+  it('has its mistakes found by entry where the targets are hidden', async () => {
+    const policy = group('target: a-1', 'target: ../up');
+    const inputs = { target: '@shops', details: 'counts' };
+    const job = await scanAll([PASSES], { event: 'schedule', inputs, workspace: { [POLICY]: policy } });
+    const line = '.github/scan-gate.yml:4 (entry 2 of targets.shops): target cannot be "(not shown here)"';
+    expect(job.log.join('\n')).toContain(line);
+    expect(job.summary).not.toContain('../up');
+  });
+
   it('is named in hints, with the entry if the service does not know its target', async () => {
     const policy = group('target: a-1', 'target: a-9');
     const job = await scanAll([PASSES], { event: 'schedule', inputs: { target: '@shops' }, workspace: { [POLICY]: policy } });

@@ -8,6 +8,7 @@ import { parseConfig } from '../config/parse-config.js';
 import { parsePolicyAddress, policyAddressIn } from '../config/policy-address.js';
 import { discreetProblem } from '../config/problem.js';
 import { readScanOptions } from '../config/scan-options.js';
+import { isGroup } from '../config/targets.js';
 import { asScanError, type Problem, type ScanError } from '../domain/errors.js';
 import { hashIdentity, slug } from '../domain/fingerprint.js';
 import { detailsFor } from '../domain/run-options.js';
@@ -103,7 +104,9 @@ function redactionOf({ raw }: ReadInputs, source: Source): TargetRedactor {
   const service = SERVICES.find(({ id }) => id === raw.scanner?.trim().toLowerCase());
   // With an unknown service, the target may be anything.
   const details = detailsFor(asked === 'full' || asked === 'counts' ? asked : 'auto', source, service?.scansRepository ?? false);
-  return createTargetRedactor([raw.target ?? '', ...(raw.target ?? '').split(/[\s,]+/)], () => details === 'counts');
+  const target = raw.target?.trim() ?? '';
+  const names = [target, ...target.split(/[\s,]+/)].filter((name) => !isGroup(name));
+  return createTargetRedactor(names, () => details === 'counts');
 }
 
 /** The mistakes as the run may show them. */

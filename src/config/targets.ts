@@ -43,6 +43,11 @@ export const GROUP_NAME = {
   allowed: 'up to 64 letters, digits, dots, _ and -, beginning with a letter or digit',
 } as const;
 
+/** Whether a line of the input `target` is `@` and the name of a group, which is not secret: the name of the gate contains it. */
+export function isGroup(line: string): boolean {
+  return line.startsWith('@') && GROUP_NAME.pattern.test(line.slice(1));
+}
+
 /** Reads the lines of the inputs. A target is one line; `@name` is a group of the policy. */
 export function readTargets(target: string, region: string): GivenTargets {
   const lines = linesOf(target);
@@ -51,7 +56,7 @@ export function readTargets(target: string, region: string): GivenTargets {
   const isSeveral = lines.length > 1 || regions.length > 1 || groups.length > 0;
   const place = (number: number): Pick<TargetEntry, 'place'> => (lines.length > 1 ? { place: `line ${number}` } : {});
   const entries = lines.filter((line) => !groups.includes(line)).map(({ text, number }) => ({ target: text, ...place(number) }));
-  const wrong = groups.filter(({ text }) => !GROUP_NAME.pattern.test(text.slice(1)));
+  const wrong = groups.filter(({ text }) => !isGroup(text));
   return {
     entries: lines.length === 0 ? [{ target: '' }] : entries,
     groups: groups.filter((line) => !wrong.includes(line)).map(({ text }) => text.slice(1)),
