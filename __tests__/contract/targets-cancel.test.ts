@@ -86,6 +86,7 @@ describe('an interrupt with wait: false', () => {
     expect(verdictsOf(job)).toEqual(['started', ...Array(4).fill('cancelled')]);
     const [one] = job.service.state.scans;
     expect(leftIn(job)).toEqual([note(one?.id ?? '', 0)]);
+    expect(job.log.filter((line) => line.includes(`The scan ${one?.id} continues at S4E`))).toHaveLength(1);
   });
 });
 

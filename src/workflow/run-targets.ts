@@ -71,15 +71,11 @@ async function finishTargets(run: RunConfig, deps: Dependencies, ended: readonly
   const details = ended.some((target) => target.details === 'counts') ? 'counts' : 'full';
   const reports = parts.map(({ report }) => report);
   const repeated = repeatedTargets(reports).map((note) => named(note, run));
-  const combined = combineReports(frameOf(run), reports, [...repeated, ...unwaited(run, deps, reports)]);
-  const report = { ...combined, notes: deps.redactor.redactAll(combined.notes) };
+  const combined = combineReports(frameOf(run), reports, repeated);
+  // The interrupt has cancelled the scans that were not started yet.
+  const unwaited = deps.interrupt.aborted ? notesOfUnwaited(run, combined) : [];
+  const report = { ...combined, notes: deps.redactor.redactAll([...unwaited, ...combined.notes]) };
   return { ...(await publishAll(run, deps, { report, parts, details, earlier: [] })), details };
-}
-
-/** Scans that were started before an interrupt, which has cancelled other ones. */
-function unwaited(run: RunConfig, { interrupt }: Dependencies, [first, ...others]: readonly Report[]): Note[] {
-  if (!interrupt.aborted || first === undefined) return [];
-  return notesOfUnwaited(run, { ...first, notes: [], targets: [first, ...others] });
 }
 
 /** Targets that only the look-up shows to be the same, such as the number of an account and the ID of its connection. */

@@ -194,7 +194,7 @@ function overrule(run: RunConfig, { interrupt }: Dependencies, report: Report, p
   return withVerdict(run, report, { kind: 'error', code: 'UPLOAD_REQUIRED' }, error);
 }
 
-/** Reports of each scan that the input `wait` left running that it continues, although the run was interrupted. */
+/** After an interrupt: a note for each scan that continues, because the run was not to wait for it. */
 export function notesOfUnwaited(run: RunConfig, report: Pick<Report, 'decision' | 'scan' | 'notes' | 'targets'>): Note[] {
   const { targets, notes } = report;
   return (targets ?? [report]).flatMap(({ decision, scan }, index) => {
