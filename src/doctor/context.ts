@@ -12,7 +12,7 @@ export interface DoctorDeps {
     | { readonly kind: 'refuse'; readonly code: ErrorCode; readonly message: string; readonly hint: string };
   /** The service's warnings about its inputs. */
   readonly warnings: readonly string[];
-  /** Begins the text of the checks of one of several targets. */
+  /** The name of one of several targets, which is put before the text of its checks. */
   readonly label?: string | undefined;
   readonly allows: PublishPermissions;
   readonly surfaces: Surfaces;

@@ -30,7 +30,7 @@ const BECAUSE: Readonly<Record<Step, string>> = {
 /**
  * Sends the requests that a run sends before it starts a scan. They change nothing at the service.
  *
- * @param label Begins the texts later, if there are several targets.
+ * @param label The name that will be put before the text of each check, if there are several targets.
  */
 export async function checkService(
   { run, deps, state }: RunContext,
@@ -120,7 +120,7 @@ interface Found {
   readonly run: RunConfig;
   readonly request?: ScanRequest;
   readonly scan?: Scan | undefined;
-  /** Begins the text later, if there are several targets. */
+  /** The name that will be put before the text, if there are several targets. */
   readonly label?: string | undefined;
 }
 

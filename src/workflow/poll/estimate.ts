@@ -75,7 +75,7 @@ function createEstimate(): (interval: Interval | undefined) => Estimate | undefi
 
 /**
  * The spread of an estimate that was missed, from how much later the scan ends, at least. Otherwise a percentage that stays at 99 would be
- * right at every poll. Further polls do not reduce it, because they say nothing new.
+ * right at every poll. Further polls do not reduce it, because they bring no better estimate.
  */
 function latenessOf({ atMs, highMs }: Interval, nowMs: number): number {
   return Math.log((nowMs - atMs + LATE_MS) / (highMs + LATE_MS)) / Math.sqrt(SPREAD.counts);

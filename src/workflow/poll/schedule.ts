@@ -10,12 +10,12 @@ export interface Moment {
   readonly stretch?: number | undefined;
 }
 
-/** No two polls are closer than this, unless the service itself reports that the scan ends sooner. */
+/** No two polls are closer than this, except with an estimate of the service. */
 export const MIN_WAIT_MS = 2_000;
-/** No two polls are closer than this if the service's estimate has proven right, and the service has not limited the requests. */
+/** No two polls are closer than this if the service's estimate is trusted, and the service has not limited the requests. */
 const MIN_WAIT_ESTIMATED_MS = 1_000;
-/** An estimate that is believed at least this much has proven right. */
-const PROVEN = 0.5;
+/** An estimate is trusted if its weight is at least this, as that of the first one. */
+const TRUSTED = 0.5;
 /**
  * How far the integral of the root of the hazard goes between two polls, in the root of milliseconds. Longer steps mean fewer requests and
  * a longer delay, with the same product. With the documents alone, the polls are spread over a long time, so that the steps are longer.
@@ -54,7 +54,7 @@ export function nextWaitMs(moment: Moment, random: () => number): number {
   const step = stepOf(mixture, moment.expected, trust);
   const survivalAt = survivalFrom(mixture, moment, trust);
   const early = earlyOf(mixture);
-  const leastMs = trust >= PROVEN && stretch === 1 ? MIN_WAIT_ESTIMATED_MS : MIN_WAIT_MS;
+  const leastMs = trust >= TRUSTED && stretch === 1 ? MIN_WAIT_ESTIMATED_MS : MIN_WAIT_MS;
   const target = step * stretch * (1 + JITTER * (random() - 0.5));
   let waitMs = 0;
   let reached = 0;
