@@ -14,6 +14,7 @@ import {
 } from '../../src/text/markdown.js';
 import { sarifMessageText, xmlAttribute, xmlText } from '../../src/text/markup.js';
 import { stripControlCharacters, toSingleLine, truncate } from '../../src/text/plain.js';
+import { MAX_UNITS } from '../../src/text/units.js';
 import { TRICKS } from '../helpers/hostile-strings.js';
 import { runs } from '../helpers/lanes.js';
 import { brokenMarkdown } from '../helpers/markdown-integrity.js';
@@ -49,6 +50,19 @@ describe('plain', () => {
       'red, link, c1',
     );
     expect(stripControlCharacters('half \ud83d pair')).toBe('half \ufffd pair');
+  });
+
+  // They are read in parts of `MAX_UNITS`.
+  it.each([-1, 0, 1])('is the same at the end of a part of a long text (%d)', (offset) => {
+    const before = '漢'.repeat(2 * MAX_UNITS + offset);
+    expect(stripControlCharacters(`${before}\u200b`)).toBe(before);
+    expect(stripControlCharacters(`${before}\u202e漢`)).toBe(`${before}[U+202E]漢`);
+    expect(stripControlCharacters(`${before}🔒`)).toBe(`${before}🔒`);
+    expect(stripControlCharacters(`${before}\ud83d`)).toBe(`${before}\ufffd`);
+    expect(toSingleLine(`${before}\u3000\n${before}`)).toBe(`${before} ${before}`);
+    expect(toSingleLine(`${before}  ${before}`)).toBe(`${before} ${before}`);
+    expect(markdownText(`${before}\uff20name *`)).toBe(`${before}\uff20\u200bname \\*`);
+    expect(escapeJsonForLog(JSON.stringify(`${before}\u202e`))).toBe(`"${before}\\u202e"`);
   });
 });
 

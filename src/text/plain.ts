@@ -1,3 +1,5 @@
+import { MAX_UNITS, readUnits, units } from './units.js';
+
 /** Text that none of the steps below changes, which is almost every text. */
 const ORDINARY = /^[\t\n\x20-\x7e]*$/;
 
@@ -44,14 +46,20 @@ function tableOfKinds(): Uint8Array {
 /** The kinds of all units of a text. An expression would compare each unit with all ranges. */
 function kindsIn(text: string): number {
   let kinds = 0;
-  for (let index = 0; index < text.length; index += 1) kinds |= KINDS[text.charCodeAt(index)] ?? CHANGED;
+  for (let from = 0; from < text.length; from += MAX_UNITS) {
+    const end = readUnits(text, from);
+    for (let at = 0; at < end; at += 2) kinds |= KINDS[units.getUint16(at, true)] ?? CHANGED;
+  }
   return kinds;
 }
 
 /** The expression is the fastest for ASCII, and the table for everything else. */
 function isUnchanged(text: string): boolean {
-  if (ORDINARY.test(text)) return true;
-  const kinds = kindsIn(text);
+  return ORDINARY.test(text) || keeps(text, kindsIn(text));
+}
+
+/** Whether no step changes a text with units of these kinds. */
+function keeps(text: string, kinds: number): boolean {
   return (kinds & CHANGED) === 0 && ((kinds & SURROGATE) === 0 || text.isWellFormed());
 }
 
@@ -92,7 +100,12 @@ const PLAIN_LINE = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 /** `stripControlCharacters`, with every run of white space as one space, for table cells, titles, and properties. */
 export function toSingleLine(text: string): string {
   if (PLAIN_LINE.test(text)) return text;
-  return oneSpace(stripControlCharacters(text)).trim();
+  const kinds = kindsIn(text);
+  if ((kinds & SPACE) === 0 && keeps(text, kinds) && !text.includes('  ')) return text.trim();
+  // The expression skips single spaces, because most runs are single spaces.
+  return stripControlCharacters(text)
+    .replaceAll(/[^\S ]\s*| \s+/g, ' ')
+    .trim();
 }
 
 /** How many results `remembered` keeps. More than a scan's rules usually are, and few enough for memory. */
@@ -108,12 +121,6 @@ export function remembered<Key, Value>(change: (key: Key) => Value): (key: Key) 
     known.set(key, (changed = change(key)));
     return changed;
   };
-}
-
-/** Replaces every run of white space by one space. The expression skips single spaces, because most runs are single spaces. */
-function oneSpace(text: string): string {
-  if (!text.includes('  ') && (kindsIn(text) & SPACE) === 0) return text;
-  return text.replaceAll(/[^\S ]\s*| \s+/g, ' ');
 }
 
 /**
