@@ -1,5 +1,6 @@
 import { COMMAND_ANYWHERE, COMMAND_AT_START } from './log.js';
 import { stripControlCharacters, toSingleLine } from './plain.js';
+import { MAX_UNITS, readUnits, units } from './units.js';
 import { parseUrl } from './url.js';
 
 /** Characters to escape with a backslash anywhere in a line. `_` only where it could start or end emphasis. */
@@ -22,9 +23,12 @@ export function markdownText(text: string): string {
 
 /** `markdownText` without HTML, which SARIF messages SHALL NOT contain (SARIF 2.1.0, 3.11.4). */
 export function markdownTextWithoutHtml(text: string): string {
-  return withoutReferences(toSingleLine(text))
-    .replaceAll(/[&<>|]/g, (character) => ENTITIES[character] ?? '')
-    .replaceAll(INLINE, '\\$&')
+  const line = toSingleLine(text);
+  const signs = signsIn(line);
+  let escaped = withoutReferences(line, signs);
+  if ((signs & ENTITY) !== 0) escaped = escaped.replaceAll(/[&<>|]/g, (character) => ENTITIES[character] ?? '');
+  if ((signs & MARKUP) !== 0) escaped = escaped.replaceAll(INLINE, '\\$&');
+  return escaped
     .replaceAll('$', '\\$')
     .replace(BLOCK_START, (start, digits: string | undefined) => (digits === undefined ? `\\${start}` : `${digits}\\`));
 }
@@ -80,6 +84,38 @@ function longestRun(text: string): number {
   return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }
 
+/** Signs that the expressions of this file look for. Most texts have few of them, and most expressions need not run. */
+const [MENTION, NUMBER, NAME, COLON, DOT, ENTITY, MARKUP] = [1, 2, 4, 8, 16, 32, 64];
+
+/** For each ASCII character, the kinds of signs that it is. */
+const SIGNS = tableOfSigns([
+  ['@', MENTION],
+  ['#!&$', NUMBER],
+  ['~%[*-', NAME],
+  [':', COLON],
+  ['.', DOT],
+  ['&<>|', ENTITY],
+  ['\\`*~[]_', MARKUP],
+]);
+
+function tableOfSigns(kinds: readonly (readonly [signs: string, kind: number])[]): Uint8Array {
+  const table = new Uint8Array(128);
+  for (const [signs, kind] of kinds) for (const sign of signs) table[sign.charCodeAt(0)] = (table[sign.charCodeAt(0)] ?? 0) | kind;
+  return table;
+}
+
+const FULL_WIDTH_AT = '\uff20';
+
+/** The kinds of all signs in a text. */
+function signsIn(text: string): number {
+  let kinds = text.includes(FULL_WIDTH_AT) ? MENTION : 0;
+  for (let from = 0; from < text.length; from += MAX_UNITS) {
+    const end = readUnits(text, from);
+    for (let at = 0; at < end; at += 2) kinds |= SIGNS[units.getUint16(at, true)] ?? 0;
+  }
+  return kinds;
+}
+
 /** U+200B breaks references. A backslash does not, because GitHub looks for references in the rendered text. */
 const ZERO_WIDTH_SPACE = '\u200b';
 
@@ -109,20 +145,25 @@ const EMOJI = /(?<!\w):(?=[\w+-]+:|(?=[\w+-]*[a-z])[\w+-]*$)/gi;
 /** `~bug`, `%1.2`, `[issue:1]`, `*iteration:1`, `GL-1`, `GH-1` (https://docs.gitlab.com/user/markdown/#gitlab-specific-references). */
 const NAMED_REFERENCE = /(?<!\w)[~%](?=[\w".?&-])|\[(?=[a-z_]+:)|\*(?=iteration:)|(?<![a-z\d])G[HL]-(?=\d)/gi;
 
+/** The other references, in this order, with the kind of sign that each contains. */
+const REFERENCES: readonly (readonly [sign: number, reference: RegExp])[] = [
+  [MENTION, /[@\uff20]/g],
+  [NUMBER, /[#!&$](?=\d)/g],
+  [NAME, NAMED_REFERENCE],
+  [COLON, /:(?=\/\/)/g],
+  [DOT, /www(?=\.)/gi],
+  [COLON, EMOJI],
+];
+
 /**
  * Breaks everything that GitHub or GitLab would turn into a mention, a reference, or a link: `@name`, `#123`, `!123`, `&123`, `$123`,
  * labels, milestones, and other things by name, hashes of commits, email addresses, `http://`, `www.`, and emoji by name. A reference
  * would also notify people in other repositories.
  */
-function withoutReferences(text: string): string {
-  const safe = mayHaveHash(text) ? text.replaceAll(HASH_OF_COMMIT, `$&${ZERO_WIDTH_SPACE}`) : text;
-  return safe
-    .replaceAll(/[@\uff20]/g, `$&${ZERO_WIDTH_SPACE}`)
-    .replaceAll(/[#!&$](?=\d)/g, `$&${ZERO_WIDTH_SPACE}`)
-    .replaceAll(NAMED_REFERENCE, `$&${ZERO_WIDTH_SPACE}`)
-    .replaceAll(/:(?=\/\/)/g, `:${ZERO_WIDTH_SPACE}`)
-    .replaceAll(/www(?=\.)/gi, `$&${ZERO_WIDTH_SPACE}`)
-    .replaceAll(EMOJI, `:${ZERO_WIDTH_SPACE}`);
+function withoutReferences(text: string, signs = signsIn(text)): string {
+  let safe = mayHaveHash(text) ? text.replaceAll(HASH_OF_COMMIT, `$&${ZERO_WIDTH_SPACE}`) : text;
+  for (const [sign, reference] of REFERENCES) if ((signs & sign) !== 0) safe = safe.replaceAll(reference, `$&${ZERO_WIDTH_SPACE}`);
+  return safe;
 }
 
 /** What begins a link, an image, or an element. */
@@ -139,16 +180,17 @@ export function inertText(text: string): string {
 
 /** Breaks the hidden marker of comments in code, which cannot be escaped, so that nobody can forge a comment of scan-gate. */
 function withoutMarker(code: string): string {
-  return code.replaceAll(/<!--(?=\s*scan-gate)/gi, `<!-${ZERO_WIDTH_SPACE}-`);
+  return !code.includes('<!--') ? code : code.replaceAll(/<!--(?=\s*scan-gate)/gi, `<!-${ZERO_WIDTH_SPACE}-`);
 }
 
 /** Breaks the form in which Azure DevOps stores a mention, `@<GUID>`, in case it looks for mentions in code too. */
 function withoutMentions(code: string): string {
-  return code.replaceAll(/@(?=<[0-9a-f-]{36}>)/gi, `@${ZERO_WIDTH_SPACE}`);
+  return !code.includes('@<') ? code : code.replaceAll(/@(?=<[0-9a-f-]{36}>)/gi, `@${ZERO_WIDTH_SPACE}`);
 }
 
 /** Breaks CI commands in code, which cannot be escaped, in case the file is printed to a CI log. */
 function withoutCommands(code: string): string {
+  if (!code.includes('::') && !code.includes('##')) return code;
   return code.replaceAll(COMMAND_AT_START, `$1:${ZERO_WIDTH_SPACE}`).replaceAll(COMMAND_ANYWHERE, `#${ZERO_WIDTH_SPACE}#`);
 }
 
