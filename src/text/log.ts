@@ -1,4 +1,4 @@
-import { stripControlCharacters, toSingleLine } from './plain.js';
+import { hasOnlyVisible, stripControlCharacters, toSingleLine } from './plain.js';
 
 /** The GitHub runner reads a trimmed line that starts with `::` as a command (actions/runner: ActionCommand.cs). */
 export const COMMAND_AT_START = /^([^\S\r\n\u2028\u2029]*):(?=:)/gm;
@@ -45,7 +45,8 @@ const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206
  */
 export function escapeJsonForLog(json: string): string {
   const escaped = json.includes('##') ? json.replaceAll(COMMAND_ANYWHERE, '#\\u0023') : json;
-  return escaped.replaceAll(UNSEEN, escapeOf);
+  // For other scripts than Latin, the expression takes several times as long as this.
+  return hasOnlyVisible(escaped) ? escaped : escaped.replaceAll(UNSEEN, escapeOf);
 }
 
 function escapeOf(character: string): string {

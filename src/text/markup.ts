@@ -3,9 +3,6 @@ import { stripControlCharacters, toSingleLine } from './plain.js';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Characters that could end a script element, or start a comment or an entity. JSON can escape them without changing its meaning. */
-const UNSAFE_IN_SCRIPT = /[<>&]/g;
-
 /**
  * Escapes text for an element or a quoted attribute. Also escapes CI commands, in case the page is printed to a log; a browser shows the
  * same text.
@@ -19,12 +16,15 @@ export function htmlText(text: string): string {
     .replaceAll(GROUP_AT_START, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-/** Data for `<script type="application/json">`. Control characters are removed from all texts and names of fields. */
+/**
+ * Data for `<script type="application/json">`. Control characters are removed from all texts and names of fields. Characters that could end
+ * the element, or start a comment or an entity, are escaped.
+ */
 export function jsonBlock(value: unknown): string {
-  return escapeJsonForLog(JSON.stringify(cleaned(value))).replaceAll(
-    UNSAFE_IN_SCRIPT,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return escapeJsonForLog(JSON.stringify(cleaned(value)))
+    .replaceAll('<', '\\u003c')
+    .replaceAll('>', '\\u003e')
+    .replaceAll('&', '\\u0026');
 }
 
 function cleaned(value: unknown): unknown {

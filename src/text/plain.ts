@@ -63,6 +63,11 @@ function keeps(text: string, kinds: number): boolean {
   return (kinds & CHANGED) === 0 && ((kinds & SURROGATE) === 0 || text.isWellFormed());
 }
 
+/** Whether a text has only characters that the steps below keep, apart from lone surrogates. */
+export function hasOnlyVisible(text: string): boolean {
+  return (kindsIn(text) & CHANGED) === 0;
+}
+
 /**
  * ECMA-48: CSI and OSC sequences, two-character sequences, and their one-byte C1 forms. A sequence also ends at the start of the next
  * one, because otherwise a text with many starts and no end would take quadratic time.
