@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { createTextFinder } from '../../src/runtime/text-finder.js';
 import { formMasker, invisibleMasker, wrapMasker } from '../../src/runtime/wrapped-secrets.js';
 import { SIGNS_OF_SECRETS, withoutQuotedSecrets } from '../../src/text/secrets.js';
+import { MAX_UNITS } from '../../src/text/units.js';
 import { runs } from '../helpers/lanes.js';
 
 const finderOf = (...texts: string[]) => createTextFinder(texts.map((text) => ({ text, kinds: 1 })));
@@ -53,6 +54,13 @@ describe('what may be in a text', () => {
     ['another character between its parts', 'abc.def', false],
   ])('%s: %j is %j', (_name, whole, expected) => {
     expect(finderOf('abcdef', 'cdxyz').mayContain(whole, 1)).toBe(expected);
+  });
+
+  it.each([0, 1, 3, 5])('is found in a long text from one part to the next (%d)', (offset) => {
+    const before = '漢'.repeat(MAX_UNITS - offset);
+    expect(finderOf('abcdef').mayContain(`${before}abcdef`, 1)).toBe(true);
+    expect(finderOf('abcdef').mayContain(`${before}ab${before}\u200bcdef`, 1)).toBe(true);
+    expect(finderOf('abcdef').mayContain(`${before}abcde`, 1)).toBe(false);
   });
 
   it('is asked for by kind', () => {
