@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { systemClock } from './clock.js';
 import { contains, makeFolder } from './folders.js';
 import { uniqueId } from './unique-id.js';
+import { utf8Parts } from './utf8.js';
 
 /** A text in one piece, or in pieces if it is long. */
 export type WholeText = string | Iterable<string>;
@@ -36,8 +37,8 @@ export async function writeWhole(path: string, text: WholeText, disk: Disk = rea
   try {
     const file = await open(draft, 'wx');
     try {
-      if (typeof text === 'string') await file.writeFile(text);
-      else for (const piece of inPieces(text)) await file.appendFile(piece);
+      for (const piece of typeof text === 'string' ? [text] : inPieces(text))
+        for (const part of utf8Parts(piece)) await file.appendFile(part);
     } finally {
       await file.close();
     }
