@@ -14,21 +14,21 @@ const ROOT = '%SRCROOT%';
 
 /**
  * results.full.sarif, for other tools than code scanning: every open finding, also waived ones, with properties of SARIF that GitHub
- * does not use, or misreads. In chunks of `MANY` results. Undefined if there is no results.sarif either.
+ * does not use, or misreads. In chunks of some rules or results. Undefined if there is no results.sarif either.
  */
 export function renderFullSarif(report: Report, toolVersion?: string): Iterable<string> | undefined {
   const open = openInFull(report);
   return open && chunks(worstFirst(open), report, { anchor: report.sarif?.fallbackFile ?? ANCHOR, toolVersion });
 }
 
-/** Where the results begin in the text of a log. In a text of JSON, these quotation marks would have a backslash. */
-const RESULTS = '"results":[';
+/** Where the rules and the results begin in the text of a log. In a text of JSON, these quotation marks would have a backslash. */
+const [RULES, RESULTS] = ['"rules":[', '"results":['];
 
-/** Results of a chunk: to write each result on its own would take longer. */
-const MANY = 50;
+/** Rules and results of a chunk: to write each of them on its own would take longer, and so would very long chunks. */
+const [SOME_RULES, MANY_RESULTS] = [10, 50];
 
 function* chunks(findings: readonly EvaluatedFinding[], report: Report, frame: SarifFrame): Iterable<string> {
-  const { rules, indexes, resultOf } = describe(findings, report, frame);
+  const { ids, indexes, ruleOf, resultOf } = describe(findings, report, frame);
   const tags = tagsOf(report);
   const taxonomies = taxonomiesOf(new Set([...new Set(findings.map(tags))].flat()), `${toSingleLine(report.service.title)} frameworks`);
   const tagsByRule = new Map<number, Set<readonly string[]>>();
@@ -36,24 +36,34 @@ function* chunks(findings: readonly EvaluatedFinding[], report: Report, frame: S
     const index = indexes.get(finding.ruleId) ?? -1;
     tagsByRule.set(index, (tagsByRule.get(index) ?? new Set()).add(tags(finding)));
   }
-  const log = logOf(rules, report, frame);
+  const log = logOf([], report, frame);
   const runs = log.runs.map(
     (run): Run => ({
       ...run,
-      ...categorised(run, tagsByRule, taxonomies),
+      ...categorised(run, taxonomies),
       ...provenanceOf(report),
       invocations: [invocationOf(report)],
     }),
   );
   const empty = compactJson({ ...log, runs });
-  const begin = empty.lastIndexOf(RESULTS) + RESULTS.length;
-  yield empty.slice(0, begin);
+  const rulesAt = empty.indexOf(RULES) + RULES.length;
+  const resultsAt = empty.lastIndexOf(RESULTS) + RESULTS.length;
+  const tagsOfRule = (id: string): string[] => [...new Set([...(tagsByRule.get(indexes.get(id) ?? -1) ?? [])].flat())];
   const extended = extender(findings, report, (finding) => taxaOf(tags(finding), taxonomies));
-  for (let start = 0; start < findings.length; start += MANY) {
-    const results = findings.slice(start, start + MANY).map((finding) => extended(resultOf(finding), finding));
-    yield `${start === 0 ? '' : ','}${compactJson(results).slice(1, -1)}`;
+  yield empty.slice(0, rulesAt);
+  // The texts of all rules at once would be a large part of the memory of a run.
+  yield* itemsOf(ids, SOME_RULES, (id) => related(ruleOf(id), taxonomies.referencesOf(tagsOfRule(id))));
+  yield empty.slice(rulesAt, resultsAt);
+  yield* itemsOf(findings, MANY_RESULTS, (finding) => extended(resultOf(finding), finding));
+  yield empty.slice(resultsAt);
+}
+
+/** The text of a list without its brackets, in chunks of `step` items. */
+function* itemsOf<Item>(items: readonly Item[], step: number, describeOne: (item: Item) => ReportingDescriptor | Result): Iterable<string> {
+  for (let start = 0; start < items.length; start += step) {
+    const part = items.slice(start, start + step).map(describeOne);
+    yield `${start === 0 ? '' : ','}${compactJson(part).slice(1, -1)}`;
   }
-  yield empty.slice(begin);
 }
 
 /** Adds to a result what only results.full.sarif has. */
@@ -84,20 +94,15 @@ function tagsOf(report: Report): (finding: EvaluatedFinding) => readonly string[
 /** One list, because the taxa of equal lists are looked up once. */
 const NO_TAGS: readonly string[] = [];
 
-/** The catalogues, and the entries that the findings of each rule name (SARIF 2.1.0, 3.49.15 and 3.53.3). */
-function categorised(
-  run: Run,
-  tagsByRule: ReadonlyMap<number, ReadonlySet<readonly string[]>>,
-  taxonomies: Taxonomies,
-): Pick<Run, 'tool' | 'taxonomies'> {
+/** The catalogues (SARIF 2.1.0, 3.14.8 and 3.19.3). */
+function categorised(run: Run, taxonomies: Taxonomies): Pick<Run, 'tool' | 'taxonomies'> {
   const { components } = taxonomies;
   if (components.length === 0) return { tool: run.tool };
-  const tagsOfRule = (index: number): string[] => [...new Set([...(tagsByRule.get(index) ?? [])].flat())];
-  const rules = (run.tool.driver.rules ?? []).map((rule, index) => related(rule, taxonomies.referencesOf(tagsOfRule(index))));
   const supportedTaxonomies = components.map(({ name }, index) => ({ name, index }));
-  return { tool: { ...run.tool, driver: { ...run.tool.driver, rules, supportedTaxonomies } }, taxonomies: [...components] };
+  return { tool: { ...run.tool, driver: { ...run.tool.driver, supportedTaxonomies } }, taxonomies: [...components] };
 }
 
+/** With the entries that the findings of the rule name (SARIF 2.1.0, 3.49.15 and 3.53.3). */
 function related(rule: ReportingDescriptor, targets: ReturnType<Taxonomies['referencesOf']>): ReportingDescriptor {
   return targets.length === 0 ? rule : { ...rule, relationships: targets.map((target) => ({ target, kinds: ['relevant'] })) };
 }

@@ -63,7 +63,7 @@ export function renderSarif(report: Report, options: SarifOptions = {}): Rendere
 }
 
 /** A log or results on one line, which halves the size, because GitHub limits the bytes. */
-export function compactJson(part: Log | readonly Result[]): string {
+export function compactJson(part: Log | readonly (ReportingDescriptor | Result)[]): string {
   return escapeJsonForLog(JSON.stringify(part));
 }
 
@@ -113,8 +113,8 @@ export function worstFirst(findings: readonly EvaluatedFinding[]): EvaluatedFind
 
 /** The log of these findings: one run with a result for each, in order. */
 export function sarifLog(findings: readonly EvaluatedFinding[], report: Report, frame: SarifFrame): Log {
-  const { rules, resultOf } = describe(findings, report, frame);
-  const { runs, ...log } = logOf(rules, report, frame);
+  const { ids, ruleOf, resultOf } = describe(findings, report, frame);
+  const { runs, ...log } = logOf(ids.map(ruleOf), report, frame);
   return { ...log, runs: runs.map((run) => ({ ...run, results: findings.map(resultOf) })) };
 }
 
@@ -138,13 +138,15 @@ export function logOf(rules: ReportingDescriptor[], report: Report, frame: Sarif
 
 /** How a log describes its findings. */
 interface Described {
-  readonly rules: ReportingDescriptor[];
+  /** The IDs of their rules, in the order of the log. */
+  readonly ids: readonly string[];
   /** The index of each rule in the list. */
   readonly indexes: ReadonlyMap<string, number>;
+  readonly ruleOf: (id: string) => ReportingDescriptor;
   readonly resultOf: (finding: EvaluatedFinding) => Result;
 }
 
-/** Prepares the description of findings: their rules, and a function for the result of each. */
+/** Prepares the description of findings: functions for each of their rules, and for the result of each. */
 export function describe(
   findings: readonly EvaluatedFinding[],
   report: Report,
@@ -161,13 +163,19 @@ export function describe(
     if (firstFilled(finding.fix?.text) !== undefined) remedied.add(finding.ruleId);
   }
 
-  const indexes = new Map<string, number>();
-  const rules = [...scores.keys()].sort(compareTexts).map((id, index) => {
-    indexes.set(id, index);
+  const ids = [...scores.keys()].sort(compareTexts);
+  const indexes = new Map(ids.map((id, index) => [id, index]));
+  const shownIds = ids.map(sarifRuleId);
+  const ruleOf = (id: string): ReportingDescriptor => {
     const rule = reported.byKey.get(id) ?? { id, title: id, tags: [] };
-    const frame = { id: sarifRuleId(id), score: scores.get(id) ?? 0, brief: !seen.has(id), ownRemedies: remedied.has(id) };
+    const frame = {
+      id: shownIds[indexes.get(id) ?? -1] ?? id,
+      score: scores.get(id) ?? 0,
+      brief: !seen.has(id),
+      ownRemedies: remedied.has(id),
+    };
     return knownOr(known?.rules, JSON.stringify([id, frame]), () => sarifRule(rule, frame));
-  });
+  };
 
   const describeOne = createResult({ anchor, ...limits });
   // One object for all findings with the texts of their rule, so that these texts are prepared once.
@@ -178,13 +186,13 @@ export function describe(
       : wordsOf(finding, reported);
   const resultOf = (finding: EvaluatedFinding): Result => {
     const index = indexes.get(finding.ruleId) ?? 0;
-    const rule = { id: rules[index]?.id ?? finding.ruleId, index };
+    const rule = { id: shownIds[index] ?? finding.ruleId, index };
     const words = textsOf(finding);
     if (brief.has(finding.severity)) return describeOne(finding, { title: words.title }, rule);
     // The index of a rule is the same in all reductions with details, because these have the same findings.
     return knownOr(known?.results, finding, () => describeOne(finding, words, rule));
   };
-  return { rules, indexes, resultOf };
+  return { ids, indexes, ruleOf, resultOf };
 }
 
 function knownOr<Key, Value>(known: Map<Key, Value> | undefined, key: Key, make: () => Value): Value {
