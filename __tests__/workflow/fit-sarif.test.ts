@@ -7,7 +7,8 @@ import { SEVERITIES, type Severity } from '../../src/domain/severity.js';
 import { renderConsole } from '../../src/report/console/console.js';
 import { renderComment, renderSummary } from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
-import { fitsInGzip, gzipped } from '../../src/runtime/gzip.js';
+import { compactJson, renderSarif } from '../../src/report/sarif/sarif.js';
+import { gzipped, gzippedWithin } from '../../src/runtime/gzip.js';
 import { sarifFileOf, smallerSarifOf } from '../../src/workflow/finish/build-report.js';
 import { githubSarifProblems } from '../helpers/oracles/github-sarif.js';
 import { validateWithSchema } from '../helpers/oracles/sarif.js';
@@ -130,13 +131,43 @@ describe('a SARIF file that is too large', () => {
   });
 });
 
-describe('the size after gzip', () => {
-  it('is found out where it may matter, with the compressed text', async () => {
-    const text = 'a'.repeat(100_000);
-    const { fits, gzip } = await fitsInGzip(text, 1000);
-    expect([fits, gzip]).toEqual([true, await gzipped(text)]);
-    expect(await fitsInGzip(text, 10)).toEqual({ fits: false });
-    expect(await fitsInGzip(text, 10_000_000)).toEqual({ fits: true });
-    expect(gunzipSync(await gzipped(text)).toString()).toBe(text);
+describe('a text in pieces', () => {
+  const pieces = Array.from({ length: 40 }, (_, index) => noise(`piece ${index}`, 5000));
+
+  it('is compressed as a whole, if it fits', async () => {
+    const gzip = await gzippedWithin(pieces, 10_000_000);
+    expect(gzip && gunzipSync(gzip).toString()).toBe(pieces.join(''));
+    expect(await gzippedWithin(pieces, gzip?.length ?? 0)).toEqual(gzip);
+    expect(await gzippedWithin(pieces, (gzip?.length ?? 0) - 1)).toBeUndefined();
+  });
+
+  it('is not made to the end, if it is too large', async () => {
+    let made = 0;
+    const endless = function* (): Iterable<string> {
+      for (;;) yield noise(`piece ${made++}`, 5000);
+    };
+    expect(await gzippedWithin(endless(), 100_000)).toBeUndefined();
+    expect(made).toBeGreaterThan(10);
   });
 });
+
+describe('a SARIF file that is uploaded', () => {
+  it('is compressed while it is rendered, and is the same', async () => {
+    for (const limit of [10_000_000, 100_000, 30_000, 10]) {
+      const plain = await sarifFileOf(REPORT, {}, limit);
+      const file = await sarifFileOf(REPORT, { compress: true }, limit);
+      expect({ ...file, facts: file?.facts.faults }).toEqual({ ...plain, facts: plain?.facts.faults });
+      if (limit > 10) expect(file?.facts.gzip && gunzipSync(file.facts.gzip).toString()).toBe(file?.text);
+    }
+    expect((await sarifFileOf(REPORT, {}))?.facts.gzip).toBeUndefined();
+  });
+
+  it('has all results, each once, whatever the number of its pieces', async () => {
+    for (const count of [0, 1, 249, 250, 251, 501]) {
+      const report = completed(Array.from({ length: count }, (_, index) => finding(SHARED, 'high', { file: `${index}.tf`, line: 1 })));
+      expect((await sarifFileOf(report, {}))?.text).toBe(compactJson(renderSarif(report)?.log ?? { version: '2.1.0', runs: [] }));
+    }
+  });
+});
+
+const SHARED: Rule = { id: 'R-1', title: 'A title with "results":[ in it', tags: [] };

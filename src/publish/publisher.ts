@@ -33,7 +33,7 @@ export interface Publishable extends PublishablePart {
 export interface SarifFacts {
   /** Why a platform would reject the file, or what it would do wrong with the file. */
   readonly faults: readonly Fault[];
-  /** The compressed text, if it had to be compressed to find out its size. */
+  /** The compressed text, if it was compressed. */
   readonly gzip?: Buffer | undefined;
 }
 
@@ -70,6 +70,8 @@ export interface Publication {
 /** Publishes to one surface. If the platform refuses, it does not throw but returns a note with the cause. */
 export interface Publisher {
   readonly surface: Surface;
+  /** Whether the SARIF is sent compressed, so that it is compressed while it is rendered. */
+  readonly sendsGzip?: boolean;
   /**
    * Shows that the run began, for platforms that otherwise would show an old result, or none, if the job is killed. Its failures are
    * ignored: `publish` explains them.

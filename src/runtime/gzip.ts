@@ -13,17 +13,26 @@ export async function gzipped(text: string): Promise<Buffer> {
   return await compress(utf8Of(text), { level: LEVEL });
 }
 
-/** Whether the text has at most `limit` bytes after gzip, and if it had to be compressed to find out, the compressed text. */
-export async function fitsInGzip(text: string, limit: number): Promise<{ readonly fits: boolean; readonly gzip?: Buffer }> {
-  // Gzip enlarges a text by at most a few bytes for each 16 KiB.
-  if (text.length < limit && Buffer.byteLength(text) < limit * 0.99) return { fits: true };
+/** In bytes: what the thread that compresses returns at once. */
+const CHUNK = 65_536;
+
+/**
+ * Compresses a text in pieces. Each piece is made while another thread compresses the piece before it. The rest of a text that is too
+ * large is neither made nor compressed: it may be many times as long as the limit.
+ *
+ * @returns undefined if the text has more than `limit` bytes after gzip
+ */
+export async function gzippedWithin(pieces: Iterable<string>, limit: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
-  // The rest of a text that is too large is not compressed: it may be many times as long as the limit.
-  for await (const chunk of Readable.from(utf8Parts(text)).pipe(createGzip({ level: LEVEL }))) {
+  for await (const chunk of Readable.from(encoded(pieces)).pipe(createGzip({ level: LEVEL, chunkSize: CHUNK }))) {
     size += chunk.length;
-    if (size > limit) return { fits: false };
+    if (size > limit) return undefined;
     chunks.push(chunk);
   }
-  return { fits: true, gzip: Buffer.concat(chunks) };
+  return Buffer.concat(chunks);
+}
+
+function* encoded(pieces: Iterable<string>): Generator<Buffer> {
+  for (const piece of pieces) yield* utf8Parts(piece);
 }

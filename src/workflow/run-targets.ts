@@ -61,7 +61,7 @@ async function endTarget({ run, deps, ended: tell }: TargetRun, { publishers, pu
   deps.logger.info(`${capital(reason)}.`);
   tell?.();
   const report = deps.redactor.redactAll(buildReport(ended.run, state, decision));
-  const part = await withSarif(report, ended.run);
+  const part = await withSarif(report, ended.run, { compress: false });
   for (const publisher of await publishers()) publisher.publishPart?.(part, publishSignal);
   return { part, details: detailsOf(ended.run, state.target) };
 }

@@ -29,10 +29,12 @@ export function codeScanningPublisher(options: CodeScanningOptions): Publisher {
   let several: PartUploads | undefined;
   const uploadsOf = (uploadMode: 'auto' | 'required', signal: AbortSignal): PartUploads =>
     (several ??= partUploads((part) => send(part, options, signal), uploadMode));
+  const sendsGzip = mode !== 'never' && options.allows.upload.allowed && options.github.hasToken;
   return {
     surface: 'sarif',
+    sendsGzip,
     async prepare() {
-      if (mode !== 'never' && options.allows.upload.allowed && options.github.hasToken) await options.github.open();
+      if (sendsGzip) await options.github.open();
     },
     publishPart(part, signal) {
       if (mode !== 'never') uploadsOf(mode, signal).add(part);
@@ -88,7 +90,8 @@ async function upload(
   const repository = repositoryOf(source);
   if (commit === undefined || source.ref === undefined || repository === undefined) return refused(noCommit(what.report));
   if (!github.hasToken) return refused(missingToken({ failed: 'The SARIF was not uploaded' }));
-  const sent = await uploadWithinLimit(what, { github, place: { ...repository, commit_sha: commit, ref: source.ref } }, signal);
+  const place = { ...repository, commit_sha: commit, ref: source.ref };
+  const sent = await uploadWithinLimit(what, { github, place }, signal);
   if ('note' in sent) return refused(sent.note);
   if (sent.id === undefined) return refused(unreadableAnswer());
   const octokit = await github.open();

@@ -6,7 +6,7 @@ import { stripControlCharacters, toSingleLine } from '../../text/plain.js';
 import { repositoryUrl, scannedBranch, scannedCommit } from '../location.js';
 import type { Report } from '../report.js';
 import { rulesOf } from '../words.js';
-import { ANCHOR, compactJson, describe, logOf, openInFull, type SarifFrame, worstFirst } from './sarif.js';
+import { ANCHOR, describe, itemsOf, logOf, logPieces, openInFull, type SarifFrame, worstFirst } from './sarif.js';
 import { type Taxonomies, taxonomiesOf } from './taxonomies.js';
 
 /** The root of the repository, with the name that GitHub's tools use. */
@@ -21,13 +21,10 @@ export function renderFullSarif(report: Report, toolVersion?: string): Iterable<
   return open && chunks(worstFirst(open), report, { anchor: report.sarif?.fallbackFile ?? ANCHOR, toolVersion });
 }
 
-/** Where the rules and the results begin in the text of a log. In a text of JSON, these quotation marks would have a backslash. */
-const [RULES, RESULTS] = ['"rules":[', '"results":['];
-
 /** Rules and results of a chunk: to write each of them on its own would take longer, and so would very long chunks. */
 const [SOME_RULES, MANY_RESULTS] = [10, 50];
 
-function* chunks(findings: readonly EvaluatedFinding[], report: Report, frame: SarifFrame): Iterable<string> {
+function chunks(findings: readonly EvaluatedFinding[], report: Report, frame: SarifFrame): Iterable<string> {
   const { ids, indexes, ruleOf, resultOf } = describe(findings, report, frame);
   const tags = tagsOf(report);
   const taxonomies = taxonomiesOf(new Set([...new Set(findings.map(tags))].flat()), `${toSingleLine(report.service.title)} frameworks`);
@@ -45,25 +42,14 @@ function* chunks(findings: readonly EvaluatedFinding[], report: Report, frame: S
       invocations: [invocationOf(report)],
     }),
   );
-  const empty = compactJson({ ...log, runs });
-  const rulesAt = empty.indexOf(RULES) + RULES.length;
-  const resultsAt = empty.lastIndexOf(RESULTS) + RESULTS.length;
   const tagsOfRule = (id: string): string[] => [...new Set([...(tagsByRule.get(indexes.get(id) ?? -1) ?? [])].flat())];
   const extended = extender(findings, report, (finding) => taxaOf(tags(finding), taxonomies));
-  yield empty.slice(0, rulesAt);
   // The texts of all rules at once would be a large part of the memory of a run.
-  yield* itemsOf(ids, SOME_RULES, (id) => related(ruleOf(id), taxonomies.referencesOf(tagsOfRule(id))));
-  yield empty.slice(rulesAt, resultsAt);
-  yield* itemsOf(findings, MANY_RESULTS, (finding) => extended(resultOf(finding), finding));
-  yield empty.slice(resultsAt);
-}
-
-/** The text of a list without its brackets, in chunks of `step` items. */
-function* itemsOf<Item>(items: readonly Item[], step: number, describeOne: (item: Item) => ReportingDescriptor | Result): Iterable<string> {
-  for (let start = 0; start < items.length; start += step) {
-    const part = items.slice(start, start + step).map(describeOne);
-    yield `${start === 0 ? '' : ','}${compactJson(part).slice(1, -1)}`;
-  }
+  return logPieces(
+    { ...log, runs },
+    itemsOf(ids, SOME_RULES, (id) => related(ruleOf(id), taxonomies.referencesOf(tagsOfRule(id)))),
+    itemsOf(findings, MANY_RESULTS, (finding) => extended(resultOf(finding), finding)),
+  );
 }
 
 /** Adds to a result what only results.full.sarif has. */

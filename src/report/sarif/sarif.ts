@@ -1,4 +1,4 @@
-import type { Log, ReportingDescriptor, Result } from 'sarif';
+import type { Log, ReportingDescriptor, Result, Run } from 'sarif';
 import { type EvaluatedFinding, isOpen } from '../../domain/evaluation.js';
 import type { Verdict } from '../../domain/gate.js';
 import { compareTexts } from '../../domain/ordinals.js';
@@ -65,6 +65,46 @@ export function renderSarif(report: Report, options: SarifOptions = {}): Rendere
 /** A log or results on one line, which halves the size, because GitHub limits the bytes. */
 export function compactJson(part: Log | readonly (ReportingDescriptor | Result)[]): string {
   return escapeJsonForLog(JSON.stringify(part));
+}
+
+/** The text of a log with one run, in pieces of some hundred kB, so that one can be compressed while the next is made. */
+export function compactPieces(log: Log): Iterable<string> {
+  const rules = log.runs.flatMap(({ tool }) => tool.driver.rules ?? []);
+  const results = log.runs.flatMap((run) => run.results ?? []);
+  const runs = log.runs.map((run): Run => ({ ...run, tool: { ...run.tool, driver: { ...run.tool.driver, rules: [] } }, results: [] }));
+  return logPieces({ ...log, runs }, itemsOf(rules, SOME_RULES, asIs), itemsOf(results, MANY_RESULTS, asIs));
+}
+
+/** Rules and results of a piece: to write each of them on its own would take longer, and so would very long pieces. */
+const [SOME_RULES, MANY_RESULTS] = [50, 250];
+
+const asIs = <Item>(item: Item): Item => item;
+
+/** Where the rules and the results begin in the text of a log. In a text of JSON, these quotation marks would have a backslash. */
+const [RULES, RESULTS] = ['"rules":[', '"results":['];
+
+/** The text of a log, whose rules and results are not in it yet, with the texts of both lists. */
+export function* logPieces(log: Log, rules: Iterable<string>, results: Iterable<string>): Iterable<string> {
+  const empty = compactJson(log);
+  const rulesAt = empty.indexOf(RULES) + RULES.length;
+  const resultsAt = empty.lastIndexOf(RESULTS) + RESULTS.length;
+  yield empty.slice(0, rulesAt);
+  yield* rules;
+  yield empty.slice(rulesAt, resultsAt);
+  yield* results;
+  yield empty.slice(resultsAt);
+}
+
+/** The text of a list without its brackets, in pieces of `many` items. */
+export function* itemsOf<Item>(
+  items: readonly Item[],
+  many: number,
+  describeOne: (item: Item) => ReportingDescriptor | Result,
+): Iterable<string> {
+  for (let start = 0; start < items.length; start += many) {
+    const part = items.slice(start, start + many).map(describeOne);
+    yield `${start === 0 ? '' : ','}${compactJson(part).slice(1, -1)}`;
+  }
 }
 
 /** Every open finding, waived or not; undefined unless a completed scan was read in full. */

@@ -3,8 +3,15 @@ import type { Scan } from '../../domain/scan.js';
 import type { UploadedSarif } from '../../publish/publisher.js';
 import type { Report, ReportedScan } from '../../report/report.js';
 import { findSarifFaults, GITHUB_LIMITS, REDUCTIONS } from '../../report/sarif/limits.js';
-import { compactJson, type KnownParts, type RenderedSarif, renderSarif, type SarifOptions } from '../../report/sarif/sarif.js';
-import { fitsInGzip } from '../../runtime/gzip.js';
+import {
+  compactJson,
+  compactPieces,
+  type KnownParts,
+  type RenderedSarif,
+  renderSarif,
+  type SarifOptions,
+} from '../../report/sarif/sarif.js';
+import { gzippedWithin } from '../../runtime/gzip.js';
 import type { RunConfig, RunState } from '../context.js';
 import { named } from '../details.js';
 import { dedupeNotes } from './dedupe-notes.js';
@@ -66,6 +73,11 @@ function withoutInternals(scan: Scan): Omit<ReportedScan, 'origin' | 'latest'> {
   return reported;
 }
 
+interface FileOptions extends SarifOptions {
+  /** Compress the text while it is made, because it is uploaded. Default: only if its size after gzip must be known. */
+  readonly compress?: boolean | undefined;
+}
+
 /**
  * Renders the SARIF of a report, reduced until it fits: first by evidence of the least severe findings, then by findings. If it does not
  * fit at all, returns the smallest SARIF, and the upload rejects it. Undefined without a completed scan that was read in full.
@@ -74,14 +86,14 @@ function withoutInternals(scan: Scan): Omit<ReportedScan, 'origin' | 'latest'> {
  */
 export async function sarifFileOf(
   report: Report,
-  options: SarifOptions,
+  options: FileOptions,
   maxBytes: number = GITHUB_LIMITS.gzipBytes,
 ): Promise<UploadedSarif | undefined> {
   return (await largestWithin(report, options, maxBytes))?.file;
 }
 
 /** A smaller SARIF of the same report; undefined if none fits. */
-export async function smallerSarifOf(report: Report, options: SarifOptions, maxBytes: number): Promise<UploadedSarif | undefined> {
+export async function smallerSarifOf(report: Report, options: FileOptions, maxBytes: number): Promise<UploadedSarif | undefined> {
   const found = await largestWithin(report, options, maxBytes);
   return found?.fits === true ? found.file : undefined;
 }
@@ -89,24 +101,47 @@ export async function smallerSarifOf(report: Report, options: SarifOptions, maxB
 /** @param maxBytes After gzip. */
 async function largestWithin(
   report: Report,
-  options: SarifOptions,
+  { compress = false, ...options }: FileOptions,
   maxBytes: number,
 ): Promise<{ readonly file: UploadedSarif; readonly fits: boolean } | undefined> {
   const known: KnownParts = { rules: new Map(), results: new Map() };
   let smallest: RenderedSarif | undefined;
-  let found: { readonly file: UploadedSarif; readonly fits: boolean } | undefined;
+  const fileOf = (rendered: RenderedSarif, text: string, gzip?: Buffer): UploadedSarif => {
+    return { text, summary: summaryOf(rendered), facts: { faults: findSarifFaults(rendered.log, report), gzip } };
+  };
   for (const reduction of REDUCTIONS) {
     const rendered = renderSarif(report, { ...options, reduction, known });
     if (rendered === undefined) return undefined;
     // This reduction changes nothing in this report.
     if (smallest && rendered.shortened === smallest.shortened && rendered.results === smallest.results) continue;
     smallest = rendered;
-    const text = compactJson(rendered.log);
-    const { fits, gzip } = await fitsInGzip(text, maxBytes);
-    found = { file: { text, summary: summaryOf(rendered), facts: { faults: findSarifFaults(rendered.log, report), gzip } }, fits };
-    if (fits) break;
+    const found = await textWithin(compactPieces(rendered.log), maxBytes, compress);
+    if (found) return { file: fileOf(rendered, found.text, found.gzip), fits: true };
   }
-  return found;
+  return smallest && { file: fileOf(smallest, compactJson(smallest.log)), fits: false };
+}
+
+/** The text, if it has at most `maxBytes` after gzip. It is only compressed if it must be. */
+async function textWithin(
+  pieces: Iterable<string>,
+  maxBytes: number,
+  compress: boolean,
+): Promise<{ readonly text: string; readonly gzip?: Buffer } | undefined> {
+  const made: string[] = [];
+  const making = function* (): Iterable<string> {
+    for (const piece of pieces) {
+      made.push(piece);
+      yield piece;
+    }
+  };
+  if (!compress) {
+    let bytes = 0;
+    for (const piece of making()) bytes += Buffer.byteLength(piece);
+    // Gzip enlarges a text by at most a few bytes for each 16 KiB.
+    if (bytes < maxBytes * 0.99) return { text: made.join('') };
+  }
+  const gzip = await gzippedWithin(compress ? making() : made, maxBytes);
+  return gzip && { text: made.join(''), gzip };
 }
 
 function summaryOf({ results, leftOut, shortened, anchor }: RenderedSarif): UploadedSarif['summary'] {

@@ -23,7 +23,10 @@ export interface RunResult {
 /** Decides, reports and publishes, in this order. The caller then fails the job. */
 export async function finish(run: RunConfig, deps: Dependencies, state: RunState, outcome: Outcome): Promise<RunResult> {
   const details = detailsOf(run, state.target);
-  const first = await withSarif(deps.redactor.redactAll(buildReport(run, state, decide(outcome, run.gate))), run);
+  const report = deps.redactor.redactAll(buildReport(run, state, decide(outcome, run.gate)));
+  // If the publishers cannot be loaded, publishing reports it.
+  const publishers = await deps.publishers().catch(() => []);
+  const first = await withSarif(report, run, { compress: publishers.some(({ sendsGzip }) => sendsGzip) });
   try {
     return { ...(await publishAll(run, deps, { ...first, details, earlier: [] })), details };
   } finally {
@@ -139,9 +142,13 @@ async function replaceEarlier(run: RunConfig, deps: Dependencies, { publishers, 
   }
 }
 
-/** SARIF is rendered only from a completed scan that was read in full. */
-export async function withSarif(report: Report, { sarif }: RunConfig): Promise<PublishablePart> {
-  const options = { toolVersion: VERSION, ...sarif };
+/**
+ * SARIF is rendered only from a completed scan that was read in full.
+ *
+ * @param how `compress`: while it is rendered, because it is uploaded at once.
+ */
+export async function withSarif(report: Report, { sarif }: RunConfig, how: { readonly compress: boolean }): Promise<PublishablePart> {
+  const options = { toolVersion: VERSION, ...sarif, ...how };
   const file = await sarifFileOf(report, options);
   if (file === undefined) return { report };
   const smallerSarif = (maxBytes: number) => smallerSarifOf(report, options, maxBytes);
