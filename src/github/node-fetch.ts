@@ -35,7 +35,7 @@ function addressOf(text: string): URL {
   return url;
 }
 
-async function send(url: URL, { method = 'GET', headers, body, signal }: FetchOptions): Promise<http.IncomingMessage> {
+async function send(url: URL, { method = 'GET', headers, body, signal, onSent }: FetchOptions): Promise<http.IncomingMessage> {
   const secure = url.protocol === 'https:';
   return await new Promise((resolve, reject) => {
     const request = (secure ? https : http).request(url, {
@@ -51,7 +51,7 @@ async function send(url: URL, { method = 'GET', headers, body, signal }: FetchOp
     });
     // After a 101, Node only closes the socket. Without this, the promise would stay open, and the process would end as if all was well.
     const onClose = (): void => reject(new Error('The connection was closed without an answer'));
-    request.on('response', resolve).on('error', reject).on('close', onClose).end(body);
+    request.on('response', resolve).on('error', reject).on('close', onClose).end(body, onSent);
   });
 }
 

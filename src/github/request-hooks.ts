@@ -34,7 +34,7 @@ export function perAttemptTimeout({ timeoutMs, apiVersion, scrub, proxy }: Attem
     octokit.hook.wrap('request', async (request, options) => {
       const settings = (options.request ??= {});
       const { signal: caller, fetch } = settings;
-      const bounded = boundedFetch(fetch ?? nodeFetch, settings['onBytes']);
+      const bounded = boundedFetch(fetch ?? nodeFetch, settings['onBytes'], settings['onSent']);
       const timeout = AbortSignal.timeout(timeoutMs);
       options.headers['x-github-api-version'] = apiVersion;
       settings.redirect = 'manual';

@@ -7,6 +7,8 @@ export interface FetchOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly body?: string | undefined;
   readonly signal?: AbortSignal | null | undefined;
+  /** Called when the whole request was handed to the operating system. Not every fetch calls it. */
+  readonly onSent?: (() => void) | undefined;
 }
 
 /** The start of an answer, whose body was not read. */
@@ -55,7 +57,7 @@ interface BoundedFetch {
 }
 
 /** @param onBytes Counts this answer together with others. */
-export function boundedFetch(fetch: Fetch, onBytes: OnBytes = () => undefined): BoundedFetch {
+export function boundedFetch(fetch: Fetch, onBytes: OnBytes = () => undefined, onSent?: () => void): BoundedFetch {
   const onAnswer = atMost("GitHub's answer", MAX_ANSWER_BYTES);
   let tooLarge: unknown;
   let cutBy: unknown;
@@ -69,8 +71,8 @@ export function boundedFetch(fetch: Fetch, onBytes: OnBytes = () => undefined): 
     }
   };
   return {
-    async fetch(...request) {
-      const { status, statusText, url, headers, body } = await fetch(...request);
+    async fetch(address, options) {
+      const { status, statusText, url, headers, body } = await fetch(address, onSent === undefined ? options : { ...options, onSent });
       const read = async (): Promise<Buffer<ArrayBuffer>> => {
         const chunks: Uint8Array[] = [];
         try {

@@ -84,5 +84,6 @@ export interface Publisher {
    * part again, and returns the result.
    */
   publishPart?(part: PublishablePart, signal: AbortSignal): void;
-  publish(what: Publishable, signal: AbortSignal): Promise<Publication>;
+  /** @param onSent Called when everything was sent, and only the response is awaited. Without requests, it may not be called. */
+  publish(what: Publishable, signal: AbortSignal, onSent?: () => void): Promise<Publication>;
 }

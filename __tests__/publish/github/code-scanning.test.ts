@@ -42,6 +42,19 @@ describe('an upload to code scanning', () => {
     expect(world.slept).toEqual([2000, 3000, 4500]);
   });
 
+  it('reports that it was sent before GitHub answers', async () => {
+    const world = await stage({ faults: [{ call: 'sarif-upload', nth: 1, fault: 'hang' }] });
+    const abort = new AbortController();
+    const publisher = codeScanningPublisher({ ownCodeOnly: true, github: world.github, allows: ALL, mode: 'auto' });
+    let publishing: Promise<Publication> | undefined;
+    await new Promise<void>((onSent) => void (publishing = publisher.publish(publishable(), abort.signal, onSent)));
+    // The whole body arrives, although nobody answers.
+    while (world.kinds().length === 0) await new Promise((next) => setImmediate(next));
+    abort.abort(new Error('enough'));
+    await expect(publishing).rejects.toThrow('enough');
+    expect(world.emulator.requests).toMatchObject([{ kind: 'sarif-upload', body: { commit_sha: HEAD } }]);
+  });
+
   it('links to the branch', async () => {
     const source = { ref: 'refs/heads/feature/x', event: 'push', pullRequest: undefined };
     expect((await upload(await stage(), { source })).url).toBe(

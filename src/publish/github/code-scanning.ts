@@ -23,6 +23,11 @@ interface CodeScanningOptions {
   readonly ownCodeOnly: boolean;
 }
 
+/** The options of one upload. */
+interface SendOptions extends CodeScanningOptions {
+  readonly onSent?: (() => void) | undefined;
+}
+
 /** Uploads the SARIF and waits until GitHub has processed it, because GitHub accepts (202) a file before it checks it. */
 export function codeScanningPublisher(options: CodeScanningOptions): Publisher {
   const { mode } = options;
@@ -39,10 +44,12 @@ export function codeScanningPublisher(options: CodeScanningOptions): Publisher {
     publishPart(part, signal) {
       if (mode !== 'never') uploadsOf(mode, signal).add(part);
     },
-    async publish(what, signal) {
+    async publish(what, signal, onSent) {
       if (mode === 'never') return { surface: 'sarif', outcome: 'skipped' };
+      // Most of the parts were sent before.
+      if (what.parts !== undefined) onSent?.();
       if (what.parts !== undefined) return asMode(await uploadsOf(mode, signal).finish(what.parts), mode);
-      const { sent, processed } = await send(what, options, signal);
+      const { sent, processed } = await send(what, { ...options, onSent }, signal);
       if (processed === undefined) return asMode(sent, mode);
       // If the upload is required, the verdict depends on it, and every other surface shows the verdict.
       if (mode === 'required') return asMode(await processed(), mode);
@@ -55,7 +62,7 @@ export function codeScanningPublisher(options: CodeScanningOptions): Publisher {
 const OF_ONE_FILE: readonly (number | undefined)[] = [400, 413, 422];
 
 /** Uploads one file. What GitHub refuses is explained in a note. */
-async function send(part: PublishablePart, options: CodeScanningOptions, signal: AbortSignal): Promise<Attempt> {
+async function send(part: PublishablePart, options: SendOptions, signal: AbortSignal): Promise<Attempt> {
   const { github } = options;
   let status: number | undefined;
   const explain = (error: unknown): Note => {
@@ -76,7 +83,7 @@ async function send(part: PublishablePart, options: CodeScanningOptions, signal:
 
 async function upload(
   what: PublishablePart,
-  { github, allows, ownCodeOnly, mode }: CodeScanningOptions,
+  { github, allows, ownCodeOnly, mode, onSent }: SendOptions,
   signal: AbortSignal,
 ): Promise<Attempt> {
   const { source } = what.report;
@@ -91,7 +98,7 @@ async function upload(
   if (commit === undefined || source.ref === undefined || repository === undefined) return refused(noCommit(what.report));
   if (!github.hasToken) return refused(missingToken({ failed: 'The SARIF was not uploaded' }));
   const place = { ...repository, commit_sha: commit, ref: source.ref };
-  const sent = await uploadWithinLimit(what, { github, place }, signal);
+  const sent = await uploadWithinLimit(what, { github, place, onSent }, signal);
   if ('note' in sent) return refused(sent.note);
   if (sent.id === undefined) return refused(unreadableAnswer());
   const octokit = await github.open();
@@ -175,6 +182,7 @@ type Place = Pick<RestEndpointMethodTypes['codeScanning']['uploadSarif']['parame
 interface Sending {
   readonly github: GitHubAccess;
   readonly place: Place;
+  readonly onSent?: (() => void) | undefined;
 }
 
 /** The accepted upload, or why nothing was sent. */
@@ -214,14 +222,14 @@ async function uploadWithinLimit(what: PublishablePart, sending: Sending, signal
   }
 }
 
-async function post(gzip: Buffer, { github, place }: Sending, signal: AbortSignal): Promise<string | undefined> {
+async function post(gzip: Buffer, { github, place, onSent }: Sending, signal: AbortSignal): Promise<string | undefined> {
   const octokit = await github.open();
   try {
     // Sent once: the retry plugin must not repeat an upload.
     const { data } = await octokit.rest.codeScanning.uploadSarif({
       ...place,
       sarif: gzip.toString('base64'),
-      request: { signal, retries: 0 },
+      request: { signal, retries: 0, onSent },
     });
     return typeof data?.id === 'string' && data.id !== '' ? data.id : undefined;
   } catch (error) {

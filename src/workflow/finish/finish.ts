@@ -56,8 +56,8 @@ export async function publishAll(run: RunConfig, deps: Dependencies, first: Publ
   const publishers = await deps.publishers();
   const now: Publishing = { publishers, what: first, publications: [] };
   const waiting = [...publishers];
-  const publish = (publisher: Publisher): Promise<Publication> =>
-    publishSafely(publisher, { ...now.what, earlier: [...now.publications] }, deps);
+  const publish = (publisher: Publisher, onSent?: () => void): Promise<Publication> =>
+    publishSafely(publisher, { ...now.what, earlier: [...now.publications] }, deps, onSent);
   const begun = new Map<Publisher, Promise<Publication>>();
   for (let publisher = waiting.shift(); publisher !== undefined; publisher = waiting.shift()) {
     const overruled = overrule(run, deps, now.what.report, now.publications.at(-1));
@@ -66,13 +66,24 @@ export async function publishAll(run: RunConfig, deps: Dependencies, first: Publ
       await replaceEarlier(run, deps, now);
     }
     const [next] = waiting;
-    // The upload needs no file, so it is sent while the files are written.
-    if (publisher.surface === 'files' && next?.surface === 'sarif') begun.set(next, publish(next));
+    // The upload needs no file, so the files are written while its response is awaited.
+    if (publisher.surface === 'files' && next?.surface === 'sarif')
+      await untilSent((onSent) => void begun.set(next, publish(next, onSent).finally(onSent)), deps.clock);
     const published = await (begun.get(publisher) ?? publish(publisher));
     if (published.settle === undefined) await accept(run, deps, now, published);
     else await publishMeanwhile(run, deps, now, published, waiting);
   }
   return { report: now.what.report, publications: now.publications };
+}
+
+/** In milliseconds: if GitHub cannot be reached, the files are written all the same. */
+const HEAD_START_MS = 1_000;
+
+/** Begins an upload, and waits until it was sent, because the renderers of the files would hold it up. */
+async function untilSent(begin: (onSent: () => void) => void, clock: Dependencies['clock']): Promise<void> {
+  const timer = new AbortController();
+  await Promise.race([new Promise<void>(begin), clock.sleep(HEAD_START_MS, timer.signal)]);
+  timer.abort();
 }
 
 /** Publishes the next surfaces while the platform processes `sent`. Its result is reported first, as if they had waited for it. */
@@ -155,9 +166,14 @@ export async function withSarif(report: Report, { sarif }: RunConfig, how: { rea
   return { report: { ...report, sarif: file.summary }, sarif: file.text, sarifFacts: file.facts, smallerSarif };
 }
 
-async function publishSafely(publisher: Publisher, what: Publishable, { publishSignal }: Dependencies): Promise<Publication> {
+async function publishSafely(
+  publisher: Publisher,
+  what: Publishable,
+  { publishSignal }: Dependencies,
+  onSent?: () => void,
+): Promise<Publication> {
   const signal = OVER_NETWORK.includes(publisher.surface) ? publishSignal : new AbortController().signal;
-  return await safely(publisher.surface, () => publisher.publish(what, signal), signal);
+  return await safely(publisher.surface, () => publisher.publish(what, signal, onSent), signal);
 }
 
 async function safely(surface: Surface, work: () => Promise<Publication>, signal: AbortSignal): Promise<Publication> {
