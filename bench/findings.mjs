@@ -4,6 +4,7 @@
 //
 //   node bench/findings.mjs [rounds]
 //   node bench/findings.mjs --counts 1000,5000 --hard 3125,6250 --dist <another dist> [rounds]
+//   node bench/findings.mjs --latency 300 ...        the service responds to each request after 300 ms; without it, at once
 //   node bench/findings.mjs --profile <folder> ...   also writes a CPU profile of each process, which then takes longer
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,6 +20,7 @@ const { values, positionals } = parseArgs({
     counts: { type: 'string', default: '1000,5000,25000' },
     hard: { type: 'string', default: '3125,6250,12500,25000' },
     dist: { type: 'string', default: join(root, 'dist') },
+    latency: { type: 'string', default: '0' },
     profile: { type: 'string' },
   },
   allowPositionals: true,
@@ -89,7 +91,9 @@ async function runAction({ service, github, marks }) {
 
 /** Starts the emulators of Cloudgeni and GitHub with `count` findings. */
 async function emulate(count, kind) {
-  const child = spawn(process.execPath, [join(folder, 'emulators.mjs'), String(count), kind], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [join(folder, 'emulators.mjs'), String(count), kind, values.latency], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const lines = child.stdout.setEncoding('utf8')[Symbol.asyncIterator]();
   const next = async () => JSON.parse((await lines.next()).value);
   const { service, github } = await next();
@@ -107,7 +111,7 @@ async function measure(count, kind) {
   const runs = { action: [], sarif: [], plain: [] };
   const data = join(folder, 'findings.json');
   const emulators = await emulate(count, kind);
-  await measured(join(folder, 'emulators.mjs'), [String(count), kind, data]);
+  await measured(join(folder, 'emulators.mjs'), [String(count), kind, '0', data]);
   for (let round = 0; round < rounds; round += 1) {
     runs.plain.push(await measured(join(folder, 'plain.mjs'), [data]));
     runs.sarif.push(await measured(join(folder, 'sarif.mjs'), [data]));
@@ -134,7 +138,7 @@ async function measure(count, kind) {
 
 async function table(title, counts, kind) {
   console.log(`\n${title}`);
-  console.log('findings | Action: CPU s | MiB | x plain | last page to upload ms | SARIF alone: CPU s | x plain | plain: CPU s | MiB');
+  console.log('findings | Action: CPU s | MiB | x plain | last response to upload ms | SARIF alone: CPU s | x plain | plain: CPU s | MiB');
   let before;
   for (const count of counts) {
     const now = { count, ...(await measure(count, kind)) };

@@ -4,7 +4,7 @@ import { type Evaluation, evaluate } from '../../domain/evaluation.js';
 import type { Finding } from '../../domain/finding.js';
 import type { Note } from '../../domain/note.js';
 import { mergeRepeated } from '../../domain/repeated.js';
-import type { RepositoryFiles } from '../../domain/repository-files.js';
+import type { Locate, RepositoryFiles } from '../../domain/repository-files.js';
 import { type Diagram, isOver, isSummarised, type Scan } from '../../domain/scan.js';
 import { describeCounts } from '../../domain/severity.js';
 import { withDeadline } from '../../runtime/deadline.js';
@@ -61,15 +61,18 @@ export async function readParts(context: ScanContext, ask: Ask, interrupt: Abort
     files = listScanned(context.scan, context, interrupt);
     files.catch(() => undefined); // `locateScanned` reports it
   };
-  const { scan, collected } = await withDeadline(deps.clock, RETRY_LIMITS_MS.reading, tooLong, interrupt, (signal) =>
-    collectUnchanged(context, { ...ask, onPage }, signal),
+  const evaluateList = async ({ findings }: FindingList, scan: Scan): Promise<Evaluated> => {
+    const isSame = scan.traits.commit === context.scan.traits.commit;
+    const locate = await locateScanned(findings, scan, context, { ...ask, files: isSame ? files : undefined }, interrupt);
+    return { locate, evaluation: evaluate(findings, { ...run.scope, locate }) };
+  };
+  const { scan, collected, evaluated } = await withDeadline(deps.clock, RETRY_LIMITS_MS.reading, tooLong, interrupt, (signal) =>
+    collectUnchanged(context, { ...ask, onPage }, evaluateList, signal),
   );
   state.notes.push(...collected.notes);
   const { list, whyNoList, changes, diagrams } = collected;
-  const isSame = scan.traits.commit === context.scan.traits.commit;
-  const locate = list && (await locateScanned(list.findings, scan, context, { ...ask, files: isSame ? files : undefined }, interrupt));
-  const evaluation = list && evaluate(list.findings, { ...run.scope, locate });
-  if (evaluation && locate) state.notes.push(...noteUnlocatedFiles(list.findings, evaluation, locate, context));
+  const { locate, evaluation } = (await evaluated) ?? {};
+  if (list && evaluation && locate) state.notes.push(...noteUnlocatedFiles(list.findings, evaluation, locate, context));
   if (list && !ask.partial) state.notes.push(...verifyAgainstScan(list, scan));
   if (evaluation) state.notes.push(...noteUnknownValues(evaluation));
   return { scan, evaluation, rows: list?.rows, whyNoList, changes, diagrams };
@@ -82,12 +85,32 @@ async function prepareAll({ publishers }: Dependencies): Promise<void> {
 /** How often a scan is read that changes while it is read. */
 const ROUNDS = 2;
 
+/** A list as the gate sees it. */
+interface Evaluated {
+  /** Undefined if no finding names a file, or if the files cannot be listed. */
+  readonly locate: Locate | undefined;
+  readonly evaluation: Evaluation;
+}
+
+/** What was read of a scan that did not change meanwhile. */
+interface Unchanged {
+  readonly scan: Scan;
+  readonly collected: Collected;
+  readonly evaluated: Promise<Evaluated> | undefined;
+}
+
 /**
- * Reads the parts, and the scan again after the last page: if the scan changed, the pages may belong to different lists.
+ * Reads the parts, and the scan again after the last page: if the scan changed, the pages may belong to different lists. The list is
+ * evaluated while the scan is read again, and if the scan changed, that evaluation is not used.
  *
  * @throws ScanError `INCOMPLETE` if the scan changed in every round, `SCAN_FAILED` and `SCAN_CANCELLED` if it is no longer completed
  */
-async function collectUnchanged(context: ScanContext, ask: Ask, signal: AbortSignal): Promise<{ scan: Scan; collected: Collected }> {
+async function collectUnchanged(
+  context: ScanContext,
+  ask: Ask,
+  evaluateList: (list: FindingList, scan: Scan) => Promise<Evaluated>,
+  signal: AbortSignal,
+): Promise<Unchanged> {
   const { run, deps, state, scanner } = context;
   const mayChange = !ask.partial && !hasEndedFor(LONG_AGO_MS, context);
   let { scan } = context;
@@ -95,8 +118,14 @@ async function collectUnchanged(context: ScanContext, ask: Ask, signal: AbortSig
     try {
       const recheck = mayChange && !isSummarised(scan);
       const collected = await collectFindings(scanner, scan, { ...ask, recheck }, deps, signal);
-      if (mayChange) assertUnchanged(scan, await readAgain({ ...context, scan }, signal));
-      return { scan, collected };
+      const again = mayChange ? readAgain({ ...context, scan }, signal) : undefined;
+      again?.catch(() => undefined); // thrown below
+      // The request is sent in the next turn of the event loop, and evaluating many findings would hold it up.
+      if (again !== undefined) await deps.clock.sleep(0, signal);
+      const evaluated = collected.list && evaluateList(collected.list, scan);
+      evaluated?.catch(() => undefined); // thrown by `readParts`
+      if (again !== undefined) assertUnchanged(scan, await again);
+      return { scan, collected, evaluated };
     } catch (error) {
       const isChange = error instanceof ScanError && error.code === 'INCOMPLETE' && error.details.transient === true;
       if (!isChange || round === ROUNDS) throw error;
