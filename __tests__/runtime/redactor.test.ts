@@ -129,6 +129,14 @@ describe('secrets of others, quoted in findings', () => {
 });
 
 describe('redactAll', () => {
+  it('redacts each list, also after one without secrets, and a long one a second time', () => {
+    const { redactAll } = createRedactor(['SECRETSECRET']);
+    const clean = Array.from({ length: 200 }, (_, index) => ({ text: `finding ${index}` }));
+    expect(redactAll({ clean }).clean).toBe(clean);
+    expect(redactAll({ clean, other: [...clean, { text: 'SECRETSECRET' }] })).toEqual({ clean, other: [...clean, { text: '***' }] });
+    expect(redactAll(clean)).toBe(clean);
+  });
+
   it('reaches every string of plain data and leaves the rest', () => {
     const value = { a: ['x SECRETSECRET', { b: 'SECRETSECRET' }], n: 1, t: true, z: null, u: undefined };
 

@@ -24,7 +24,7 @@ function mayHide(json: string): boolean {
 export function parseRedactedJson(text: string, takeSecrets: TakeSecrets): unknown {
   const cleaned = takeSecrets(text);
   const parsed = parse(text, cleaned);
-  return cleaned !== text || mayHide(text) ? mapStrings(parsed, takeSecrets, takeSecrets) : parsed;
+  return cleaned !== text || mayHide(text) ? mapStrings(parsed, takeSecrets, { mapKeys: takeSecrets }) : parsed;
 }
 
 /** Parses the original text if possible: without a secret that is a number, the text may not be valid JSON. */

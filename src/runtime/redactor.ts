@@ -52,7 +52,9 @@ export function createRedactor(secrets: readonly string[]): Redactor {
     const cleaned = maskAll(text, maskForms);
     return ORDINARY.test(cleaned) ? cleaned : maskParted(cleaned);
   };
-  return { redact, redactPage, redactAll: (value) => mapStrings(value, redact), takeSecrets };
+  // A report is redacted after some of its parts, and again if its verdict changes.
+  const clear = new WeakSet<object>();
+  return { redact, redactPage, redactAll: (value) => mapStrings(value, redact, { clear }), takeSecrets };
 }
 
 /** Kinds of needles: all forms of the secrets, those of secrets that are long enough for `takeSecrets`, and signs of secrets of others. */

@@ -22,36 +22,49 @@ export function parseJson(text: string): unknown {
   }
 }
 
+interface MapStringsOptions {
+  /** Changes the names of fields; default: they stay. */
+  readonly mapKeys?: (name: string) => string;
+  /** Long lists in which `map` changes nothing. They are added to it, so they must not be changed afterwards. */
+  readonly clear?: WeakSet<object>;
+}
+
 /**
  * Changes every text in a value of plain data. Parts in which nothing changes are returned as they are, because rebuilding a large value
  * takes long.
- *
- * @param mapKeys Changes the names of fields; default: they stay.
  */
-export function mapStrings<T>(value: T, map: (text: string) => string, mapKeys?: (name: string) => string): T;
-export function mapStrings(value: unknown, map: (text: string) => string, mapKeys?: (name: string) => string): unknown {
+export function mapStrings<T>(value: T, map: (text: string) => string, options?: MapStringsOptions): T;
+export function mapStrings(value: unknown, map: (text: string) => string, options: MapStringsOptions = {}): unknown {
   if (typeof value === 'string') return map(value);
-  if (Array.isArray(value)) return mapItems(value, (item) => mapStrings(item, map, mapKeys));
+  if (Array.isArray(value)) return mapItems(value, map, options);
   if (!isObject(value)) return value;
+  const { mapKeys } = options;
   const names = Object.keys(value);
   let changes: Map<string, unknown> | undefined;
   for (const name of names) {
-    const part: unknown = mapStrings(value[name], map, mapKeys);
-    if (part !== value[name]) (changes ??= new Map()).set(name, part);
+    const item = value[name];
+    // Most fields are no objects, and a call for each of them would take longer.
+    const part: unknown = typeof item === 'string' ? map(item) : typeof item === 'object' ? mapStrings(item, map, options) : item;
+    if (part !== item) (changes ??= new Map()).set(name, part);
   }
   const isRenamed = mapKeys !== undefined && names.some((name) => mapKeys(name) !== name);
   if (changes === undefined && !isRenamed) return value;
   return Object.fromEntries(names.map((name) => [mapKeys?.(name) ?? name, changes?.has(name) ? changes.get(name) : value[name]]));
 }
 
+/** To remember a shorter list would take longer. */
+const LONG = 100;
+
 /** The list itself if no item changes. */
-function mapItems(items: readonly unknown[], map: (item: unknown) => unknown): readonly unknown[] {
+function mapItems(items: readonly unknown[], map: (text: string) => string, options: MapStringsOptions): readonly unknown[] {
+  if (options.clear?.has(items)) return items;
   let mapped: unknown[] | undefined;
   for (const [index, item] of items.entries()) {
-    const part = map(item);
+    const part = mapStrings(item, map, options);
     if (mapped !== undefined) mapped.push(part);
     else if (part !== item) mapped = [...items.slice(0, index), part];
   }
+  if (mapped === undefined && items.length >= LONG) options.clear?.add(items);
   return mapped ?? items;
 }
 

@@ -19,6 +19,7 @@ import type { TargetRedactor } from '../runtime/target-redaction.js';
 import type { Scanner, Service } from '../scanners/scanner.js';
 import type { InputStyle } from '../text/hint.js';
 import type { EarlyBaseline } from './baseline/types.js';
+import type { PreparedSarif } from './finish/prepared-sarif.js';
 import type { SharedLimits } from './shared-limits.js';
 
 /** The settings of a run, fixed before its first request. */
@@ -98,6 +99,8 @@ export interface RunState {
   seenRunning?: boolean;
   evaluation?: Evaluation;
   measurements?: Measured;
+  /** The SARIF of the evaluation, which is rendered while the run waits for responses. */
+  preparedSarif?: Promise<PreparedSarif | undefined>;
   /** The evaluation contains what a cancelled scan had found. */
   partial?: boolean;
   comparison?: Comparison;

@@ -45,13 +45,26 @@ export interface RenderedSarif {
   readonly anchor: string;
 }
 
+/** The parts of a report that results.sarif depends on, and nothing else. */
+export type SarifBasis = Pick<Report, 'schemaVersion' | 'name' | 'service' | 'source' | 'target' | 'scan' | 'evaluation'>;
+
+/** The parts of a report that results.sarif depends on. */
+export function basisOf({ schemaVersion, name, service, source, target, scan, evaluation }: SarifBasis): SarifBasis {
+  return { schemaVersion, name, service, source, target, scan, evaluation };
+}
+
 /**
  * results.sarif, with only what code scanning accepts and uses, and without waived findings. Undefined unless a completed scan was read
  * in full, because a list that lacks findings would close their alerts.
  */
 export function renderSarif(report: Report, options: SarifOptions = {}): RenderedSarif | undefined {
+  return isReadInFull(report) ? renderBasis(report, options) : undefined;
+}
+
+/** The same without a verdict, which may not be known yet. The caller must make sure that the scan was read in full. */
+export function renderBasis(report: SarifBasis, options: SarifOptions = {}): RenderedSarif | undefined {
   const { toolVersion, maxResults, locations, reduction = WHOLE, known } = options;
-  const open = openInFull(report)?.filter(({ waiverIndex }) => waiverIndex === undefined);
+  const open = report.evaluation?.findings.filter((finding) => isOpen(finding) && finding.waiverIndex === undefined);
   if (open === undefined) return undefined;
   const limits = platformLimits(report.source);
   const most = Math.min(open.length, clamp(maxResults ?? DEFAULT_MAX_RESULTS, limits.results));
@@ -118,7 +131,8 @@ export const ANCHOR = '.github/scan-gate.yml';
 /** `error` is one of them, because a missing measure, such as a score, does not make the list incomplete. */
 const MAY_BE_READ_IN_FULL: readonly Verdict[] = ['passed', 'failed', 'error'];
 
-function isReadInFull({ decision, measurements, partial, scan }: Report): boolean {
+/** Whether a completed scan was read in full. */
+export function isReadInFull({ decision, measurements, partial, scan }: Report): boolean {
   return partial !== true && measurements !== undefined && scan?.state === 'completed' && MAY_BE_READ_IN_FULL.includes(decision.verdict);
 }
 
@@ -126,7 +140,7 @@ function clamp(maxResults: number, highest: number): number {
   return Math.min(Math.max(1, Math.trunc(maxResults)), highest);
 }
 
-function anchorOf({ target }: Report, locations: SarifOptions['locations'] = {}): string {
+function anchorOf({ target }: SarifBasis, locations: SarifOptions['locations'] = {}): string {
   const names = target === undefined ? [] : [target.id, target.label, target.key];
   return names.map((name) => (Object.hasOwn(locations, name) ? locations[name] : undefined)).find((file) => file !== undefined) ?? ANCHOR;
 }
@@ -152,14 +166,14 @@ export function worstFirst(findings: readonly EvaluatedFinding[]): EvaluatedFind
 }
 
 /** The log of these findings: one run with a result for each, in order. */
-export function sarifLog(findings: readonly EvaluatedFinding[], report: Report, frame: SarifFrame): Log {
+export function sarifLog(findings: readonly EvaluatedFinding[], report: SarifBasis, frame: SarifFrame): Log {
   const { ids, ruleOf, resultOf } = describe(findings, report, frame);
   const { runs, ...log } = logOf(ids.map(ruleOf), report, frame);
   return { ...log, runs: runs.map((run) => ({ ...run, results: findings.map(resultOf) })) };
 }
 
 /** The log without its results. */
-export function logOf(rules: ReportingDescriptor[], report: Report, frame: SarifFrame): Log {
+export function logOf(rules: ReportingDescriptor[], report: SarifBasis, frame: SarifFrame): Log {
   const version = frame.toolVersion ?? String(report.schemaVersion);
   return {
     $schema: SCHEMA,
@@ -189,7 +203,7 @@ interface Described {
 /** Prepares the description of findings: functions for each of their rules, and for the result of each. */
 export function describe(
   findings: readonly EvaluatedFinding[],
-  report: Report,
+  report: SarifBasis,
   { anchor, brief = new Set(), limits, known }: SarifFrame,
 ): Described {
   const reported = rulesOf(report);

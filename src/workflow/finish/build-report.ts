@@ -4,14 +4,18 @@ import type { UploadedSarif } from '../../publish/publisher.js';
 import type { Report, ReportedScan } from '../../report/report.js';
 import { findSarifFaults, GITHUB_LIMITS, REDUCTIONS } from '../../report/sarif/limits.js';
 import {
+  basisOf,
   compactJson,
   compactPieces,
+  isReadInFull,
   type KnownParts,
   type RenderedSarif,
-  renderSarif,
+  renderBasis,
+  type SarifBasis,
   type SarifOptions,
 } from '../../report/sarif/sarif.js';
 import { gzippedWithin } from '../../runtime/gzip.js';
+import { VERSION } from '../../runtime/version.js';
 import type { RunConfig, RunState } from '../context.js';
 import { named } from '../details.js';
 import { dedupeNotes } from './dedupe-notes.js';
@@ -20,12 +24,7 @@ import { dedupeNotes } from './dedupe-notes.js';
 export function buildReport(run: RunConfig, state: RunState, decision: Decision): Report {
   const error = state.error && named({ code: state.error.code, message: state.error.message, hint: state.error.hint }, run);
   const { target, evaluation, measurements, partial, comparison, diagrams, scores, checks } = state;
-  const scan: ReportedScan | undefined = state.scan &&
-    state.origin && {
-      ...withoutInternals(state.scan),
-      origin: state.origin,
-      ...(state.origin === 'collected' && run.waitOptions.scanId === 'latest' && { latest: true }),
-    };
+  const scan = reportedScan(run, state);
   return {
     schemaVersion: 1,
     ...frameOf(run),
@@ -47,6 +46,18 @@ export function buildReport(run: RunConfig, state: RunState, decision: Decision)
     ),
     ...(checks && { checks: checks.map((check) => named(check, run)) }),
   };
+}
+
+function reportedScan({ waitOptions }: RunConfig, { scan, origin }: Pick<RunState, 'scan' | 'origin'>): ReportedScan | undefined {
+  if (scan === undefined || origin === undefined) return undefined;
+  const isLatest = origin === 'collected' && waitOptions.scanId === 'latest';
+  return { ...withoutInternals(scan), origin, ...(isLatest && { latest: true }) };
+}
+
+/** What the SARIF of the report will depend on, if nothing changes until then. */
+export function buildBasis(run: RunConfig, state: Pick<RunState, 'scan' | 'origin' | 'target' | 'evaluation'>): SarifBasis {
+  const { target, evaluation } = state;
+  return basisOf({ schemaVersion: 1, ...frameOf(run), target, scan: reportedScan(run, state), evaluation });
 }
 
 /** The part of a report that the settings of the run decide. */
@@ -78,6 +89,11 @@ interface FileOptions extends SarifOptions {
   readonly compress?: boolean | undefined;
 }
 
+/** The options of the SARIF of a run. */
+export function sarifOptionsOf({ sarif }: RunConfig, how: Pick<FileOptions, 'compress'>): FileOptions {
+  return { toolVersion: VERSION, ...sarif, ...how };
+}
+
 /**
  * Renders the SARIF of a report, reduced until it fits: first by evidence of the least severe findings, then by findings. If it does not
  * fit at all, returns the smallest SARIF, and the upload rejects it. Undefined without a completed scan that was read in full.
@@ -89,28 +105,37 @@ export async function sarifFileOf(
   options: FileOptions,
   maxBytes: number = GITHUB_LIMITS.gzipBytes,
 ): Promise<UploadedSarif | undefined> {
-  return (await largestWithin(report, options, maxBytes))?.file;
+  return isReadInFull(report) ? await sarifFileOfBasis(report, options, maxBytes) : undefined;
+}
+
+/** The same without a verdict, which may not be known yet. The caller must make sure that the scan was read in full. */
+export async function sarifFileOfBasis(
+  basis: SarifBasis,
+  options: FileOptions,
+  maxBytes: number = GITHUB_LIMITS.gzipBytes,
+): Promise<UploadedSarif | undefined> {
+  return (await largestWithin(basis, options, maxBytes))?.file;
 }
 
 /** A smaller SARIF of the same report; undefined if none fits. */
 export async function smallerSarifOf(report: Report, options: FileOptions, maxBytes: number): Promise<UploadedSarif | undefined> {
-  const found = await largestWithin(report, options, maxBytes);
+  const found = isReadInFull(report) ? await largestWithin(report, options, maxBytes) : undefined;
   return found?.fits === true ? found.file : undefined;
 }
 
 /** @param maxBytes After gzip. */
 async function largestWithin(
-  report: Report,
+  basis: SarifBasis,
   { compress = false, ...options }: FileOptions,
   maxBytes: number,
 ): Promise<{ readonly file: UploadedSarif; readonly fits: boolean } | undefined> {
   const known: KnownParts = { rules: new Map(), results: new Map() };
   let smallest: RenderedSarif | undefined;
   const fileOf = (rendered: RenderedSarif, text: string, gzip?: Buffer): UploadedSarif => {
-    return { text, summary: summaryOf(rendered), facts: { faults: findSarifFaults(rendered.log, report), gzip } };
+    return { text, summary: summaryOf(rendered), facts: { faults: findSarifFaults(rendered.log, basis), gzip } };
   };
   for (const reduction of REDUCTIONS) {
-    const rendered = renderSarif(report, { ...options, reduction, known });
+    const rendered = renderBasis(basis, { ...options, reduction, known });
     if (rendered === undefined) return undefined;
     // This reduction changes nothing in this report.
     if (smallest && rendered.shortened === smallest.shortened && rendered.results === smallest.results) continue;

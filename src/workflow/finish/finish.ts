@@ -4,14 +4,14 @@ import type { Note } from '../../domain/note.js';
 import type { Publication, Publishable, PublishablePart, Publisher, Surface, UploadedSarif } from '../../publish/publisher.js';
 import type { Report } from '../../report/report.js';
 import { noteSubject, targetLabels } from '../../report/targets.js';
-import { VERSION } from '../../runtime/version.js';
 import { nameInputs } from '../../text/hint.js';
 import { noteOfLeft } from '../cancel.js';
 import type { Dependencies, RunConfig, RunState } from '../context.js';
 import { detailsOf, named } from '../details.js';
 import { outcomeOf } from '../outcome.js';
-import { buildReport, sarifFileOf, smallerSarifOf } from './build-report.js';
+import { buildReport, sarifFileOf, sarifOptionsOf, smallerSarifOf } from './build-report.js';
 import { type DedupedPublication, dedupePublicationNote } from './dedupe-notes.js';
+import { type PreparedSarif, preparedFileOf } from './prepared-sarif.js';
 
 /** A run that is over: its report, and the result of each publication. */
 export interface RunResult {
@@ -26,7 +26,8 @@ export async function finish(run: RunConfig, deps: Dependencies, state: RunState
   const report = deps.redactor.redactAll(buildReport(run, state, decide(outcome, run.gate)));
   // If the publishers cannot be loaded, publishing reports it.
   const publishers = await deps.publishers().catch(() => []);
-  const first = await withSarif(report, run, { compress: publishers.some(({ sendsGzip }) => sendsGzip) });
+  const compress = publishers.some(({ sendsGzip }) => sendsGzip);
+  const first = await withSarif(report, run, { compress, prepared: await state.preparedSarif });
   try {
     return { ...(await publishAll(run, deps, { ...first, details, earlier: [] })), details };
   } finally {
@@ -156,11 +157,15 @@ async function replaceEarlier(run: RunConfig, deps: Dependencies, { publishers, 
 /**
  * SARIF is rendered only from a completed scan that was read in full.
  *
- * @param how `compress`: while it is rendered, because it is uploaded at once.
+ * @param how `compress`: while it is rendered, because it is uploaded at once. `prepared`: is used if it is the SARIF of this report.
  */
-export async function withSarif(report: Report, { sarif }: RunConfig, how: { readonly compress: boolean }): Promise<PublishablePart> {
-  const options = { toolVersion: VERSION, ...sarif, ...how };
-  const file = await sarifFileOf(report, options);
+export async function withSarif(
+  report: Report,
+  run: RunConfig,
+  { compress, prepared }: { readonly compress: boolean; readonly prepared?: PreparedSarif | undefined },
+): Promise<PublishablePart> {
+  const options = sarifOptionsOf(run, { compress });
+  const file = (await preparedFileOf(report, prepared)) ?? (await sarifFileOf(report, options));
   if (file === undefined) return { report };
   const smallerSarif = (maxBytes: number) => smallerSarifOf(report, options, maxBytes);
   return { report: { ...report, sarif: file.summary }, sarif: file.text, sarifFacts: file.facts, smallerSarif };

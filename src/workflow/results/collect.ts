@@ -38,6 +38,8 @@ interface Ask {
   readonly settled?: boolean | undefined;
   /** Is called with each page of findings. */
   readonly onPage?: ((page: readonly Finding[]) => void) | undefined;
+  /** Is called with each evaluated list, before it is known whether the scan changed while it was read. */
+  readonly onEvaluated?: ((evaluation: Evaluation, scan: Scan) => void) | undefined;
 }
 
 /**
@@ -64,7 +66,9 @@ export async function readParts(context: ScanContext, ask: Ask, interrupt: Abort
   const evaluateList = async ({ findings }: FindingList, scan: Scan): Promise<Evaluated> => {
     const isSame = scan.traits.commit === context.scan.traits.commit;
     const locate = await locateScanned(findings, scan, context, { ...ask, files: isSame ? files : undefined }, interrupt);
-    return { locate, evaluation: evaluate(findings, { ...run.scope, locate }) };
+    const evaluation = evaluate(findings, { ...run.scope, locate });
+    ask.onEvaluated?.(evaluation, scan);
+    return { locate, evaluation };
   };
   const { scan, collected, evaluated } = await withDeadline(deps.clock, RETRY_LIMITS_MS.reading, tooLong, interrupt, (signal) =>
     collectUnchanged(context, { ...ask, onPage }, evaluateList, signal),

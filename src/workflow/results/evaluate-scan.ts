@@ -1,3 +1,4 @@
+import type { Evaluation } from '../../domain/evaluation.js';
 import type { Outcome } from '../../domain/gate.js';
 import type { Scan } from '../../domain/scan.js';
 import { describeCounts } from '../../domain/severity.js';
@@ -6,6 +7,7 @@ import { compare } from '../baseline/compare.js';
 import { chooseBaseline } from '../baseline/select.js';
 import type { Baseline } from '../baseline/types.js';
 import type { ScanContext } from '../context.js';
+import { prepareSarif } from '../finish/prepared-sarif.js';
 import { readParts } from './collect.js';
 import { assertCompleted, hasEndedFor, readInFull } from './completed-scan.js';
 import { assertCountsReported, assertMeasured, measuredOf } from './measures.js';
@@ -26,7 +28,11 @@ async function measure(context: ScanContext, interrupt: AbortSignal): Promise<Ou
   const { run, deps, state } = context;
   noteErrorMessage(context);
   const baseline = await chooseBaseline(context, interrupt);
-  const reading = await readParts(context, { baseline: scanOf(baseline), settled: hasEndedFor(SETTLED_AFTER_MS, context) }, interrupt);
+  const onEvaluated = (evaluation: Evaluation, scan: Scan): void => {
+    state.preparedSarif = prepareSarif(run, deps, { ...state, scan, evaluation });
+  };
+  const settled = hasEndedFor(SETTLED_AFTER_MS, context);
+  const reading = await readParts(context, { baseline: scanOf(baseline), settled, onEvaluated }, interrupt);
   const { scan } = reading;
   state.scan = scan;
   if (reading.whyNoList !== undefined) assertCountsReported(run, reading.whyNoList);
