@@ -35,6 +35,21 @@ function disk(code: string, times: number): Disk & { readonly waits: number[] } 
   };
 }
 
+it.each<[string, string[]]>([
+  ['is empty', ['']],
+  ['has no pieces', []],
+  ['has short pieces', ['a', '', 'ü', '🔒']],
+  ['has pieces that are longer than the buffer', ['x'.repeat(1_200_000), 'ü🔒設'.repeat(400_000), 'end']],
+  ['has a broken character', [`${'x'.repeat(524_287)}\ud83d`, 'x']],
+])('writes a text that %s', async (_case, pieces) => {
+  const path = join(folder, 'text');
+  await writeWhole(path, pieces);
+  const text = pieces.join('').toWellFormed();
+  expect(readFileSync(path, 'utf8') === text).toBe(true);
+  await writeWhole(path, pieces.join(''));
+  expect(readFileSync(path, 'utf8') === text).toBe(true);
+});
+
 describe('a file that another program holds', () => {
   it.each(['EPERM', 'EBUSY', 'EACCES'])('for a moment (%s) is written, and removed', async (code) => {
     const path = join(folder, 'results.json');
