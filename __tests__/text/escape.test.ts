@@ -371,6 +371,24 @@ describe('JSON', () => {
       expect(quiet).not.toMatch(/##[\w.-]*\[|(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069\u2028\u2029]/u);
     });
   });
+
+  it('is escaped wherever a character is in a long text', () => {
+    for (const [character, escaped] of [
+      ['\u007f', '\\u007f'],
+      ['\u00ad', '\\u00ad'],
+      ['\u202e', '\\u202e'],
+      ['##[', '#\\u0023['],
+      ['ü', 'ü'],
+      ['🔒', '🔒'],
+    ] as const) {
+      for (const at of [0, 1, 65_534, 65_535, 65_536, 131_070, 131_071, 140_000]) {
+        const [before, after] = ['x'.repeat(at), 'y'.repeat(140_000 - at)];
+        expect(escapeJsonForLog(before + character + after) === before + escaped + after).toBe(true);
+      }
+    }
+    const plain = '{"a":1}\n'.repeat(20_000);
+    expect(escapeJsonForLog(plain) === plain).toBe(true);
+  });
 });
 
 // https://docs.gitlab.com/user/markdown/#gitlab-specific-references

@@ -44,9 +44,26 @@ const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206
  * Escapes JSON so that it is safe to print to a terminal or to a CI log, without changing its meaning. No line of JSON starts with `::`.
  */
 export function escapeJsonForLog(json: string): string {
+  if (json.length >= LONG && isVisible(json) && !json.includes('##')) return json;
   const escaped = json.includes('##') ? json.replaceAll(COMMAND_ANYWHERE, '#\\u0023') : json;
   // For other scripts than Latin, the expression takes several times as long as this.
   return hasOnlyVisible(escaped) ? escaped : escaped.replaceAll(UNSEEN, escapeOf);
+}
+
+/** A shorter text is searched in less time than `isVisible` takes to begin. */
+const LONG = 4096;
+const CHUNK = 65_536;
+
+/** Whether a long text of JSON has only ASCII characters, and no DEL. Conversion to UTF-8 takes a tenth of the time of `UNSEEN`. */
+function isVisible(json: string): boolean {
+  const [encoder, bytes] = [new TextEncoder(), new Uint8Array(CHUNK)];
+  for (let start = 0; start < json.length; start += CHUNK) {
+    const chunk = json.slice(start, start + CHUNK);
+    const { read, written } = encoder.encodeInto(chunk, bytes);
+    // All other characters have more bytes than UTF-16 units.
+    if (read !== chunk.length || written !== read) return false;
+  }
+  return !json.includes('\u007f');
 }
 
 function escapeOf(character: string): string {
