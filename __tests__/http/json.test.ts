@@ -52,7 +52,7 @@ describe('an answer', () => {
     expect(tryIt).not.toThrow(/S3cr|live/);
   });
 
-  it.each(['\n', '\r\n', '\t', ' '])('holds no secret that %j parts', (gap) => {
+  it.each(['\n', '\r\n', '\t', ' ', '\u007f', '\u0085', '\u00ad', '\u200b'])('holds no secret that %j parts', (gap) => {
     const reported = { message: `no such key: ${API_KEY.slice(0, 12)}${gap}${API_KEY.slice(12)}.` };
     expect(parseRedactedJson(JSON.stringify(reported), takeSecrets)).toEqual({ message: 'no such key: ***.' });
   });

@@ -4,15 +4,18 @@ import { stripControlCharacters, truncate } from '../text/plain.js';
 /** Removes our own secrets from a text and changes nothing else. */
 export type TakeSecrets = (text: string) => string;
 
-/** JSON can escape any character, so a secret may show only in the parsed texts. */
-const ESCAPES = /\\[u/]/;
-
-/** JSON in which `stripControlCharacters` changes at most line ends. */
-const ORDINARY = /^[\t\n\r\x20-\x7e]*$/;
-
-/** Whether a parsed text may contain a secret that the JSON does not show, for example because of invisible characters in it. */
+/**
+ * Whether a parsed text may contain a secret that the JSON does not show: JSON can escape any character, and a text may have invisible
+ * characters in it.
+ */
 function mayHide(json: string): boolean {
-  return ESCAPES.test(json) || (!ORDINARY.test(json) && stripControlCharacters(json) !== json.replaceAll(/\r\n?/g, '\n'));
+  if (json.includes('\\u') || json.includes('\\/')) return true;
+  return !isOrdinary(json) && stripControlCharacters(json) !== json.replaceAll(/\r\n?/g, '\n');
+}
+
+/** Whether `stripControlCharacters` changes at most line ends. Of ASCII controls, valid JSON has only DEL besides white space. */
+function isOrdinary(json: string): boolean {
+  return Buffer.byteLength(json) === json.length && !json.includes('\u007f');
 }
 
 /**
