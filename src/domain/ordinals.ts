@@ -1,12 +1,21 @@
 import type { Finding } from './finding.js';
 
-/** Numbers findings of equal identity by (line, ID), so that the numbers do not depend on the order of the pages. */
+/**
+ * Numbers findings of equal identity by (line, ID), so that the numbers do not depend on the order of the pages. A finding whose identity
+ * no other has is the first, and not in the map, because almost all findings of a large scan are such findings.
+ */
 export function assignOrdinals(findings: readonly Finding[]): Map<Finding, number> {
+  const firsts = new Map<string, Finding>();
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const group = groups.get(finding.identity);
-    if (group) group.push(finding);
-    else groups.set(finding.identity, [finding]);
+    const { identity } = finding;
+    const first = firsts.get(identity);
+    if (first === undefined) firsts.set(identity, finding);
+    else {
+      const group = groups.get(identity) ?? [first];
+      group.push(finding);
+      groups.set(identity, group);
+    }
   }
   const ordinals = new Map<Finding, number>();
   for (const group of groups.values()) {
