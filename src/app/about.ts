@@ -25,11 +25,12 @@ interface AboutOptions {
  * line only.
  */
 export async function readAbout(options: AboutOptions): Promise<ReadSource & Partial<ReadJob>> {
-  const { env, given, style, workspace, interrupt = new AbortController().signal } = options;
+  const { env, given, style, workspace } = options;
   const { ref, sha, ci } = given.raw;
   if (style === 'actions') return readSource({ env, readFile: readEvent, ref, sha });
   const { readJob, tokensIn, apiUrlsIn } = await import('../ci/read-job.js');
   const { createGit } = await import('../runtime/git-commits.js');
+  const { interrupt = new AbortController().signal } = options;
   const git = createGit({ folder: workspace, env }, interrupt);
   const askApi: AskApi = (name, digits) => {
     options.prepare(apiUrlsIn(env));

@@ -31,6 +31,7 @@ const ADDRESS = new RegExp(String.raw`^(?:(${OWNER}(?:/${NAME})+)//|(${OWNER}/${
  * @returns undefined for a path of this repository
  */
 export function parsePolicyAddress(named: string): Value<PolicyAddress> | undefined {
+  if (!named.includes('/')) return undefined;
   if (/^https?:\/\//i.test(named)) return { allowed: `${ADDRESS_FORM}; no URL`, suggestion: addressIn(named) };
   const [, project, repository = project ?? '', path = '', ref = ''] = ADDRESS.exec(named) ?? [];
   if (repository === '') return undefined;

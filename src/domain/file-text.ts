@@ -4,8 +4,6 @@ type DecodedText = { readonly text: string } | { readonly fault: string };
 /** The hint for a fault. */
 export const SAVE_AS_UTF_8 = 'Save it as UTF-8. PowerShell 5.1 writes UTF-16 with ">": use Set-Content -Encoding utf8.';
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
 /**
  * Reads bytes as UTF-8, with or without a byte order mark. Invalid bytes are a fault and are not replaced, because a pattern with a
  * replaced character would match nothing. A Ctrl-Z at the end, which DOS programs write, is removed.
@@ -14,7 +12,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const wide = wideName(bytes);
   if (wide !== undefined) return { fault: `is ${wide}, not UTF-8` };
   try {
-    const text = utf8.decode(bytes);
+    const text = decode(bytes);
     const zero = text.indexOf('\0');
     return zero < 0
       ? { text: text.replace(/\u001A$/, '') }
@@ -22,6 +20,11 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   } catch {
     return { fault: `is not UTF-8: line ${brokenLine(bytes)} contains invalid bytes` };
   }
+}
+
+/** The decoder is created here, because Node loads it at its first use. @throws TypeError for invalid bytes */
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }
 
 const LINE_END = /\r\n?|\n/;
@@ -51,7 +54,7 @@ function brokenLine(bytes: Uint8Array): number {
 
 function decodes(bytes: Uint8Array): boolean {
   try {
-    utf8.decode(bytes);
+    decode(bytes);
     return true;
   } catch {
     return false;

@@ -23,8 +23,8 @@ export function hashIdentity(parts: readonly (string | undefined)[]): string {
 export function slug(text: string): string {
   const lower = withoutQuotedSecrets(text).toLowerCase();
   const safe = trimEnd(lower.replaceAll(/[^a-z0-9._-]+/g, '-').replace(/^[-.]+/, ''), '-.');
-  // The first test avoids compiling Unicode tables, which takes some milliseconds.
-  const loses = /[^\0-\x7f]/.test(lower) && /[^\P{Letter}a-z]|[^\P{Number}0-9]/u.test(lower);
+  // The first test avoids reading Unicode tables, which takes some milliseconds. A literal would read them when the file is loaded.
+  const loses = /[^\0-\x7f]/.test(lower) && new RegExp(String.raw`[^\P{Letter}a-z]|[^\P{Number}0-9]`, 'u').test(lower);
   if (safe.length <= 80 && !loses) return safe || 'unnamed';
   return `${safe.slice(0, 71) || 'unnamed'}-${hashIdentity([lower]).slice(0, 8)}`;
 }

@@ -102,6 +102,6 @@ export function unsafeSettings({ NODE_TLS_REJECT_UNAUTHORIZED, NODE_DEBUG }: Rea
   const printed = 'NODE_DEBUG makes Node.js print requests, including the API key. Remove the variable.';
   return [
     ...(NODE_TLS_REJECT_UNAUTHORIZED === '0' ? [unchecked] : []),
-    ...(/\b(?:https?|net|tls|tunnel|stream|undici|fetch)\b|\*/i.test(NODE_DEBUG ?? '') ? [printed] : []),
+    ...(NODE_DEBUG && /\b(?:https?|net|tls|tunnel|stream|undici|fetch)\b|\*/i.test(NODE_DEBUG) ? [printed] : []),
   ];
 }

@@ -23,7 +23,7 @@ export function createRedactor(secrets: readonly string[]): Redactor {
   const forms = formsOf(secrets);
   const long = formsOf(secrets.filter((secret) => secret.length >= MIN_KEPT));
   const maskWrapped = wrapMasker(long.filter((form) => form.length >= MIN_KEPT));
-  const maskParted = invisibleMasker(forms);
+  let maskParted: Masker | undefined;
   const [maskForms, maskLong] = [formMasker(forms), formMasker(long)];
   let finder: TextFinder | undefined;
   // Almost every text contains no secret. It is not searched any further.
@@ -50,7 +50,7 @@ export function createRedactor(secrets: readonly string[]): Redactor {
   const redactPage = (text: string): string => {
     if (!mayContain(text, KNOWN)) return text;
     const cleaned = maskAll(text, maskForms);
-    return ORDINARY.test(cleaned) ? cleaned : maskParted(cleaned);
+    return ORDINARY.test(cleaned) ? cleaned : (maskParted ??= invisibleMasker(forms))(cleaned);
   };
   // A report is redacted after some of its parts, and again if its verdict changes.
   const clear = new WeakSet<object>();

@@ -110,7 +110,11 @@ function checkedReportDir(directory: string, { workspace, home }: ReportDirOptio
     });
   }
   // Any .git folder, in any letter case, because the file systems of macOS and Windows ignore case.
-  if (/(?:^|[\\/])\.git(?:[\\/]|$)/i.test(relative(realWorkspace, real))) {
+  if (
+    relative(realWorkspace, real)
+      .split(/[\\/]/)
+      .some((name) => name.toLowerCase() === '.git')
+  ) {
     failWith('CONFIG', `report-dir is ${given}, which is in a .git folder`, {
       hint: 'Set {report-dir} to a directory of its own, such as scan-gate-report.',
     });

@@ -3,8 +3,15 @@ import { hasOnlyVisible, stripControlCharacters, toSingleLine } from './plain.js
 /** The GitHub runner reads a trimmed line that starts with `::` as a command (actions/runner: ActionCommand.cs). */
 export const COMMAND_AT_START = /^([^\S\r\n\u2028\u2029]*):(?=:)/gm;
 
-/** `##[error]`, `##vso[task...]`, `##teamcity[...]`: CIs read these anywhere in a line, in any letter case. */
-export const COMMAND_ANYWHERE = /##(?=[\p{L}\p{N}_.-]{0,64}\[)/gu;
+let anywhere: RegExp | undefined;
+
+/**
+ * `##[error]`, `##vso[task...]`, `##teamcity[...]`: CIs read these anywhere in a line, in any letter case. V8 reads the Unicode tables of a
+ * literal three times when it loads the file, so the expression is created when a text may contain a command.
+ */
+export function commandAnywhere(): RegExp {
+  return (anywhere ??= new RegExp(String.raw`##(?=[\p{L}\p{N}_.-]{0,64}\[)`, 'gu'));
+}
 
 /** A line that starts a folded group (Buildkite: managing log output). GitLab's sections need a carriage return, which is removed before. */
 export const GROUP_AT_START = /^([-+~^])(?=\1\1(?:\s|$))/gm;
@@ -13,7 +20,7 @@ export const GROUP_AT_START = /^([-+~^])(?=\1\1(?:\s|$))/gm;
 export function escapeForLog(text: string): string {
   const visible = stripControlCharacters(text);
   return mayHaveCommand(visible)
-    ? visible.replaceAll(COMMAND_ANYWHERE, '## ').replaceAll(COMMAND_AT_START, '$1: ').replaceAll(GROUP_AT_START, ' $1')
+    ? visible.replaceAll(commandAnywhere(), '## ').replaceAll(COMMAND_AT_START, '$1: ').replaceAll(GROUP_AT_START, ' $1')
     : visible;
 }
 
@@ -44,10 +51,10 @@ const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206
  * Escapes JSON so that it is safe to print to a terminal or to a CI log, without changing its meaning. No line of JSON starts with `::`.
  */
 export function escapeJsonForLog(json: string): string {
-  if (json.length >= LONG && isVisible(json) && !json.includes('##')) return json;
-  const escaped = json.includes('##') ? json.replaceAll(COMMAND_ANYWHERE, '#\\u0023') : json;
-  // For other scripts than Latin, the expression takes several times as long as this.
-  return hasOnlyVisible(escaped) ? escaped : escaped.replaceAll(UNSEEN, escapeOf);
+  const escaped = json.includes('##') ? json.replaceAll(commandAnywhere(), '#\\u0023') : json;
+  // The expression takes several times as long as these.
+  const isHarmless = (escaped.length >= LONG && isVisible(escaped)) || hasOnlyVisible(escaped);
+  return isHarmless ? escaped : escaped.replaceAll(UNSEEN, escapeOf);
 }
 
 /** A shorter text is searched in less time than `isVisible` takes to begin. */

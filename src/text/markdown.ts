@@ -1,4 +1,4 @@
-import { COMMAND_ANYWHERE, COMMAND_AT_START } from './log.js';
+import { COMMAND_AT_START, commandAnywhere } from './log.js';
 import { stripControlCharacters, toSingleLine } from './plain.js';
 import { MAX_UNITS, readUnits, units } from './units.js';
 import { parseUrl } from './url.js';
@@ -191,7 +191,7 @@ function withoutMentions(code: string): string {
 /** Breaks CI commands in code, which cannot be escaped, in case the file is printed to a CI log. */
 function withoutCommands(code: string): string {
   if (!code.includes('::') && !code.includes('##')) return code;
-  return code.replaceAll(COMMAND_AT_START, `$1:${ZERO_WIDTH_SPACE}`).replaceAll(COMMAND_ANYWHERE, `#${ZERO_WIDTH_SPACE}#`);
+  return code.replaceAll(COMMAND_AT_START, `$1:${ZERO_WIDTH_SPACE}`).replaceAll(commandAnywhere(), `#${ZERO_WIDTH_SPACE}#`);
 }
 
 /** Characters that are valid in a URL but not in a Markdown link, table, or attribute. */

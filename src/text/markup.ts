@@ -1,4 +1,4 @@
-import { COMMAND_ANYWHERE, COMMAND_AT_START, escapeForLog, escapeJsonForLog, GROUP_AT_START, mayHaveCommand } from './log.js';
+import { COMMAND_AT_START, commandAnywhere, escapeForLog, escapeJsonForLog, GROUP_AT_START, mayHaveCommand } from './log.js';
 import { stripControlCharacters, toSingleLine } from './plain.js';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -11,7 +11,7 @@ export function htmlText(text: string): string {
   const escaped = stripControlCharacters(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
   if (!mayHaveCommand(escaped)) return escaped;
   return escaped
-    .replaceAll(COMMAND_ANYWHERE, '#&#35;')
+    .replaceAll(commandAnywhere(), '#&#35;')
     .replaceAll(COMMAND_AT_START, '$1&#58;')
     .replaceAll(GROUP_AT_START, (sign) => `&#${sign.charCodeAt(0)};`);
 }
