@@ -26,8 +26,13 @@ export function createRedactor(secrets: readonly string[]): Redactor {
   let maskParted: Masker | undefined;
   const [maskForms, maskLong] = [formMasker(forms), formMasker(long)];
   let finder: TextFinder | undefined;
+  let searched = 0;
   // Almost every text contains no secret. It is not searched any further.
-  const mayContain = (text: string, kinds: number): boolean => (finder ??= finderOf(forms, long)).mayContain(text, kinds);
+  const mayContain = (text: string, kinds: number): boolean => {
+    searched += text.length;
+    if (searched <= FINDER_FROM) return true;
+    return (finder ??= finderOf(forms, long)).mayContain(text, kinds);
+  };
   // Wrapped secrets first, because the rest of a partly masked secret would not be found.
   const maskAll = (text: string, mask: Masker): string => mask(maskWrapped(text));
   const redact = (text: string): string => {
@@ -67,6 +72,12 @@ function finderOf(forms: readonly string[], long: readonly string[]): TextFinder
     ...SIGNS_OF_SECRETS.map((text) => ({ text, kinds: QUOTED })),
   ]);
 }
+
+/**
+ * In UTF-16 units of all texts together. Creating the finder takes longer than searching the few lines before the first request, or of an
+ * input error, for each secret.
+ */
+const FINDER_FROM = 10_000;
 
 /** Text without characters that `stripControlCharacters` removes. */
 const ORDINARY = /^[\t\n\r\x20-\x7e]*$/;
