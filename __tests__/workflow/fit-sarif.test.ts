@@ -149,6 +149,14 @@ describe('a text in pieces', () => {
     expect(await gzippedWithin(endless(), 100_000)).toBeUndefined();
     expect(made).toBeGreaterThan(10);
   });
+
+  it.each([0, 5])('is not compressed if a piece cannot be made, after %d pieces', async (count) => {
+    const broken = function* (): Iterable<string> {
+      yield* pieces.slice(0, count);
+      throw new RangeError('Invalid string length');
+    };
+    await expect(gzippedWithin(broken(), 10_000_000)).rejects.toThrow('Invalid string length');
+  });
 });
 
 describe('a SARIF file that is uploaded', () => {

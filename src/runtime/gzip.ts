@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { createGzip, gzip } from 'node:zlib';
 import { utf8Of, utf8Parts } from './utf8.js';
@@ -25,7 +25,9 @@ const CHUNK = 65_536;
 export async function gzippedWithin(pieces: Iterable<string>, limit: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of Readable.from(encoded(pieces)).pipe(createGzip({ level: LEVEL, chunkSize: CHUNK }))) {
+  const compressor = createGzip({ level: LEVEL, chunkSize: CHUNK });
+  // With `pipe`, a piece that cannot be made would be an uncaught error. With `pipeline`, the loop throws it.
+  for await (const chunk of pipeline(Readable.from(encoded(pieces)), compressor, () => undefined)) {
     size += chunk.length;
     if (size > limit) return undefined;
     chunks.push(chunk);
