@@ -1,4 +1,5 @@
-import type { EvaluatedFinding, Evaluation } from '../../domain/evaluation.js';
+import { contentOf, type EvaluatedFinding } from '../../domain/evaluation.js';
+import type { Rule } from '../../domain/finding.js';
 import type { UploadedSarif } from '../../publish/publisher.js';
 import type { Report } from '../../report/report.js';
 import { basisOf, isReadInFull, type SarifBasis } from '../../report/sarif/sarif.js';
@@ -40,18 +41,21 @@ export async function preparedFileOf(report: Report, prepared: PreparedSarif | u
 }
 
 function isSameBasis({ evaluation: before, ...others }: SarifBasis, { evaluation: now, ...othersNow }: SarifBasis): boolean {
-  return before !== undefined && now !== undefined && hasSameFindings(before, now) && JSON.stringify(others) === JSON.stringify(othersNow);
+  if (before === undefined || now === undefined || JSON.stringify(others) !== JSON.stringify(othersNow)) return false;
+  return areSame(before.rules, now.rules) && areSame(before.findings, now.findings);
 }
 
-/** Whether the findings differ at most in what is new, which this SARIF does not show. */
-function hasSameFindings({ rules, findings }: Evaluation, now: Evaluation): boolean {
-  if (rules !== now.rules || findings.length !== now.findings.length) return false;
-  return findings === now.findings || findings.every((finding, index) => isSameFinding(finding, now.findings[index]));
+function areSame<Item extends Rule | EvaluatedFinding>(before: readonly Item[], now: readonly Item[]): boolean {
+  return before === now || (before.length === now.length && before.every((item, index) => isSame(item, now[index])));
 }
 
-function isSameFinding(before: EvaluatedFinding, now: EvaluatedFinding | undefined): boolean {
+/** Whether they differ at most in what is new, which this SARIF does not show. Redaction makes a new object each time. */
+function isSame<Item extends Rule | EvaluatedFinding>(before: Item, now: Item | undefined): boolean {
   if (now === undefined || now === before) return now !== undefined;
   const names = new Set([...Object.keys(before), ...Object.keys(now)]);
   names.delete('baselineState' satisfies keyof EvaluatedFinding);
-  return [...names].every((name) => Reflect.get(before, name) === Reflect.get(now, name));
+  return [...names].every((name) => {
+    const [part, partNow]: unknown[] = [Reflect.get(before, name), Reflect.get(now, name)];
+    return part === partNow || contentOf(part) === contentOf(partNow);
+  });
 }
