@@ -39,7 +39,7 @@ it.each<[string, string[]]>([
   ['is empty', ['']],
   ['has no pieces', []],
   ['has short pieces', ['a', '', 'ü', '🔒']],
-  ['has pieces that are longer than the buffer', ['x'.repeat(1_200_000), 'ü🔒設'.repeat(400_000), 'end']],
+  ['has pieces that are longer than a part', ['x'.repeat(1_200_000), 'ü🔒設'.repeat(400_000), 'end']],
   ['has a broken character', [`${'x'.repeat(524_287)}\ud83d`, 'x']],
 ])('writes a text that %s', async (_case, pieces) => {
   const path = join(folder, 'text');
