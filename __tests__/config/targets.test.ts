@@ -108,6 +108,16 @@ describe('several targets', () => {
     );
   });
 
+  it('of groups have no region if the service has none', () => {
+    const { several } = plannedOf({ ...S4E, target: '@shops' });
+    const entry = { target: 'a-1', region: 'eu-west-1', place: 'p.yml:3', entry: 'entry 2 of targets.shops' };
+    const { targets, problems } = several?.plan([entry]) ?? {};
+    expect([targets, problems?.map((problem) => describeProblem(problem, 'action'))]).toEqual([
+      [],
+      ['p.yml:3 (entry 2 of targets.shops): region cannot be "eu-west-1"; allowed: nothing: S4E does not have this input.'],
+    ]);
+  });
+
   it.each<readonly [string, Inputs, readonly string[]]>([
     ['twice', { ...S4E, target: 'a-1\na-2\na-1' }, ['(line 3) cannot be "a-1"; allowed: each target once; it is already given at line 1']],
     ['twice in other words', { ...FEGURA, target: '123456789012', region: 'eu-west-1\nEU-WEST-1' }, ['each target once']],

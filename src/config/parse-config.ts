@@ -6,7 +6,7 @@ import type { WaitOptions } from '../domain/run-options.js';
 import { isScanId } from '../domain/scan.js';
 import { CI_NAMES, isUnmerged, type Source } from '../domain/source.js';
 import { SERVICES } from '../scanners/registry.js';
-import { SERVICE_INPUTS, type Service, type ServiceInputs } from '../scanners/scanner.js';
+import { type MappingContext, type Parsed, SERVICE_INPUTS, type Service, type ServiceInputs } from '../scanners/scanner.js';
 import { type Eligibility, GATE_NAME, type ParsedConfig, type Planned, type Reports, type Several } from './config.js';
 import { checkEligibility, keyHint } from './eligibility.js';
 import { isUnexpanded, nameUnexpanded } from './environment.js';
@@ -242,8 +242,10 @@ function readPlan(
     service: service.id,
     isSeveral,
     regions,
-    parse: ({ target, region }) =>
-      service.parse({ ...inputs, target: target === '' ? undefined : target, region: region === '' ? undefined : region }, circumstances),
+    parse: ({ target, region }) => {
+      const own = { target: target === '' ? undefined : target, region: region === '' ? undefined : region };
+      return parseTarget(service, { ...inputs, ...own }, circumstances);
+    },
   };
   const { targets, problems } = planTargets(given.entries, planning);
   for (const problem of [...given.problems, ...problems])
@@ -255,6 +257,18 @@ function readPlan(
   return { targets, several: { groups, maxParallel, plan }, name: nameOfAll(planning, given) };
 }
 
+/** Checks one target. An entry of a group can have a region, also if the service has no such input. */
+function parseTarget(service: Service, inputs: ServiceInputs, circumstances: MappingContext): Parsed {
+  const parsed = service.parse(inputs, circumstances);
+  if (inputs.region === undefined || service.inputs.region !== undefined) return parsed;
+  const problem = { input: 'region', given: inputs.region, allowed: notAnInput(service) } as const;
+  return { problems: 'problems' in parsed ? [problem, ...parsed.problems] : [problem] };
+}
+
+function notAnInput({ title }: Service): string {
+  return `nothing: ${title} does not have this input`;
+}
+
 /** The inputs that the service has. */
 function readServiceInputs(read: Reader, service: Service, options: ScanOptions): ServiceInputs {
   const given: { -readonly [Name in keyof ServiceInputs]: ServiceInputs[Name] } = {};
@@ -263,7 +277,7 @@ function readServiceInputs(read: Reader, service: Service, options: ScanOptions)
     if (value === '') continue;
     if (service.inputs[name] === undefined) {
       const shown = name === 'scan-options' ? '(a mapping)' : value;
-      read.problem({ input: name, given: shown, allowed: `nothing: ${service.title} does not have this input` });
+      read.problem({ input: name, given: shown, allowed: notAnInput(service) });
     } else if (name !== 'scan-options') given[name] = value;
     else if ('value' in options) given[name] = options.value;
   }
