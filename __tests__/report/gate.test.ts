@@ -146,6 +146,15 @@ describe('what is new', () => {
     }
   });
 
+  it('does not link commits of another repository, because the repository of the job does not have them', () => {
+    const { target, ...report } = reportOf('cloudgeni/gate-on-new');
+    const other = { ...report, ...(target && { target: { ...target, ownCode: false } }) };
+    expect(comment({ ...report, target })).toContain('/commit/');
+    const pages = [comment(other), renderSummary(other, { details: 'full' }), [...renderHtml(other)].join('')];
+    for (const page of pages) expect(page).not.toContain('/commit/');
+    expect(comment(other)).toContain('at commit `9f8e7d6c5b4a`, ');
+  });
+
   it('names the scan or the file that it was compared with', () => {
     expect(comment(reportOf('cloudgeni/gate-on-new'))).toContain(
       "at commit [`9f8e7d6c5b4a`](https://github.com/acme/infrastructure/commit/9f8e7d6c5b4a), the newest completed scan that the workflow's last successful run on this branch can have seen.",

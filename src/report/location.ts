@@ -61,9 +61,11 @@ export function commitUrl(report: Report): string | undefined {
   return pageOfCommit(report, scannedCommit(report));
 }
 
-/** The page of a commit of the job's repository; undefined if the commit is invalid, or if the platform's pages are not known. */
-export function pageOfCommit({ source: { pages } }: Report, commit: string | undefined): string | undefined {
-  return pages === undefined || commit === undefined || !COMMIT.test(commit) ? undefined : fill(pages.commit, { commit });
+/** The page of a commit that was scanned; undefined if the commit is invalid or of another repository, or if the platform's pages are not known. */
+export function pageOfCommit(report: Report, commit: string | undefined): string | undefined {
+  const { pages } = report.source;
+  if (pages === undefined || commit === undefined || isForeign(report) || !COMMIT.test(commit)) return undefined;
+  return fill(pages.commit, { commit });
 }
 
 /** The page of a pull request of the job's repository. */
