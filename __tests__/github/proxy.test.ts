@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import { expect, it } from '@jest/globals';
+import { Octokit } from '@octokit/rest';
+import { perAttemptTimeout } from '../../src/github/request-hooks.js';
 
 it('a proxy that wants a password is named, and not GitHub', async () => {
   const proxy = createServer().listen(0, '127.0.0.1');
@@ -24,4 +26,15 @@ it('a proxy that wants a password is named, and not GitHub', async () => {
     proxy.closeAllConnections();
     proxy.close();
   }
+});
+
+it('does not hold up what follows a request: its fetch cannot report when the request was sent', async () => {
+  const log: string[] = [];
+  const fetch = async (): Promise<Response> => {
+    log.push('fetch');
+    return Response.json({});
+  };
+  const Client = Octokit.plugin(perAttemptTimeout({ timeoutMs: 60_000, apiVersion: '2022-11-28', scrub: (text) => text }));
+  await new Client({ request: { fetch } }).request('GET /user', { request: { onSent: () => log.push('sent') } });
+  expect(log).toEqual(['sent', 'fetch']);
 });

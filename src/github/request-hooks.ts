@@ -35,6 +35,8 @@ export function perAttemptTimeout({ timeoutMs, apiVersion, scrub, proxy }: Attem
       const settings = (options.request ??= {});
       const { signal: caller, fetch } = settings;
       const bounded = boundedFetch(fetch ?? nodeFetch, settings['onBytes'], settings['onSent']);
+      // Behind a proxy, undici does not report when it has sent a request.
+      if (fetch !== undefined && fetch !== nodeFetch) settings['onSent']?.();
       const timeout = AbortSignal.timeout(timeoutMs);
       options.headers['x-github-api-version'] = apiVersion;
       settings.redirect = 'manual';
