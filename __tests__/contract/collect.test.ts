@@ -70,7 +70,7 @@ describe.each(LISTING)('collecting from $id', (service) => {
 
       expect(job.outputs).toMatchObject({ verdict: 'failed', total: '251' });
       expect(job.logged('Reading the findings once more')).toHaveLength(1);
-      expect(job.report?.notes.map(({ code }) => code)).toEqual(['summary-differs']);
+      expect(job.report?.notes.map(({ code }) => code)).toEqual(['scan-changed', 'summary-differs']);
     });
 
     shared('a total that is too small ends nothing', async () => {
