@@ -133,7 +133,7 @@ async function collectUnchanged(
     } catch (error) {
       const isChange = error instanceof ScanError && error.code === 'INCOMPLETE' && error.details.transient === true;
       if (!isChange || round === ROUNDS) throw error;
-      deps.logger.info(`${error.message} Reading the findings once more.`);
+      deps.logger.info('The scan changed while it was read. Reading the findings once more.');
       // The second reading counts, and nothing else would show that it may have fewer findings than the first one.
       state.notes.push({ level: 'warning', code: 'scan-changed', text: `${error.message} The results are those of a second reading.` });
     }
