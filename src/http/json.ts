@@ -1,4 +1,4 @@
-import { isObject, isText, mapStrings } from '../text/json.js';
+import { isAsciiJson, isObject, isText, mapStrings } from '../text/json.js';
 import { stripControlCharacters, truncate } from '../text/plain.js';
 
 /** Removes our own secrets from a text and changes nothing else. */
@@ -10,12 +10,7 @@ export type TakeSecrets = (text: string) => string;
  */
 function mayHide(json: string): boolean {
   if (json.includes('\\u') || json.includes('\\/')) return true;
-  return !isOrdinary(json) && stripControlCharacters(json) !== json.replaceAll(/\r\n?/g, '\n');
-}
-
-/** Whether `stripControlCharacters` changes at most line ends. Of ASCII controls, valid JSON has only DEL besides white space. */
-function isOrdinary(json: string): boolean {
-  return Buffer.byteLength(json) === json.length && !json.includes('\u007f');
+  return !isAsciiJson(json) && stripControlCharacters(json) !== json.replaceAll(/\r\n?/g, '\n');
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isAsciiJson } from './json.js';
 import { hasOnlyVisible, stripControlCharacters, toSingleLine } from './plain.js';
 
 /** The GitHub runner reads a trimmed line that starts with `::` as a command (actions/runner: ActionCommand.cs). */
@@ -53,25 +54,12 @@ const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206
 export function escapeJsonForLog(json: string): string {
   const escaped = json.includes('##') ? json.replaceAll(commandAnywhere(), '#\\u0023') : json;
   // The expression takes several times as long as these.
-  const isHarmless = (escaped.length >= LONG && isVisible(escaped)) || hasOnlyVisible(escaped);
+  const isHarmless = (escaped.length >= LONG && isAsciiJson(escaped)) || hasOnlyVisible(escaped);
   return isHarmless ? escaped : escaped.replaceAll(UNSEEN, escapeOf);
 }
 
-/** A shorter text is searched in less time than `isVisible` takes to begin. */
+/** A shorter text is searched in less time than `isAsciiJson` takes to begin. */
 const LONG = 4096;
-const CHUNK = 65_536;
-
-/** Whether a long text of JSON has only ASCII characters, and no DEL. Conversion to UTF-8 takes a tenth of the time of `UNSEEN`. */
-function isVisible(json: string): boolean {
-  const [encoder, bytes] = [new TextEncoder(), new Uint8Array(CHUNK)];
-  for (let start = 0; start < json.length; start += CHUNK) {
-    const chunk = json.slice(start, start + CHUNK);
-    const { read, written } = encoder.encodeInto(chunk, bytes);
-    // All other characters have more bytes than UTF-16 units.
-    if (read !== chunk.length || written !== read) return false;
-  }
-  return !json.includes('\u007f');
-}
 
 function escapeOf(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
