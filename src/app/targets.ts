@@ -4,6 +4,7 @@ import { suggest } from '../config/values.js';
 import { asScanError, type Problem, ScanError } from '../domain/errors.js';
 import { describeEffectivePolicy } from '../policy/describe.js';
 import { applyPolicy, type EffectivePolicyOptions, mistakesIn, type ReadPolicy, readPolicy } from '../policy/effective-policy.js';
+import { countText } from '../report/wording.js';
 import { shareProgress } from '../runtime/progress-line.js';
 import type { ServicePlan } from '../scanners/scanner.js';
 import { toSingleLine, truncate } from '../text/plain.js';
@@ -62,9 +63,8 @@ export async function scanTargets(
 function describeTargets(count: number, { waitOptions }: Config, { maxParallel }: Several): string {
   if (waitOptions.scanId !== undefined)
     return count === 1 ? 'Collecting the latest scan of 1 target.' : `Collecting the latest scans of ${count} targets.`;
-  if (count === 1) return 'Scanning 1 target.';
-  const starts = maxParallel === 1 ? '1 start' : `${maxParallel} starts`;
-  return `Scanning ${count} targets. ${starts} may be in flight at the same time.`;
+  const starts = count === 1 ? '' : ` ${countText(maxParallel, 'start')} may be in flight at the same time.`;
+  return `Scanning ${countText(count, 'target')}.${starts}`;
 }
 
 /** Throws the mistakes of all targets together, each once. */

@@ -46,9 +46,11 @@ export function codeScanningPublisher(options: CodeScanningOptions): Publisher {
     },
     async publish(what, signal, onSent) {
       if (mode === 'never') return { surface: 'sarif', outcome: 'skipped' };
-      // Most of the parts were sent before.
-      if (what.parts !== undefined) onSent?.();
-      if (what.parts !== undefined) return asMode(await uploadsOf(mode, signal).finish(what.parts), mode);
+      if (what.parts !== undefined) {
+        // Most of the parts were sent before.
+        onSent?.();
+        return asMode(await uploadsOf(mode, signal).finish(what.parts), mode);
+      }
       const { sent, processed } = await send(what, { ...options, onSent }, signal);
       if (processed === undefined) return asMode(sent, mode);
       // If the upload is required, the verdict depends on it, and every other surface shows the verdict.

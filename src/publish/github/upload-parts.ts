@@ -1,4 +1,5 @@
 import type { Note } from '../../domain/note.js';
+import { countText } from '../../report/wording.js';
 import { createTurns } from '../../runtime/turns.js';
 import type { Publication, PublishablePart } from '../publisher.js';
 
@@ -95,10 +96,9 @@ function noteOfParts(results: readonly Result[]): Note | undefined {
   const [first, ...others] = [...noted.filter(({ failed }) => failed), ...noted.filter(({ failed }) => !failed)];
   if (first === undefined) return undefined;
   if (noted.length === results.length && others.every(({ note }) => note.text === first.note.text)) return first.note;
-  const more =
-    others.length > 0 ? ` ${others.length === 1 ? '1 other target has' : `${others.length} other targets have`} a note, too.` : '';
+  const more = others.length > 0 ? ` ${countText(others.length, 'other target')} ${others.length === 1 ? 'has' : 'have'} a note, too.` : '';
   const unsent = results.filter((result) => result === undefined).length;
-  const rest = unsent > 0 ? ` The results of ${unsent} more ${unsent === 1 ? 'target' : 'targets'} were not sent.` : '';
+  const rest = unsent > 0 ? ` The results of ${countText(unsent, 'more target')} were not sent.` : '';
   // Pages name the target, as far as they may.
   return { ...first.note, targets: [first.index], text: `${first.note.text}${more}${rest}` };
 }

@@ -32,17 +32,16 @@ export function notesBlocks(notes: readonly Note[], labels: readonly string[], b
 
 /** The first notes of each kind, because each scan of many targets can have one, and how many more there are. */
 function fewOfEachKind(notes: readonly Note[]): { readonly shown: readonly Note[]; readonly more: readonly string[] } {
-  const kinds = new Map<string, Note[]>();
-  for (const note of notes) {
-    const same = kinds.get(note.code);
-    if (same === undefined) kinds.set(note.code, [note]);
-    else same.push(note);
-  }
-  const more = [...kinds].filter(([, { length }]) => length > MAX_OF_KIND);
-  const left = new Set(more.flatMap(([, all]) => all.slice(MAX_OF_KIND)));
+  const counts = new Map<string, number>();
+  const shown = notes.filter(({ code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= MAX_OF_KIND;
+  });
+  const more = [...counts].filter(([, count]) => count > MAX_OF_KIND);
   return {
-    shown: notes.filter((note) => !left.has(note)),
-    more: more.map(([code, { length }]) => `… and ${length - MAX_OF_KIND} more of ${markdownCode(truncate(code, 80))}: see the log.`),
+    shown,
+    more: more.map(([code, count]) => `… and ${count - MAX_OF_KIND} more of ${markdownCode(truncate(code, 80))}: see the log.`),
   };
 }
 
