@@ -68,18 +68,26 @@ function expectInputError({ status, stdout }) {
   if (status !== 2 || !stdout.includes('::error::scanner is missing')) throw new Error(`not the input error that was expected: ${stdout}`);
 }
 
-const inputError = {
-  async wall(door) {
-    const ended = await start([door]).ended;
-    expectInputError(ended);
-    return ended.ms;
-  },
-  async usage(door) {
-    const ended = await start([door], { usage: true }).ended;
-    expectInputError(ended);
-    return JSON.parse(ended.used);
-  },
-};
+/** The first error of a main file. @param expect Throws if the process ended otherwise. */
+function firstError(expect, env) {
+  const run = async (file, usage) => {
+    const ended = await start([file], { env, usage }).ended;
+    expect(ended, file);
+    return ended;
+  };
+  return {
+    wall: async (file) => (await run(file, false)).ms,
+    usage: async (file) => JSON.parse((await run(file, true)).used),
+  };
+}
+
+const inputError = firstError(expectInputError);
+/** Other Actions report a missing input in their own words. */
+const otherError = firstError(expectFailure, { GITHUB_REPOSITORY: 'octo-org/infrastructure', GITHUB_EVENT_NAME: 'push' });
+
+function expectFailure({ status, stdout }, file) {
+  if (status === 0) throw new Error(`${file} did not fail: ${stdout}`);
+}
 
 /** The job of a push without a checkout: the policy is read from GitHub before the service is asked. */
 async function openPlatform() {
@@ -149,22 +157,6 @@ async function measure(title, once, bareOnce, unit = (value) => value) {
   const compared = values.against === undefined ? '' : `, other dist ${shown(ratios.theirs)}, this to the other ${shown(ratios.between)}`;
   console.log(`${title}: ${shown(ratios.ours)}${compared}`);
   return found;
-}
-
-/** The first error of another Action, which reports a missing input in its own words. */
-const otherError = {
-  async wall(file) {
-    return (await failed(file, {})).ms;
-  },
-  async usage(file) {
-    return JSON.parse((await failed(file, { usage: true })).used);
-  },
-};
-
-async function failed(file, options) {
-  const ended = await start([file], { ...options, env: { GITHUB_REPOSITORY: 'octo-org/infrastructure', GITHUB_EVENT_NAME: 'push' } }).ended;
-  if (ended.status === 0) throw new Error(`${file} did not fail: ${ended.stdout}`);
-  return ended;
 }
 
 const bareWall = async () => (await start(['-e', '0']).ended).ms;
